@@ -1,0 +1,59 @@
+/** The direction of imports: text -> utterance -> route -> reply -> Slack. */
+module.exports = {
+  forbidden: [
+    {
+      name: 'no-circular',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'routing-imports-nothing',
+      comment: 'The routing core is pure: no clock, no env, no log, no Slack, no file, no package.',
+      severity: 'error',
+      from: { path: '^src/routing' },
+      to: { pathNot: '^src/routing' },
+    },
+    {
+      name: 'training-imports-routing-only',
+      severity: 'error',
+      from: { path: '^src/training' },
+      to: { pathNot: '^src/(training|routing)' },
+    },
+    {
+      name: 'replies-are-pure',
+      comment: 'A reply is made from a route and the rule book: no Slack client, no file.',
+      severity: 'error',
+      from: { path: '^src/replies' },
+      to: { pathNot: '^(src/(replies|routing|rules/types)|node_modules/@slack/types)' },
+    },
+    {
+      name: 'rules-know-no-slack',
+      severity: 'error',
+      from: { path: '^src/rules' },
+      to: { path: '^src/(slack|replies|cli|store)|node_modules/@slack' },
+    },
+    {
+      name: 'slack-knows-no-cli',
+      severity: 'error',
+      from: { path: '^src/slack' },
+      to: { path: '^src/(cli|app\\.ts)' },
+    },
+    {
+      name: 'only-the-border-reads-files',
+      comment: 'Rule files are read in one place.',
+      severity: 'error',
+      from: { pathNot: '^src/(rules|cli|app\\.ts|config\\.ts)' },
+      to: { dependencyTypes: ['core'], path: '^(node:)?fs' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['require', 'node', 'types'],
+    },
+  },
+};
