@@ -1,0 +1,59 @@
+/** What a Web API method does instead of, or (delayMs alone) before, its answer. */
+export interface ApiFault {
+  readonly delayMs?: number;
+  /** An error code in an answer of HTTP 200. */
+  readonly error?: string;
+  readonly status?: number;
+  /** Seconds, sent as Retry-After. */
+  readonly retryAfter?: number;
+  /** Never answers. */
+  readonly hang?: true;
+}
+
+interface Planned {
+  readonly method: string;
+  readonly fault: ApiFault;
+  left: number;
+}
+
+/** Faults on demand. The ones of `socket` and `expireTriggers` are wired up by LocalSlack. */
+export class Faults {
+  private planned: Planned[] = [];
+  private acksToLose = 0;
+
+  constructor(
+    readonly socket: (kind: 'refresh' | 'warning' | 'cut') => void,
+    readonly expireTriggers: (on: boolean) => void,
+  ) {}
+
+  /** The next calls of a method, or of every method with '*', meet this fault. */
+  api(method: string, fault: ApiFault, times = Infinity): void {
+    this.planned.push({ method, fault, left: times });
+  }
+
+  /** The bot's next acknowledgements get lost on their way to Slack. */
+  loseAck(times = 1): void {
+    this.acksToLose += times;
+  }
+
+  clear(): void {
+    this.planned = [];
+    this.acksToLose = 0;
+    this.expireTriggers(false);
+  }
+
+  takeApiFault(method: string): ApiFault | undefined {
+    const found = this.planned.find(
+      (plan) => plan.left > 0 && (plan.method === '*' || plan.method === method),
+    );
+    if (found === undefined) return undefined;
+    found.left -= 1;
+    return found.fault;
+  }
+
+  takeLostAck(): boolean {
+    if (this.acksToLose === 0) return false;
+    this.acksToLose -= 1;
+    return true;
+  }
+}

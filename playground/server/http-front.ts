@@ -1,0 +1,151 @@
+import { type IncomingMessage, type Server, type ServerResponse, createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Core } from './core';
+import type { ApiFault } from './faults';
+import { asObject, type JsonObject, parseJson } from './json';
+import { isLoopback } from './settings';
+import { type Call, callMethod, readCall } from './web-api/call-method';
+
+const BODY_LIMIT = 4 * 1024 * 1024;
+
+/** One call of the Web API, or one use of a response_url (its method is then `response_url`). */
+export interface ApiCall {
+  readonly method: string;
+  readonly args: JsonObject;
+  readonly at: number;
+  /** Undefined while it hangs. */
+  status?: number;
+  response?: JsonObject;
+  ms?: number;
+}
+
+/** Slack's HTTP side: the Web API, the response_urls and the door to the WebSocket. */
+export class HttpFront {
+  readonly calls: ApiCall[] = [];
+  private readonly server: Server;
+  private readonly stopping = new AbortController();
+
+  constructor(private readonly core: Core) {
+    this.server = createServer((request, response) => {
+      this.route(request, response).catch(() => {
+        response.destroy();
+      });
+    });
+    this.server.on('upgrade', (request, stream, head: Buffer) => {
+      core.sockets.upgrade(request, stream, head);
+    });
+  }
+
+  listen(): Promise<string> {
+    const { host, port } = this.core.settings;
+    return new Promise((resolve, reject) => {
+      this.server.once('error', reject);
+      this.server.listen(port, host, () => {
+        const { address, port: taken, family } = this.server.address() as AddressInfo;
+        resolve(`http://${family === 'IPv6' ? `[${address}]` : address}:${taken}`);
+      });
+    });
+  }
+
+  stop(): Promise<void> {
+    this.stopping.abort();
+    return new Promise((resolve) => {
+      this.server.close(() => {
+        resolve();
+      });
+      this.server.closeAllConnections();
+    });
+  }
+
+  private async route(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const url = new URL(request.url ?? '/', 'http://localhost');
+    const host = new URL(`http://${request.headers.host ?? ''}`).hostname;
+    // A page of another site must not reach this server by a name that resolves to loopback.
+    if (!isLoopback(host)) {
+      reply(response, 403, 'loopback only');
+      return;
+    }
+    if (request.method !== 'POST') {
+      reply(response, 405, 'POST only');
+      return;
+    }
+    const body = await readBody(request);
+    if (url.pathname.startsWith('/api/')) {
+      const call = readCall(request, url.pathname.slice('/api/'.length), body);
+      return this.answerCall(call, response);
+    }
+    if (this.core.responseUrls.has(url.pathname)) {
+      this.answerUrl({ path: url.pathname, body }, response);
+      return;
+    }
+    reply(response, 404, 'not_found');
+  }
+
+  private async answerCall(call: Call, response: ServerResponse): Promise<void> {
+    const { method, args } = call;
+    const started = performance.now();
+    const record: ApiCall = { method, args, at: this.core.settings.now() };
+    this.calls.push(record);
+    const fault = this.core.faults.takeApiFault(method) ?? {};
+    if (fault.hang) return;
+    if (fault.delayMs !== undefined) {
+      await wait(fault.delayMs, undefined, { signal: this.stopping.signal });
+    }
+    const { status, answer } = faulty(fault) ?? {
+      status: 200,
+      answer: callMethod(call, this.core),
+    };
+    record.status = status;
+    record.response = answer;
+    record.ms = performance.now() - started;
+    if (fault.retryAfter !== undefined) response.setHeader('retry-after', String(fault.retryAfter));
+    response.setHeader('x-oauth-scopes', this.core.settings.scopes.join(','));
+    reply(response, status, answer);
+    this.core.workspace.touch({ kind: 'call', what: record });
+  }
+
+  private answerUrl(
+    { path, body }: { path: string; body: string },
+    response: ServerResponse,
+  ): void {
+    const started = performance.now();
+    const answer = this.core.responseUrls.use(this.core, path, body);
+    const record: ApiCall = {
+      method: 'response_url',
+      args: asObject(parseJson(body)),
+      at: this.core.settings.now(),
+      status: answer.status,
+      response: { body: answer.body, problems: answer.problems },
+      ms: performance.now() - started,
+    };
+    this.calls.push(record);
+    reply(response, answer.status, answer.body);
+    this.core.workspace.touch({ kind: 'call', what: record });
+  }
+}
+
+function faulty({ error, status }: ApiFault): { status: number; answer: JsonObject } | undefined {
+  if (error !== undefined) return { status: status ?? 200, answer: { ok: false, error } };
+  if (status === undefined) return undefined;
+  return { status, answer: { ok: false, error: status === 429 ? 'ratelimited' : 'fatal_error' } };
+}
+
+function reply(response: ServerResponse, status: number, body: JsonObject | string): void {
+  const isText = typeof body === 'string';
+  response.writeHead(status, {
+    'content-type': isText ? 'text/plain; charset=utf-8' : 'application/json; charset=utf-8',
+  });
+  response.end(isText ? body : JSON.stringify(body));
+}
+
+async function readBody(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request) {
+    size += (chunk as Buffer).length;
+    if (size > BODY_LIMIT) throw new Error('The body is larger than 4 MB.');
+    chunks.push(chunk as Buffer);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}

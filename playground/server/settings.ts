@@ -1,0 +1,113 @@
+import type { ChannelSeed, UserSeed } from './slack-objects';
+
+export interface LocalSlackOptions {
+  /** 0, the default, takes any free port. */
+  readonly port?: number;
+  /** Only a loopback address is taken. */
+  readonly host?: string;
+  readonly mode?: 'http' | 'socket';
+  /** The bot's own address, such as http://127.0.0.1:3000/slack/events; may be set after the start. */
+  readonly eventsUrl?: string;
+  readonly botToken?: string;
+  readonly appToken?: string;
+  readonly signingSecret?: string;
+  readonly teamId?: string;
+  readonly teamDomain?: string;
+  readonly botUserId?: string;
+  readonly botId?: string;
+  readonly appId?: string;
+  readonly users?: readonly UserSeed[];
+  readonly channels?: readonly ChannelSeed[];
+  /** Scopes of the bot token; a method whose scope is missing answers missing_scope. */
+  readonly scopes?: readonly string[];
+  /** Bot events of the manifest; nothing else is sent. */
+  readonly botEvents?: readonly string[];
+  readonly ackTimeoutMs?: number;
+  /** How long Slack waits before each retry of an event. */
+  readonly retryDelaysMs?: readonly number[];
+  readonly pingIntervalMs?: number;
+  /** The clock of trigger_ids, response_urls and ts, in milliseconds. */
+  readonly now?: () => number;
+}
+
+type Settled = Required<Omit<LocalSlackOptions, 'eventsUrl'>>;
+
+export interface Settings extends Settled {
+  /** Empty until the bot's address is known. */
+  eventsUrl: string;
+}
+
+const BOT_USER = 'U0ROUTE';
+
+const defaultUsers: readonly UserSeed[] = [
+  { id: 'U0ALICE', name: 'alice', real_name: 'Alice Able' },
+  { id: 'U0BOB', name: 'bob', real_name: 'Bob Baker' },
+  { id: 'U0GUEST', name: 'gil', real_name: 'Gil Guest', is_restricted: true },
+  { id: 'U0PARTNER', name: 'pat', real_name: 'Pat Partner', team_id: 'T0PARTNER' },
+  {
+    id: 'U0OTHERBOT',
+    name: 'other_bot',
+    real_name: 'Other Bot',
+    is_bot: true,
+    profile: { bot_id: 'B0OTHERBOT', api_app_id: 'A0OTHERBOT' },
+  },
+];
+
+const defaultChannels: readonly ChannelSeed[] = [
+  { id: 'C0SALES', name: 'sales' },
+  { id: 'C0PRIVATE', name: 'leads-private', is_private: true },
+  { id: 'C0SHARED', name: 'ext-partner', is_ext_shared: true },
+  { id: 'C0NOBOT', name: 'no-bot-here', members: ['U0ALICE', 'U0BOB'] },
+];
+
+const defaults: Settings = {
+  port: 0,
+  host: '127.0.0.1',
+  mode: 'http',
+  eventsUrl: '',
+  botToken: 'xoxb-local',
+  appToken: 'xapp-local',
+  signingSecret: 'local-signing-secret',
+  teamId: 'T0LOCAL',
+  teamDomain: 'local',
+  botUserId: BOT_USER,
+  botId: 'B0ROUTE',
+  appId: 'A0ROUTE',
+  users: defaultUsers,
+  channels: defaultChannels,
+  scopes: ['commands', 'app_mentions:read', 'chat:write', 'im:history'],
+  botEvents: ['app_mention', 'message.im', 'app_home_opened'],
+  ackTimeoutMs: 3000,
+  retryDelaysMs: [0, 60_000, 300_000],
+  pingIntervalMs: 10_000,
+  now: () => Date.now(),
+};
+
+const loopback = new Set(['127.0.0.1', '::1', '[::1]', 'localhost']);
+
+export function isLoopback(host: string): boolean {
+  return loopback.has(host);
+}
+
+function refuseUnlessLoopback(host: string, what: string): void {
+  if (isLoopback(host)) return;
+  throw new Error(
+    `The local Slack stays on this machine: ${what} is "${host}", but only 127.0.0.1, ::1 and localhost are allowed.`,
+  );
+}
+
+/** The bot's address, refused when it is not on this machine: the payloads carry what users wrote. */
+export function checkedEventsUrl(eventsUrl: string): string {
+  if (eventsUrl === '') return eventsUrl;
+  const { hostname, protocol } = new URL(eventsUrl);
+  refuseUnlessLoopback(hostname, 'the host of eventsUrl');
+  if (protocol !== 'http:') throw new Error(`eventsUrl must be plain http, found "${eventsUrl}".`);
+  return eventsUrl;
+}
+
+export function settle(options: LocalSlackOptions): Settings {
+  const settings: Settings = { ...defaults, ...options };
+  refuseUnlessLoopback(settings.host, 'the host to listen on');
+  checkedEventsUrl(settings.eventsUrl);
+  return settings;
+}

@@ -1,0 +1,59 @@
+import type { JsonObject } from './json';
+
+const formatted = /<(?:[@#!][^<>\s]+|(?:https?:\/\/|mailto:)[^<>\s]+)>/g;
+const autolinked = /https?:\/\/[^\s<>]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;
+
+/**
+ * A text as Slack stores it when a user types it: &, < and > escaped, addresses linked, mentions kept.
+ * https://docs.slack.dev/messaging/formatting-message-text
+ */
+export function asSlackText(typed: string): string {
+  const kept = typed.match(formatted) ?? [];
+  const between = typed.split(formatted);
+  return between.map((part, index) => link(escape(part)) + (kept[index] ?? '')).join('');
+}
+
+function escape(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll(/&amp;(amp|lt|gt);/g, '&$1;');
+}
+
+function link(text: string): string {
+  return text.replaceAll(autolinked, (address) =>
+    address.includes('://') ? `<${address}>` : `<mailto:${address}|${address}>`,
+  );
+}
+
+function unescape(text: string): string {
+  return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+}
+
+/** The rich_text block that Slack's composer sends along with every typed message. */
+export function composerBlock(text: string, blockId: string): JsonObject {
+  const kept = text.match(formatted) ?? [];
+  const between = text.split(formatted);
+  const elements = between.flatMap((part, index) => {
+    const mark = kept[index];
+    const written = part === '' ? [] : [{ type: 'text', text: unescape(part) }];
+    return mark === undefined ? written : [...written, markElement(mark.slice(1, -1))];
+  });
+  return {
+    type: 'rich_text',
+    block_id: blockId,
+    elements: [{ type: 'rich_text_section', elements }],
+  };
+}
+
+function markElement(mark: string): JsonObject {
+  const [target = '', label] = mark.split('|');
+  if (target.startsWith('@')) return { type: 'user', user_id: target.slice(1) };
+  if (target.startsWith('#')) return { type: 'channel', channel_id: target.slice(1) };
+  if (target.startsWith('!subteam^')) {
+    return { type: 'usergroup', usergroup_id: target.slice('!subteam^'.length) };
+  }
+  if (target.startsWith('!')) return { type: 'broadcast', range: target.slice(1) };
+  return { type: 'link', url: target, ...(label !== undefined && { text: label }) };
+}
