@@ -1,0 +1,26 @@
+const LONGEST = 400;
+
+/** Splits lines of text into sentences; a line that ends without a stop goes on in the next line. */
+export function splitSentences(text: string): string[] {
+  return text
+    .split(/\n\s*\n|(?<=[.?!])["')\]]?\s+|\s+[-–—•]\s+|;\s+/)
+    .map((sentence) => sentence.replace(/\s+/g, ' ').trim())
+    .filter((sentence) => /[a-z0-9]/i.test(sentence))
+    .flatMap(cutLong);
+}
+
+function cutLong(sentence: string): string[] {
+  if (sentence.length <= LONGEST) return [sentence];
+  const pieces: string[] = [];
+  for (let at = 0; at < sentence.length; at += LONGEST)
+    pieces.push(sentence.slice(at, at + LONGEST));
+  return pieces;
+}
+
+const ASKING =
+  /\?|\b(?:could|can|may|would|should|shall|must) (?:you|we|i|they|he|she|somebody|someone|anyone)\b|\b(?:please|pls|plz|kindly|how (?:do|can|to|does|should)|what (?:do|should|is|are|can)|where (?:do|can|is|should|to)|who(?:m)? (?:do|can|is|should|to)|when (?:do|will|does)|which|is it possible|is there|are there|let (?:me|us) know|need(?:s)?(?: to)?|want(?:s)?(?: to)?|would like|(?:we|i)(?:'d| would) (?:like|love)|wonder(?:ing)?|advise|request|help(?: me| us)?|tell (?:me|us)|looking (?:for|to)|hop(?:e|ing) to|interested in|any (?:idea|chance|advice|update|news))\b/i;
+
+/** A sentence that asks for something, as opposed to one that tells. */
+export function isAsking(sentence: string): boolean {
+  return ASKING.test(sentence);
+}

@@ -1,0 +1,30 @@
+const ENTITIES: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&gt;': '>' };
+
+/**
+ * Turns Slack's message markup into the plain text that a reader sees: mentions of people go, channels become
+ * `#name`, links their label, entities their character, emoji names go.
+ * Source: https://docs.slack.dev/messaging/formatting-message-text
+ */
+export function stripSlackMarkup(text: string): string {
+  return text
+    .replace(/<([^<>]{1,3000})>/g, (_, inner: string) => plainReference(inner))
+    .replace(/&(?:amp|lt|gt);/g, (entity) => ENTITIES[entity] ?? entity)
+    .replace(/:[a-z0-9_+-]{2,40}:(?!\d)/g, ' ')
+    .replace(/[*~`]+/g, ' ')
+    .replace(/[\u200b-\u200f\u2060\ufeff]/g, '')
+    .replace(/\u00a0/g, ' ');
+}
+
+function plainReference(inner: string): string {
+  const [target, label] = splitOnce(inner, '|');
+  if (target.startsWith('@') || target.startsWith('!')) return ' ';
+  if (target.startsWith('#')) return label === undefined ? ' ' : ` #${label} `;
+  if (/^(?:https?:|mailto:|tel:)/.test(target))
+    return label ?? target.replace(/^(?:mailto|tel):/, '');
+  return ` ${inner} `;
+}
+
+function splitOnce(text: string, separator: string): [string, string?] {
+  const at = text.indexOf(separator);
+  return at < 0 ? [text] : [text.slice(0, at), text.slice(at + 1)];
+}

@@ -1,0 +1,82 @@
+import type { Candidate, RoutingBook, Thresholds } from './types';
+
+/** Probabilities gathered by route, and of nothing fitting. */
+export interface Belief {
+  /** Best first. */
+  readonly candidates: readonly Candidate[];
+  /** All neighbours together. */
+  readonly none: number;
+  /** The likeliest neighbour. */
+  readonly neighbour: string | null;
+}
+
+export type Decision = 'answer' | 'clarify' | 'none';
+
+const NEIGHBOUR = 'neighbour:';
+const MOST_CANDIDATES = 3;
+
+/** The label that examples of a neighbour carry. */
+export function neighbourLabel(id: string): string {
+  return `${NEIGHBOUR}${id}`;
+}
+
+/**
+ * Gathers the probabilities of the classes into candidates. Where a program is known and a route belongs to others,
+ * its share goes to the route that the rule book names instead.
+ */
+export function gatherBelief(
+  classes: readonly string[],
+  probabilities: ArrayLike<number>,
+  { book, program }: { book: RoutingBook; program: string | null },
+): Belief {
+  const shares = new Map<string, number>();
+  let none = 0;
+  let neighbour: { id: string; share: number } | undefined;
+  classes.forEach((label, at) => {
+    const share = probabilities[at] ?? 0;
+    if (!label.startsWith(NEIGHBOUR)) {
+      const route = replaceForProgram(label, book, program);
+      shares.set(route, (shares.get(route) ?? 0) + share);
+      return;
+    }
+    none += share;
+    if (neighbour === undefined || share > neighbour.share) {
+      neighbour = { id: label.slice(NEIGHBOUR.length), share };
+    }
+  });
+  const candidates = [...shares]
+    .map(([route, confidence]) => ({ route, program: programOf(route, book, program), confidence }))
+    .sort((a, b) => b.confidence - a.confidence || (a.route < b.route ? -1 : 1));
+  return { candidates, none, neighbour: neighbour?.id ?? null };
+}
+
+function replaceForProgram(route: string, book: RoutingBook, program: string | null): string {
+  if (program === null) return route;
+  return book.routes.find(({ id }) => id === route)?.insteadFor[program] ?? route;
+}
+
+/** A route that belongs to one program alone names it, whatever the text says. */
+function programOf(route: string, book: RoutingBook, program: string | null): string | null {
+  const own = book.routes.find(({ id }) => id === route)?.programs ?? [];
+  return own.length === 1 && own[0] !== undefined ? own[0] : program;
+}
+
+/** Answers where one route stands out, asks where two or three share the belief, and is silent otherwise. */
+export function decide(belief: Belief, thresholds: Thresholds): Decision {
+  const [first, second] = belief.candidates;
+  if (first === undefined || belief.none >= thresholds.none) return 'none';
+  const lead = first.confidence - Math.max(second?.confidence ?? 0, belief.none);
+  if (first.confidence >= thresholds.answer && lead >= thresholds.lead) return 'answer';
+  return offeredShare(belief) >= thresholds.offer ? 'clarify' : 'none';
+}
+
+/** The two or three routes that a question back offers: the third only where it is not far behind. */
+export function offered(belief: Belief): readonly Candidate[] {
+  const [, second, third] = belief.candidates;
+  const hasThird = (third?.confidence ?? 0) >= 0.25 * (second?.confidence ?? 0);
+  return belief.candidates.slice(0, hasThird ? MOST_CANDIDATES : 2);
+}
+
+function offeredShare(belief: Belief): number {
+  return offered(belief).reduce((sum, { confidence }) => sum + confidence, 0);
+}

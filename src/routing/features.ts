@@ -1,0 +1,113 @@
+import type { Reader, Reading } from './words/reader';
+import type { Utterance } from './types';
+
+/** A feature of an utterance: how much it counts, and the typed words behind it. */
+export interface Feature {
+  weight: number;
+  readonly words: string;
+}
+
+export type Features = Map<string, Feature>;
+
+const NEGATIONS = new Set([
+  'not',
+  'no',
+  'never',
+  'dont',
+  'doesnt',
+  'cant',
+  'cannot',
+  'isnt',
+  'wont',
+  'arent',
+  'didnt',
+  'without',
+  'nobody',
+  'nothing',
+  'noone',
+]);
+const NEGATION_REACH = 3;
+
+/** What the model looks at: words, pairs of neighbouring words, concepts, pairs of concepts, and the kind of text. */
+export function collectFeatures(
+  utterance: Utterance,
+  readings: readonly Reading[],
+  reader: Reader,
+): Features {
+  const features: Features = new Map();
+  utterance.segments.forEach((segment, index) => {
+    const reading = readings[index];
+    if (reading === undefined) return;
+    addWords(features, reading, { weight: segment.weight, fillers: reader.fillers });
+    addConcepts(features, reading, segment.weight);
+  });
+  for (const feature of features.values()) feature.weight = dampen(feature.weight);
+  features.set(`kind:${utterance.kind}`, { weight: 1, words: '' });
+  return features;
+}
+
+/** A word said five times does not count five times. */
+function dampen(weight: number): number {
+  return weight <= 1 ? weight : 1 + Math.log(weight);
+}
+
+interface WordOptions {
+  readonly weight: number;
+  readonly fillers: ReadonlySet<string>;
+}
+
+function addWords(features: Features, reading: Reading, { weight, fillers }: WordOptions): void {
+  const names = maskPrograms(reading);
+  let previous = '';
+  let previousTyped = '';
+  for (const [at, token] of reading.tokens.entries()) {
+    const masked = names[at];
+    if (masked === '') continue;
+    const stem = masked ?? token.stem;
+    if (!fillers.has(stem)) add(features, stem, { weight, words: token.typed });
+    if (previous !== '')
+      add(features, `${previous} ${stem}`, { weight, words: `${previousTyped} ${token.typed}` });
+    previous = stem;
+    previousTyped = token.typed;
+  }
+}
+
+/** Words that name a program become one word for it: what is asked does not hang on which school asks. */
+function maskPrograms(reading: Reading): (string | undefined)[] {
+  const masks: (string | undefined)[] = [];
+  for (const { id, at, length } of [...reading.programHints, ...reading.programNames]) {
+    masks[at] = `program:${id}`;
+    for (let offset = 1; offset < length; offset += 1) masks[at + offset] = '';
+  }
+  return masks;
+}
+
+function addConcepts(features: Features, reading: Reading, weight: number): void {
+  const seen: { name: string; typed: string }[] = [];
+  for (const { id, at, length } of reading.concepts) {
+    const name = isNegated(reading, at) ? `~not-${id}` : `~${id}`;
+    const typed = reading.tokens
+      .slice(at, at + length)
+      .map((token) => token.typed)
+      .join(' ');
+    add(features, name, { weight, words: typed });
+    for (const other of seen) {
+      if (other.name === name) continue;
+      add(features, `${other.name} ${name}`, { weight, words: `${other.typed} … ${typed}` });
+    }
+    seen.push({ name, typed });
+    if (seen.length > 12) seen.shift();
+  }
+}
+
+function isNegated(reading: Reading, at: number): boolean {
+  return reading.tokens
+    .slice(Math.max(0, at - NEGATION_REACH), at)
+    .some(({ stem }) => NEGATIONS.has(stem));
+}
+
+function add(features: Features, name: string, { weight, words }: Feature): void {
+  const present = features.get(name);
+  if (present === undefined) features.set(name, { weight, words });
+  else present.weight += weight;
+}

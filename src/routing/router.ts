@@ -1,0 +1,88 @@
+import { decide, gatherBelief, offered, type Belief } from './decide';
+import { collectFeatures, type Features } from './features';
+import { findProgram } from './program';
+import { createScorer, softmax, type Scorer } from './score';
+import type { Routed, RoutingBook, Surface, Utterance, Weights } from './types';
+import { readUtterance } from './utterance';
+import { pickWords } from './why';
+import { createReader, type Reader } from './words/reader';
+import { createSpeller } from './words/spelling';
+
+/** Routes texts; the same text gives the same route, always. */
+export interface Router {
+  /**
+   * @param text what was typed, pasted or forwarded
+   * @param hint where it came from, and the program if the asker chose one
+   */
+  route(text: string, hint?: RouteHint): Routed;
+}
+
+export interface RouteHint {
+  readonly surface?: Surface | undefined;
+  readonly program?: string | undefined;
+}
+
+const MOST_ALTERNATIVES = 3;
+const LEAST_ALTERNATIVE = 0.02;
+
+/** A router for one rule book and the weights that were trained on it. */
+export function createRouter(book: RoutingBook, weights: Weights): Router {
+  const reader = createReader(book, createSpeller(weights.words));
+  const scorer = createScorer(weights);
+  return {
+    route(text, hint = {}) {
+      const view = understand(readUtterance(text, hint.surface), reader, book);
+      const program = hint.program ?? view.program;
+      const probabilities = softmax(scorer.scores(view.features), weights.thresholds.temperature);
+      const belief = gatherBelief(weights.classes, probabilities, { book, program });
+      return conclude({ belief, program, features: view.features, scorer, weights });
+    },
+  };
+}
+
+/** What the router sees in an utterance. */
+export interface View {
+  readonly features: Features;
+  readonly program: string | null;
+}
+
+/** Reads an utterance into features and the program that it names. */
+export function understand(utterance: Utterance, reader: Reader, book: RoutingBook): View {
+  const readings = utterance.segments.map(({ text }) => reader.read(text));
+  const program = findProgram(readings, reader.read(utterance.margin), book.programs);
+  const features = collectFeatures(utterance, readings, reader);
+  if (program !== null) features.set(`about:${program}`, { weight: 1, words: '' });
+  return { features, program };
+}
+
+interface Conclusion {
+  readonly belief: Belief;
+  readonly program: string | null;
+  readonly features: Features;
+  readonly scorer: Scorer;
+  readonly weights: Weights;
+}
+
+function conclude({ belief, program, features, scorer, weights }: Conclusion): Routed {
+  const [first] = belief.candidates;
+  const confidence = first?.confidence ?? 0;
+  const outcome = decide(belief, weights.thresholds);
+  if (first === undefined || outcome === 'none') {
+    return {
+      outcome: 'none',
+      program: null,
+      confidence,
+      why: [],
+      neighbour: belief.neighbour,
+      alternatives: [],
+    };
+  }
+  const why = pickWords(scorer.reasons(features, weights.classes.indexOf(first.route)));
+  if (outcome === 'clarify') {
+    return { outcome, program, confidence, why, alternatives: offered(belief) };
+  }
+  const alternatives = belief.candidates
+    .slice(1, 1 + MOST_ALTERNATIVES)
+    .filter((candidate) => candidate.confidence >= LEAST_ALTERNATIVE);
+  return { outcome, route: first.route, program: first.program, confidence, why, alternatives };
+}

@@ -1,0 +1,79 @@
+import type { Features } from './features';
+import type { Weights } from './types';
+
+/** What scoring needs of the weights. */
+export type Scoring = Pick<Weights, 'classes' | 'features' | 'idf' | 'matrix' | 'bias'>;
+
+/** Weights made ready for look-ups. */
+export interface Scorer {
+  /** A score for each class of `weights.classes`; `softmax` turns them into probabilities. */
+  scores(features: Features): Float64Array;
+  /** How much each known feature speaks for one class over the mean of all, strongest first. */
+  reasons(features: Features, classIndex: number): readonly Reason[];
+}
+
+export interface Reason {
+  readonly feature: string;
+  readonly words: string;
+  readonly strength: number;
+}
+
+interface Known {
+  readonly row: number;
+  readonly value: number;
+}
+
+export function createScorer(weights: Scoring): Scorer {
+  const rows = new Map(weights.features.map((feature, row) => [feature, row]));
+  const size = weights.classes.length;
+
+  const known = (features: Features): Known[] => {
+    const found: Known[] = [];
+    let squares = 0;
+    for (const [name, feature] of features) {
+      const row = rows.get(name);
+      if (row === undefined) continue;
+      const value = feature.weight * (weights.idf[row] ?? 0);
+      squares += value * value;
+      found.push({ row, value });
+    }
+    const length = Math.sqrt(squares) || 1;
+    return found.map(({ row, value }) => ({ row, value: value / length }));
+  };
+  return {
+    scores(features) {
+      const scores = Float64Array.from(weights.bias);
+      for (const { row, value } of known(features)) {
+        const offset = row * size;
+        for (let at = 0; at < size; at += 1) {
+          scores[at] = (scores[at] ?? 0) + value * (weights.matrix[offset + at] ?? 0);
+        }
+      }
+      return scores;
+    },
+    reasons(features, classIndex) {
+      return [...features]
+        .map(([feature, { words, weight }]) => ({
+          feature,
+          words,
+          strength: weight * strengthOf(weights, rows.get(feature), classIndex),
+        }))
+        .filter(({ strength }) => strength > 0)
+        .sort((a, b) => b.strength - a.strength || (a.feature < b.feature ? -1 : 1));
+    },
+  };
+}
+
+function strengthOf(weights: Scoring, row: number | undefined, classIndex: number): number {
+  if (row === undefined) return 0;
+  const offset = row * weights.classes.length;
+  return (weights.idf[row] ?? 0) * (weights.matrix[offset + classIndex] ?? 0);
+}
+
+/** Turns scores into probabilities; a temperature above 1 makes them less sure of themselves. */
+export function softmax(scores: Float64Array, temperature: number): Float64Array {
+  const highest = scores.reduce((best, score) => Math.max(best, score), -Infinity);
+  const powers = scores.map((score) => Math.exp((score - highest) / temperature));
+  const sum = powers.reduce((total, power) => total + power, 0);
+  return powers.map((power) => power / sum);
+}

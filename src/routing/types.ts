@@ -1,0 +1,124 @@
+/** Where a text came from. A shortcut's text is always somebody's letter. */
+export type Surface = 'slash' | 'mention' | 'shortcut';
+
+/** One piece of an utterance, with how much it counts: 1 for a plain sentence. */
+export interface Segment {
+  readonly text: string;
+  readonly weight: number;
+}
+
+/** What somebody said, cleaned: markup, greeting, signature and quotes are told apart from what counts. */
+export interface Utterance {
+  /** A pasted or forwarded letter by an outsider, or a colleague's question. */
+  readonly kind: 'letter' | 'question';
+  readonly segments: readonly Segment[];
+  /** Greeting, signature and quotes: they may name a program but do not decide the route. */
+  readonly margin: string;
+}
+
+/** One program as the router knows it. */
+export interface ProgramNames {
+  readonly id: string;
+  readonly names: readonly string[];
+  readonly hints: readonly string[];
+}
+
+/** Words that mean the same: each of `words` (a word or a phrase) stands for the concept. */
+export interface Concept {
+  readonly id: string;
+  readonly words: readonly string[];
+}
+
+/** What the router takes from a rule book, besides the trained weights. */
+export interface RoutingBook {
+  readonly routes: readonly RoutingRoute[];
+  readonly neighbours: readonly string[];
+  readonly programs: readonly ProgramNames[];
+  readonly abbreviations: Readonly<Record<string, string>>;
+  readonly concepts: readonly Concept[];
+  /** Function words that never count as a reason. */
+  readonly fillers: readonly string[];
+}
+
+/** One route as the router knows it. */
+export interface RoutingRoute {
+  readonly id: string;
+  readonly topic: string;
+  /** The route belongs to these programs alone; empty: to any. */
+  readonly programs: readonly string[];
+  /** For a program named here, another route answers instead. */
+  readonly insteadFor: Readonly<Record<string, string>>;
+}
+
+/** A labelled utterance to learn from: one label, or two or three where asking back is right. */
+export interface Example {
+  readonly text: string;
+  readonly labels: readonly string[];
+}
+
+/** The trained weights: plain arrays, so that they can be kept in a file. */
+export interface Weights {
+  /** Route ids and `neighbour:<id>`, in alphabetical order. */
+  readonly classes: readonly string[];
+  readonly features: readonly string[];
+  /** Inverse document frequency of each feature. */
+  readonly idf: Float32Array;
+  /** `features.length` rows of `classes.length` weights. */
+  readonly matrix: Float32Array;
+  readonly bias: Float32Array;
+  /** Known words and how often the examples use them, for spelling. */
+  readonly words: Readonly<Record<string, number>>;
+  readonly thresholds: Thresholds;
+}
+
+/** Where an answer, a question back and silence begin; learnt by cross-validation. */
+export interface Thresholds {
+  /** Scores are divided by it before they become probabilities. */
+  readonly temperature: number;
+  /** Least probability of a single answer. */
+  readonly answer: number;
+  /** Least lead of the answer over the second route. */
+  readonly lead: number;
+  /** Least probability, together, of the routes that a question back offers. */
+  readonly offer: number;
+  /** From this probability of the neighbours on, nothing fits. */
+  readonly none: number;
+}
+
+/** A route with its probability, 0 to 1. */
+export interface Candidate {
+  readonly route: string;
+  readonly program: string | null;
+  readonly confidence: number;
+}
+
+/** The router's decision: exactly one route, a question back, or none. */
+export type Routed = RoutedAnswer | RoutedClarify | RoutedNone;
+
+interface RoutedBase {
+  readonly program: string | null;
+  /** 0 to 1: how sure the router is of the best candidate. */
+  readonly confidence: number;
+  /** The asker's words that decided, strongest first. */
+  readonly why: readonly string[];
+}
+
+export interface RoutedAnswer extends RoutedBase {
+  readonly outcome: 'answer';
+  readonly route: string;
+  /** Runner-ups, three at most. */
+  readonly alternatives: readonly Candidate[];
+}
+
+export interface RoutedClarify extends RoutedBase {
+  readonly outcome: 'clarify';
+  /** The two or three routes to choose from. */
+  readonly alternatives: readonly Candidate[];
+}
+
+export interface RoutedNone extends RoutedBase {
+  readonly outcome: 'none';
+  /** The neighbour that the text seems to belong to, if any. */
+  readonly neighbour: string | null;
+  readonly alternatives: readonly Candidate[];
+}

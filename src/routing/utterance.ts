@@ -1,0 +1,58 @@
+import { isAsking, splitSentences } from './clean/sentences';
+import { readLetter } from './clean/letter';
+import { stripSlackMarkup } from './clean/slack-markup';
+import type { Segment, Surface, Utterance } from './types';
+
+/** Longer texts are cut: what a letter is about stands in its first pages. */
+const LONGEST_TEXT = 20_000;
+
+const WEIGHT = { asking: 1.5, telling: 1, subject: 1.5, quoted: 0.3 } as const;
+const LETTER_SIGNS =
+  /^\s{0,4}(?:subject|from|fwd?|re)\s?:|\n\s{0,4}(?:hi|hello|dear|hey)\b|\n\s{0,4}(?:(?:kind|best|warm) )?(?:regards|cheers|thanks|sincerely|best)\b|^\s{0,4}dear\b|\bfirst name:/i;
+const OPENING =
+  /^(?:\s|[,!.:;-])*(?:(?:hi|hello|hey|hiya|morning|good (?:morning|afternoon|evening|day)|afternoon|yo|quick (?:one|question|q))\b(?: (?:there|all|team|folks|everyone|guys|bot))?[\s,!.:;-]+)+/i;
+
+/**
+ * Cleans a text and weighs its parts: in a letter the sentences that ask count more than those that tell, and the
+ * greeting, the signature and quoted mail hardly count. A question by a colleague is one piece.
+ *
+ * @param text what was typed, pasted or forwarded, in Slack's markup or plain
+ * @param surface where it came from, if known
+ */
+export function readUtterance(text: string, surface?: Surface): Utterance {
+  const plain = stripSlackMarkup(text.slice(0, LONGEST_TEXT)).trim();
+  const isLetter = surface === 'shortcut' || looksLikeLetter(plain);
+  return isLetter ? letterUtterance(plain) : questionUtterance(plain);
+}
+
+function looksLikeLetter(text: string): boolean {
+  const lines = text.split('\n').filter((line) => line.trim() !== '').length;
+  return lines >= 3 || (lines === 2 && LETTER_SIGNS.test(text)) || /^\s*subject\s?:/i.test(text);
+}
+
+function questionUtterance(text: string): Utterance {
+  const opening = OPENING.exec(text)?.[0] ?? '';
+  const rest = text.slice(opening.length);
+  const segments = splitSentences(rest).map((sentence) => ({
+    text: sentence,
+    weight: isAsking(sentence) ? WEIGHT.asking : WEIGHT.telling,
+  }));
+  return { kind: 'question', segments, margin: opening };
+}
+
+function letterUtterance(text: string): Utterance {
+  const letter = readLetter(text);
+  const segments: Segment[] = [];
+  if (letter.subject !== '') segments.push({ text: letter.subject, weight: WEIGHT.subject });
+  for (const sentence of splitSentences(letter.body.join('\n'))) {
+    segments.push({ text: sentence, weight: isAsking(sentence) ? WEIGHT.asking : WEIGHT.telling });
+  }
+  for (const sentence of splitSentences(letter.quoted.join('\n')).slice(0, 20)) {
+    segments.push({ text: sentence, weight: WEIGHT.quoted });
+  }
+  return {
+    kind: 'letter',
+    segments,
+    margin: [letter.greeting, ...letter.signature].join('\n'),
+  };
+}

@@ -1,0 +1,50 @@
+import type { RoutingBook } from '../types';
+import { indexPhrases, type Found, type PhraseIndex } from './phrases';
+import type { Speller } from './spelling';
+import { splitWords, toToken, type Token } from './tokens';
+
+/** A piece of text as the router sees it. */
+export interface Reading {
+  readonly tokens: readonly Token[];
+  readonly concepts: readonly Found[];
+  readonly programNames: readonly Found[];
+  readonly programHints: readonly Found[];
+}
+
+/** Reads pieces of text with a rule book's words: abbreviations, concepts and the programs' names. */
+export interface Reader {
+  read(text: string): Reading;
+  readonly fillers: ReadonlySet<string>;
+}
+
+/** @param speller corrects slips; left out while the known words are still being collected */
+export function createReader(book: RoutingBook, speller?: Speller): Reader {
+  const abbreviations = new Map(
+    Object.entries(book.abbreviations).map(([short, long]) => [short, splitWords(long)]),
+  );
+  const expand = (word: string): readonly string[] => abbreviations.get(word) ?? [word];
+  const index = (entries: readonly (readonly [string, readonly string[]])[]): PhraseIndex =>
+    indexPhrases(entries, expand);
+  const concepts = index(book.concepts.map(({ id, words }) => [id, words]));
+  const names = index(book.programs.map((program) => [program.id, program.names]));
+  const hints = index(book.programs.map((program) => [program.id, program.hints]));
+  const fillers = new Set(book.fillers.flatMap(splitWords).map((word) => toToken(word).stem));
+
+  const readToken = (typed: string): Token[] => {
+    const corrected = speller?.correct(typed) ?? typed;
+    return expand(corrected).map((word) => ({ typed, stem: toToken(word).stem }));
+  };
+  return {
+    fillers,
+    read(text) {
+      const tokens = splitWords(text).flatMap(readToken);
+      const stems = tokens.map(({ stem }) => stem);
+      return {
+        tokens,
+        concepts: concepts.find(stems),
+        programNames: names.find(stems),
+        programHints: hints.find(stems),
+      };
+    },
+  };
+}

@@ -1,0 +1,45 @@
+import { neighbourLabel } from '../routing/decide';
+import { createScorer } from '../routing/score';
+import type { Example, RoutingBook, Weights } from '../routing/types';
+import { fit, type Fitted } from './fit';
+import { learnThresholds, type HeldOut } from './thresholds';
+import { countWords, readExamples, type Seen } from './vectors';
+
+const FOLDS = 5;
+
+/**
+ * Trains the router's weights on a rule book's examples, and learns its thresholds by cross-validation. The result
+ * depends on the set of examples alone, never on their order or on that of the routes.
+ */
+export function train(book: RoutingBook, examples: readonly Example[]): Weights {
+  const classes = classesOf(book);
+  const seen = readExamples(book, examples);
+  const heldOut = crossValidate(seen, classes);
+  return {
+    ...fit(seen, classes),
+    words: countWords(book, examples),
+    thresholds: learnThresholds(heldOut, classes, book),
+  };
+}
+
+/** The model's classes: routes and neighbours, in alphabetical order. */
+export function classesOf(book: RoutingBook): string[] {
+  return [...book.routes.map(({ id }) => id), ...book.neighbours.map(neighbourLabel)].sort();
+}
+
+/** Scores every example by a model that was trained without it. */
+export function crossValidate(seen: readonly Seen[], classes: readonly string[]): HeldOut[] {
+  return Array.from({ length: FOLDS }, (_, fold) => fold).flatMap((fold) => {
+    const fitted = fit(
+      seen.filter((_, at) => at % FOLDS !== fold),
+      classes,
+    );
+    const rest = seen.filter((_, at) => at % FOLDS === fold);
+    return rest.map((one) => holdOut(one, fitted));
+  });
+}
+
+function holdOut({ example, features, program }: Seen, fitted: Fitted): HeldOut {
+  const scorer = createScorer(fitted);
+  return { labels: example.labels, program, scores: scorer.scores(features) };
+}
