@@ -43,7 +43,7 @@ module.exports = {
       name: 'only-the-border-reads-files',
       comment: 'Rule files are read in one place.',
       severity: 'error',
-      from: { pathNot: '^src/(rules|cli|app\\.ts|config\\.ts)' },
+      from: { pathNot: '^src/(rules|cache|cli|app\\.ts|config\\.ts)' },
       to: { dependencyTypes: ['core'], path: '^(node:)?fs' },
     },
   ],

@@ -1,3 +1,4 @@
+import { neighbourOf } from './labels';
 import type { Candidate, RoutingBook, Thresholds } from './types';
 
 /** Probabilities gathered by route, and of nothing fitting. */
@@ -12,13 +13,7 @@ export interface Belief {
 
 export type Decision = 'answer' | 'clarify' | 'none';
 
-const NEIGHBOUR = 'neighbour:';
 const MOST_CANDIDATES = 3;
-
-/** The label that examples of a neighbour carry. */
-export function neighbourLabel(id: string): string {
-  return `${NEIGHBOUR}${id}`;
-}
 
 /**
  * Gathers the probabilities of the classes into candidates. Where a program is known and a route belongs to others,
@@ -34,14 +29,15 @@ export function gatherBelief(
   let neighbour: { id: string; share: number } | undefined;
   classes.forEach((label, at) => {
     const share = probabilities[at] ?? 0;
-    if (!label.startsWith(NEIGHBOUR)) {
+    const id = neighbourOf(label);
+    if (id === null) {
       const route = replaceForProgram(label, book, program);
       shares.set(route, (shares.get(route) ?? 0) + share);
       return;
     }
     none += share;
     if (neighbour === undefined || share > neighbour.share) {
-      neighbour = { id: label.slice(NEIGHBOUR.length), share };
+      neighbour = { id, share };
     }
   });
   const candidates = [...shares]

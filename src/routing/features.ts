@@ -28,11 +28,11 @@ const NEGATIONS = new Set([
 ]);
 const NEGATION_REACH = 3;
 
-/** What the model looks at: words, pairs of neighbouring words, concepts, pairs of concepts, and the kind of text. */
+/** What the model looks at: words, pairs of neighbours, concepts and their pairs, the kind of text, the program. */
 export function collectFeatures(
   utterance: Utterance,
   readings: readonly Reading[],
-  reader: Reader,
+  { reader, program }: { reader: Reader; program: string | null },
 ): Features {
   const features: Features = new Map();
   utterance.segments.forEach((segment, index) => {
@@ -43,6 +43,7 @@ export function collectFeatures(
   });
   for (const feature of features.values()) feature.weight = dampen(feature.weight);
   features.set(`kind:${utterance.kind}`, { weight: 1, words: '' });
+  features.set(`about:${program ?? 'none'}`, { weight: 1, words: '' });
   return features;
 }
 

@@ -5,7 +5,7 @@ import { createScorer, softmax, type Scorer } from './score';
 import type { Routed, RoutingBook, Surface, Utterance, Weights } from './types';
 import { readUtterance } from './utterance';
 import { pickWords } from './why';
-import { createReader, type Reader } from './words/reader';
+import { askId, createReader, type Reader } from './words/reader';
 import { createSpeller } from './words/spelling';
 
 /** Routes texts; the same text gives the same route, always. */
@@ -35,7 +35,7 @@ export function createRouter(book: RoutingBook, weights: Weights): Router {
       const program = hint.program ?? view.program;
       const probabilities = softmax(scorer.scores(view.features), weights.thresholds.temperature);
       const belief = gatherBelief(weights.classes, probabilities, { book, program });
-      return conclude({ belief, program, features: view.features, scorer, weights });
+      return conclude({ belief, program, view, scorer, book, weights });
     },
   };
 }
@@ -44,26 +44,29 @@ export function createRouter(book: RoutingBook, weights: Weights): Router {
 export interface View {
   readonly features: Features;
   readonly program: string | null;
+  /** Ids of the routes' `asks` that it uses. */
+  readonly asks: ReadonlySet<string>;
 }
 
 /** Reads an utterance into features and the program that it names. */
 export function understand(utterance: Utterance, reader: Reader, book: RoutingBook): View {
   const readings = utterance.segments.map(({ text }) => reader.read(text));
   const program = findProgram(readings, reader.read(utterance.margin), book.programs);
-  const features = collectFeatures(utterance, readings, reader);
-  if (program !== null) features.set(`about:${program}`, { weight: 1, words: '' });
-  return { features, program };
+  const features = collectFeatures(utterance, readings, { reader, program });
+  const asks = new Set(readings.flatMap((reading) => reading.asks.map(({ id }) => id)));
+  return { features, program, asks };
 }
 
 interface Conclusion {
   readonly belief: Belief;
   readonly program: string | null;
-  readonly features: Features;
+  readonly view: View;
   readonly scorer: Scorer;
+  readonly book: RoutingBook;
   readonly weights: Weights;
 }
 
-function conclude({ belief, program, features, scorer, weights }: Conclusion): Routed {
+function conclude({ belief, program, view, scorer, book, weights }: Conclusion): Routed {
   const [first] = belief.candidates;
   const confidence = first?.confidence ?? 0;
   const outcome = decide(belief, weights.thresholds);
@@ -77,12 +80,26 @@ function conclude({ belief, program, features, scorer, weights }: Conclusion): R
       alternatives: [],
     };
   }
-  const why = pickWords(scorer.reasons(features, weights.classes.indexOf(first.route)));
+  const why = pickWords(scorer.reasons(view.features, weights.classes.indexOf(first.route)));
   if (outcome === 'clarify') {
     return { outcome, program, confidence, why, alternatives: offered(belief) };
   }
   const alternatives = belief.candidates
     .slice(1, 1 + MOST_ALTERNATIVES)
     .filter((candidate) => candidate.confidence >= LEAST_ALTERNATIVE);
-  return { outcome, route: first.route, program: first.program, confidence, why, alternatives };
+  const asked = askedOf(first.route, view, book);
+  return {
+    outcome,
+    route: first.route,
+    program: first.program,
+    confidence,
+    why,
+    asked,
+    alternatives,
+  };
+}
+
+function askedOf(route: string, view: View, book: RoutingBook): number[] {
+  const asks = book.routes.find(({ id }) => id === route)?.asks ?? [];
+  return [...asks.keys()].filter((at) => view.asks.has(askId(route, at)));
 }

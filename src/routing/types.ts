@@ -48,6 +48,8 @@ export interface RoutingRoute {
   readonly programs: readonly string[];
   /** For a program named here, another route answers instead. */
   readonly insteadFor: Readonly<Record<string, string>>;
+  /** Lists of words; which lists a question uses is told with the answer. */
+  readonly asks: readonly (readonly string[])[];
 }
 
 /** A labelled utterance to learn from: one label, or two or three where asking back is right. */
@@ -106,6 +108,8 @@ interface RoutedBase {
 export interface RoutedAnswer extends RoutedBase {
   readonly outcome: 'answer';
   readonly route: string;
+  /** Which of the route's `asks` the text uses, by their number. */
+  readonly asked: readonly number[];
   /** Runner-ups, three at most. */
   readonly alternatives: readonly Candidate[];
 }

@@ -3,8 +3,8 @@ import { lossAndGradient, type Problem } from './logistic-regression';
 import { minimize } from './minimize';
 import { collectVocabulary, toRows, type Seen } from './vectors';
 
-const PENALTY = 0.05;
-const STOP = { iterations: 120, tolerance: 1e-5 };
+const PENALTY = 0.005;
+const STOP = { iterations: 120, tolerance: 3e-4 };
 
 export type Fitted = Omit<Weights, 'words' | 'thresholds'>;
 

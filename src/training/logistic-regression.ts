@@ -16,12 +16,6 @@ export interface Problem {
   readonly penalty: number;
 }
 
-export interface Solution {
-  /** `features` rows of `classes` weights, then one bias a class. */
-  readonly parameters: Float64Array;
-  readonly iterations: number;
-}
-
 /**
  * The loss of multinomial logistic regression with a ridge penalty, and its gradient, at the given parameters.
  *

@@ -7,14 +7,23 @@ export interface Minimum {
   readonly iterations: number;
 }
 
+/** One remembered step: how far it went, how the gradient turned on the way, and 1 / their product. */
 interface Step {
   readonly moved: Float64Array;
   readonly turned: Float64Array;
-  readonly scale: number;
+  scale: number;
 }
 
-const MEMORY = 8;
+/** A point with its value and gradient. */
+interface Point {
+  readonly at: Float64Array;
+  readonly gradient: Float64Array;
+  value: number;
+}
+
+const MEMORY = 5;
 const SUFFICIENT = 1e-4;
+const ATTEMPTS = 20;
 
 /**
  * Finds a minimum by limited-memory BFGS with backtracking (Nocedal & Wright, Numerical Optimization, 2nd ed.,
@@ -28,45 +37,70 @@ export function minimize(
   { iterations, tolerance }: { iterations: number; tolerance: number },
 ): Minimum {
   const size = start.length;
-  let at = Float64Array.from(start);
-  let gradient = new Float64Array(size);
-  let value = objective(at, gradient);
+  let here: Point = { at: Float64Array.from(start), gradient: new Float64Array(size), value: 0 };
+  let there: Point = { at: new Float64Array(size), gradient: new Float64Array(size), value: 0 };
+  const direction = new Float64Array(size);
   const steps: Step[] = [];
+  here.value = objective(here.at, here.gradient);
   for (let iteration = 1; iteration <= iterations; iteration += 1) {
-    const direction = descend(gradient, steps);
-    const slope = dot(direction, gradient);
-    if (slope >= 0) return { at, value, iterations: iteration };
-    const next = new Float64Array(size);
-    const nextGradient = new Float64Array(size);
-    let length = steps.length === 0 ? 1 / Math.max(1, Math.sqrt(dot(gradient, gradient))) : 1;
-    let nextValue = Infinity;
-    for (let attempt = 0; attempt < 20; attempt += 1) {
-      for (let i = 0; i < size; i += 1)
-        next[i] = (at[i] as number) + length * (direction[i] as number);
-      nextValue = objective(next, nextGradient);
-      if (nextValue <= value + SUFFICIENT * length * slope) break;
-      length /= 2;
+    descend(here.gradient, steps, direction);
+    const slope = dot(direction, here.gradient);
+    if (slope >= 0) return { at: here.at, value: here.value, iterations: iteration };
+    const length = steps.length === 0 ? 1 / Math.max(1, Math.sqrt(-slope)) : 1;
+    if (!advance(objective, { here, there, direction, slope, length })) {
+      return { at: here.at, value: here.value, iterations: iteration };
     }
-    if (nextValue >= value) return { at, value, iterations: iteration };
-    remember(steps, subtract(next, at), subtract(nextGradient, gradient));
-    const gain = (value - nextValue) / Math.max(1, Math.abs(value));
-    at = next;
-    gradient = nextGradient;
-    value = nextValue;
-    if (gain < tolerance) return { at, value, iterations: iteration };
+    remember(steps, here, there);
+    const gain = (here.value - there.value) / Math.max(1, Math.abs(here.value));
+    [here, there] = [there, here];
+    if (gain < tolerance) return { at: here.at, value: here.value, iterations: iteration };
   }
-  return { at, value, iterations };
+  return { at: here.at, value: here.value, iterations };
 }
 
-function remember(steps: Step[], moved: Float64Array, turned: Float64Array): void {
-  const curvature = dot(moved, turned);
+interface Line {
+  readonly here: Point;
+  readonly there: Point;
+  readonly direction: Float64Array;
+  readonly slope: number;
+  readonly length: number;
+}
+
+/** Goes along the direction, half as far at each attempt, until the value falls enough; false where it never does. */
+function advance(objective: Objective, line: Line): boolean {
+  const { here, there, direction, slope } = line;
+  let { length } = line;
+  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+    for (let i = 0; i < direction.length; i += 1) {
+      there.at[i] = (here.at[i] as number) + length * (direction[i] as number);
+    }
+    there.value = objective(there.at, there.gradient);
+    if (there.value <= here.value + SUFFICIENT * length * slope) return true;
+    length /= 2;
+  }
+  return there.value < here.value;
+}
+
+function remember(steps: Step[], from: Point, to: Point): void {
+  const size = from.at.length;
+  const step = steps.length < MEMORY ? newStep(size) : (steps.shift() as Step);
+  for (let i = 0; i < size; i += 1) {
+    step.moved[i] = (to.at[i] as number) - (from.at[i] as number);
+    step.turned[i] = (to.gradient[i] as number) - (from.gradient[i] as number);
+  }
+  const curvature = dot(step.moved, step.turned);
   if (curvature <= 1e-12) return;
-  steps.push({ moved, turned, scale: 1 / curvature });
-  if (steps.length > MEMORY) steps.shift();
+  step.scale = 1 / curvature;
+  steps.push(step);
 }
 
-function descend(gradient: Float64Array, steps: readonly Step[]): Float64Array {
-  const direction = gradient.map((entry) => -entry);
+function newStep(size: number): Step {
+  return { moved: new Float64Array(size), turned: new Float64Array(size), scale: 0 };
+}
+
+/** Writes the direction of the next step: the gradient, bent by what the last steps showed. */
+function descend(gradient: Float64Array, steps: readonly Step[], direction: Float64Array): void {
+  for (let i = 0; i < direction.length; i += 1) direction[i] = -(gradient[i] as number);
   const shares: number[] = [];
   for (const { moved, turned, scale } of [...steps].reverse()) {
     const share = scale * dot(moved, direction);
@@ -75,14 +109,12 @@ function descend(gradient: Float64Array, steps: readonly Step[]): Float64Array {
   }
   const last = steps.at(-1);
   if (last !== undefined) {
-    const scale = dot(last.moved, last.turned) / dot(last.turned, last.turned);
+    const scale = 1 / (last.scale * dot(last.turned, last.turned));
     for (let i = 0; i < direction.length; i += 1) direction[i] = (direction[i] as number) * scale;
   }
   for (const { moved, turned, scale } of steps) {
-    const share = shares.pop() ?? 0;
-    addScaled(direction, moved, share - scale * dot(turned, direction));
+    addScaled(direction, moved, (shares.pop() ?? 0) - scale * dot(turned, direction));
   }
-  return direction;
 }
 
 function dot(a: Float64Array, b: Float64Array): number {
@@ -92,10 +124,7 @@ function dot(a: Float64Array, b: Float64Array): number {
 }
 
 function addScaled(target: Float64Array, other: Float64Array, factor: number): void {
-  for (let i = 0; i < target.length; i += 1)
+  for (let i = 0; i < target.length; i += 1) {
     target[i] = (target[i] as number) + factor * (other[i] as number);
-}
-
-function subtract(a: Float64Array, b: Float64Array): Float64Array {
-  return a.map((entry, i) => entry - (b[i] as number));
+  }
 }

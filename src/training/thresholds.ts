@@ -1,4 +1,5 @@
 import { decide, gatherBelief, offered, type Belief } from '../routing/decide';
+import { neighbourOf } from '../routing/labels';
 import { softmax } from '../routing/score';
 import type { RoutingBook, Thresholds } from '../routing/types';
 
@@ -100,7 +101,7 @@ function meanCost(judged: readonly Judged[], thresholds: Thresholds): number {
 
 function costOf({ labels, belief }: Judged, thresholds: Thresholds): number {
   const decision = decide(belief, thresholds);
-  const routes = labels.filter((label) => !label.includes(':'));
+  const routes = labels.filter((label) => neighbourOf(label) === null);
   if (routes.length === 0) return costOnNothing(decision);
   if (routes.length > 1) return costWhereAskingIsDue(decision, routes, belief);
   if (decision === 'none') return COSTS.silence;

@@ -1,7 +1,7 @@
-import { neighbourLabel } from '../routing/decide';
+import { neighbourLabel } from '../routing/labels';
 import { createScorer } from '../routing/score';
 import type { Example, RoutingBook, Weights } from '../routing/types';
-import { fit, type Fitted } from './fit';
+import { fit } from './fit';
 import { learnThresholds, type HeldOut } from './thresholds';
 import { countWords, readExamples, type Seen } from './vectors';
 
@@ -34,12 +34,13 @@ export function crossValidate(seen: readonly Seen[], classes: readonly string[])
       seen.filter((_, at) => at % FOLDS !== fold),
       classes,
     );
-    const rest = seen.filter((_, at) => at % FOLDS === fold);
-    return rest.map((one) => holdOut(one, fitted));
+    const scorer = createScorer(fitted);
+    return seen
+      .filter((_, at) => at % FOLDS === fold)
+      .map(({ example, features, program }) => ({
+        labels: example.labels,
+        program,
+        scores: scorer.scores(features),
+      }));
   });
-}
-
-function holdOut({ example, features, program }: Seen, fitted: Fitted): HeldOut {
-  const scorer = createScorer(fitted);
-  return { labels: example.labels, program, scores: scorer.scores(features) };
 }

@@ -4,6 +4,7 @@ import type { Example, RoutingBook } from '../routing/types';
 import { readUtterance } from '../routing/utterance';
 import { splitWords } from '../routing/words/tokens';
 import { createReader } from '../routing/words/reader';
+import { createSpeller } from '../routing/words/spelling';
 import type { Row } from './logistic-regression';
 
 /** An example with what the router sees in it. */
@@ -18,7 +19,7 @@ const LEAST_EXAMPLES = 2;
 
 /** Puts examples in one order, whatever order they came in, and reads each. */
 export function readExamples(book: RoutingBook, examples: readonly Example[]): Seen[] {
-  const reader = createReader(book);
+  const reader = createReader(book, createSpeller(countWords(book, examples)));
   return [...examples].sort(compareExamples).map((example) => {
     const { features, program } = understand(readUtterance(example.text), reader, book);
     return { example, features, program };

@@ -9,6 +9,13 @@ export interface Reading {
   readonly concepts: readonly Found[];
   readonly programNames: readonly Found[];
   readonly programHints: readonly Found[];
+  /** Words that a route adds a sentence for; the id is `askId`'s. */
+  readonly asks: readonly Found[];
+}
+
+/** Names one list of words among a route's `asks`. */
+export function askId(route: string, index: number): string {
+  return `${route}#${index}`;
 }
 
 /** Reads pieces of text with a rule book's words: abbreviations, concepts and the programs' names. */
@@ -28,6 +35,11 @@ export function createReader(book: RoutingBook, speller?: Speller): Reader {
   const concepts = index(book.concepts.map(({ id, words }) => [id, words]));
   const names = index(book.programs.map((program) => [program.id, program.names]));
   const hints = index(book.programs.map((program) => [program.id, program.hints]));
+  const asks = index(
+    book.routes.flatMap((route) =>
+      route.asks.map((words, at) => [askId(route.id, at), words] as const),
+    ),
+  );
   const fillers = new Set(book.fillers.flatMap(splitWords).map((word) => toToken(word).stem));
 
   const readToken = (typed: string): Token[] => {
@@ -44,6 +56,7 @@ export function createReader(book: RoutingBook, speller?: Speller): Reader {
         concepts: concepts.find(stems),
         programNames: names.find(stems),
         programHints: hints.find(stems),
+        asks: asks.find(stems),
       };
     },
   };

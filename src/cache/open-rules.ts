@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto';
+import type { Example, RoutingBook, Weights } from '../routing/types';
+import { createRouter, type Router } from '../routing/router';
+import { hashTexts, parseRules } from '../rules/load';
+import { readRulesFolder } from '../rules/read-folder';
+import type { RuleBook } from '../rules/types';
+import { train } from '../training/train';
+import { CacheFolder } from './cache-folder';
+import { CACHE, trainerDigest } from './paths';
+import { packWeights, unpackWeights } from './weights-file';
+
+/** A rule book and the router that was trained on it. */
+export interface OpenedRules {
+  readonly book: RuleBook;
+  readonly router: Router;
+}
+
+export interface OpenOptions {
+  /** Where compiled rule books and weights are kept. */
+  readonly cache?: string;
+  /** Told in one sentence when weights are trained, which takes seconds. */
+  readonly tell?: (sentence: string) => void;
+}
+
+interface KeptBook {
+  readonly book: RuleBook;
+  readonly weights: string;
+}
+
+/**
+ * Opens a folder of rules: from the cache where nothing changed, otherwise by reading, checking and training.
+ *
+ * @throws RulesFolderError, FaultyRulesError
+ */
+export function openRules(folder: string, options: OpenOptions = {}): OpenedRules {
+  const { cache: cacheFolder = CACHE, tell = () => undefined } = options;
+  const cache = new CacheFolder(cacheFolder);
+  const texts = readRulesFolder(folder);
+  const trainer = trainerDigest();
+  const name = `book-${hashTexts(texts).slice(0, 24)}-${trainer}.json`;
+  const kept = cache.read(name, (bytes) => JSON.parse(bytes.toString('utf8')) as KeptBook);
+  const keptWeights = kept && cache.read(kept.weights, unpackWeights);
+  if (kept !== undefined && keptWeights !== undefined) {
+    return { book: kept.book, router: createRouter(kept.book.routing, keptWeights) };
+  }
+  const { book, examples } = parseRules(folder, texts);
+  const plain = examples.map(({ text, labels }) => ({ text, labels }));
+  const key = `weights-${weightsKey(book.routing, plain, trainer)}.bin`;
+  const weights =
+    cache.read(key, unpackWeights) ?? retrain(book.routing, plain, { cache, key, tell });
+  cache.write(name, JSON.stringify({ book, weights: key } satisfies KeptBook));
+  return { book, router: createRouter(book.routing, weights) };
+}
+
+interface Retrain {
+  readonly cache: CacheFolder;
+  readonly key: string;
+  readonly tell: (sentence: string) => void;
+}
+
+function retrain(book: RoutingBook, examples: readonly Example[], to: Retrain): Weights {
+  to.tell(`Training the router on ${examples.length} examples; the result is kept.`);
+  const weights = train(book, examples);
+  if (!to.cache.write(to.key, packWeights(weights))) {
+    to.tell('The weights could not be kept; the next start will train again.');
+  }
+  return weights;
+}
+
+/** Answers may change without a new training: the key knows only what the router learns from. */
+function weightsKey(book: RoutingBook, examples: readonly Example[], trainer: string): string {
+  const sorted = examples.map((example) => JSON.stringify(example)).sort();
+  const hash = createHash('sha256').update(trainer).update(JSON.stringify(book));
+  return hash.update(sorted.join('\n')).digest('hex').slice(0, 24);
+}

@@ -1,0 +1,25 @@
+import { parseArgs, type ParseArgsConfig } from 'node:util';
+
+/** A command that was called in a way it does not know; exit status 2. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+type Options = NonNullable<ParseArgsConfig['options']>;
+type Parsed<O extends Options> = ReturnType<
+  typeof parseArgs<{ options: O; allowPositionals: true; strict: true }>
+>;
+
+/**
+ * Reads a command's arguments.
+ *
+ * @throws UsageError naming the argument, with the command's usage
+ */
+export function readArguments<O extends Options>(options: O, usage: string): Parsed<O> {
+  try {
+    return parseArgs({ options, allowPositionals: true, strict: true });
+  } catch (error) {
+    const [reason] = (error as Error).message.split('. ');
+    throw new UsageError(`${reason ?? 'The arguments do not fit'}.\nUsage: ${usage}`);
+  }
+}

@@ -1,0 +1,7 @@
+import { openForCommand, runCommand } from './run-command';
+
+/** Trains the router ahead of the first start. */
+void runCommand(() => {
+  openForCommand();
+  return 0;
+});

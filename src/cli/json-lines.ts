@@ -1,0 +1,74 @@
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import type { Readable, Writable } from 'node:stream';
+import { z } from 'zod';
+import type { OpenedRules } from '../cache/open-rules';
+import { makeAnswer } from '../replies/answer';
+import { jsonAnswer } from '../replies/json';
+import { tell } from './run-command';
+
+const lineSchema = z.object({
+  text: z.string(),
+  id: z.string().optional(),
+  surface: z.enum(['slash', 'mention', 'shortcut']).optional(),
+});
+
+/** Output is gathered to this many characters before it is written. */
+const CHUNK = 65_536;
+
+/**
+ * Answers JSON Lines as a stream: one line out for each line in, in the same order. A line that is no question gives
+ * `{"error": "line N: ..."}` in its place. However many lines come, only a few are held.
+ */
+export async function answerLines(
+  rules: OpenedRules,
+  input: Readable,
+  output: Writable,
+): Promise<void> {
+  let number = 0;
+  let bad = 0;
+  let pending = '';
+  for await (const line of createInterface({ input, crlfDelay: Infinity })) {
+    number += 1;
+    const answered = answerLine(line, number, rules);
+    if (!answered.good) bad += 1;
+    pending += `${answered.json}\n`;
+    if (pending.length < CHUNK) continue;
+    if (!output.write(pending)) await once(output, 'drain');
+    pending = '';
+  }
+  output.write(pending);
+  if (bad > 0) tell(`${bad} of ${number} lines could not be read.`);
+}
+
+function answerLine(
+  line: string,
+  number: number,
+  { book, router }: OpenedRules,
+): { good: boolean; json: string } {
+  const result = lineSchema.safeParse(parse(line));
+  if (!result.success) return { good: false, json: errorLine(number, line, result.error) };
+  const { text, id, surface } = result.data;
+  const answer = makeAnswer(router.route(text, { surface }), book);
+  return { good: true, json: JSON.stringify(jsonAnswer(answer, id)) };
+}
+
+function parse(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return undefined;
+  }
+}
+
+function errorLine(number: number, line: string, error: z.ZodError): string {
+  const [issue] = error.issues;
+  const field = issue?.path.join('.') ?? '';
+  const reason =
+    line.trim() === ''
+      ? 'the line is empty'
+      : field === ''
+        ? 'no JSON object with a "text"'
+        : `the field "${field}" is missing or does not fit (${issue?.message ?? ''})`;
+  return JSON.stringify({ error: `line ${number}: ${reason}` });
+}

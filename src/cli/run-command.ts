@@ -1,0 +1,51 @@
+import { join } from 'node:path';
+import { PROJECT } from '../cache/paths';
+import { type OpenedRules, openRules } from '../cache/open-rules';
+import { QuestionsError } from '../evaluation/questions';
+import { FaultyRulesError } from '../rules/load';
+import { RulesFolderError } from '../rules/read-folder';
+import { UsageError } from './arguments';
+
+/** The input is at fault; exit status 1. */
+export class InputError extends Error {
+  override readonly name = 'InputError';
+}
+
+const INPUT_ERRORS = [InputError, FaultyRulesError, RulesFolderError, QuestionsError];
+
+/** The folder of rules where none is named. */
+export const RULES = join(PROJECT, 'rules');
+
+export function tell(sentence: string): void {
+  process.stderr.write(`${sentence}\n`);
+}
+
+/** Opens the rules that a command works with, and says so where that takes long. */
+export function openForCommand(folder = RULES): OpenedRules {
+  return openRules(folder, { tell });
+}
+
+/** Runs a command: 0 done, 1 the input or the rules are at fault, 2 wrong usage; errors go to standard error. */
+export async function runCommand(command: () => Promise<number> | number): Promise<void> {
+  // `ask … | head` closes the pipe early: that is no fault of the reader's.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(0);
+  });
+  try {
+    process.exitCode = await command();
+  } catch (error) {
+    process.exitCode = explain(error);
+  }
+}
+
+function explain(error: unknown): number {
+  if (error instanceof UsageError) {
+    tell(error.message);
+    return 2;
+  }
+  if (INPUT_ERRORS.some((kind) => error instanceof kind)) {
+    tell((error as Error).message);
+    return 1;
+  }
+  throw error;
+}

@@ -1,0 +1,164 @@
+import type { Candidate, Routed, RoutedAnswer, RoutedClarify, RoutedNone } from '../routing/types';
+import type { Destination, Program, ProgramPart, Route, RuleBook, Source } from '../rules/types';
+import { type FillContext, fillLine, type Line, mailboxesOf, titled } from './inline';
+
+/** A whole reply as plain values, the same for every surface. */
+export interface Answer {
+  readonly routed: Routed;
+  /** Null unless one route answers. */
+  readonly route: Route | null;
+  readonly program: Program | null;
+  /** The answer in one sentence. */
+  readonly headline: Line;
+  readonly steps: readonly Line[];
+  readonly doNot: readonly Line[];
+  /** Further sentences: what is special about the program named, or a detail that was asked for. */
+  readonly notes: readonly Line[];
+  /** Each program's part, where no program was named. */
+  readonly byProgram: readonly { readonly program: Program; readonly note: Line }[];
+  readonly contacts: readonly Contact[];
+  readonly links: readonly Link[];
+  readonly source: Source | null;
+  /** The routes to choose from, or the runner-ups. */
+  readonly choices: readonly Choice[];
+  readonly paste: { readonly for: Line; readonly text: Line } | null;
+}
+
+export type Contact = Exclude<Destination, { kind: 'page' }>;
+export type Link = Extract<Destination, { kind: 'page' }>;
+
+export interface Choice {
+  readonly candidate: Candidate;
+  readonly title: Line;
+  readonly headline: Line;
+}
+
+/** Turns the router's decision into what the asker reads. */
+export function makeAnswer(routed: Routed, book: RuleBook): Answer {
+  switch (routed.outcome) {
+    case 'answer':
+      return answerOf(routed, book);
+    case 'clarify':
+      return clarifyOf(routed, book);
+    case 'none':
+      return noneOf(routed, book);
+  }
+}
+
+function answerOf(routed: RoutedAnswer, book: RuleBook): Answer {
+  const route = book.routes[routed.route];
+  if (route === undefined) throw new Error(`The rule book has no route "${routed.route}".`);
+  const program = programOf(routed.program, book);
+  const context: FillContext = { book, program, audience: 'colleague' };
+  const fill = (text: string): Line => fillLine(text, context);
+  const part = program === null ? undefined : route.byProgram[program.id];
+  const asked = routed.asked.flatMap((at) => route.ifAsked[at] ?? []);
+  const ids = [
+    ...partDestinations(route, part),
+    ...route.destinations,
+    ...asked.flatMap(({ destinations }) => destinations),
+  ];
+  const mailboxes = route.mailbox ? mailboxesOf(program, book) : [];
+  return {
+    routed,
+    route,
+    program,
+    headline: fill(part?.headline ?? route.headline),
+    steps: (part?.do ?? route.do).map(fill),
+    doNot: route.doNot.map(fill),
+    notes: [...noteOf(part), ...asked.map(({ say }) => say)].map(fill),
+    byProgram: program === null ? partsOf(route, book) : [],
+    ...places([...mailboxes, ...ids.flatMap((id) => book.destinations[id] ?? [])], context),
+    source: route.source,
+    choices: routed.alternatives.flatMap((candidate) => choiceOf(candidate, book)),
+    paste:
+      route.paste === null ? null : { for: fill(route.paste.for), text: fill(route.paste.text) },
+  };
+}
+
+/** A part with a headline of its own says all in it. */
+function noteOf(part: ProgramPart | undefined): string[] {
+  return part === undefined || part.headline !== null || part.note === null ? [] : [part.note];
+}
+
+/** The named program's places; where none was named, those of every program's part. */
+function partDestinations(route: Route, part: ProgramPart | undefined): readonly string[] {
+  const parts = part === undefined ? Object.values(route.byProgram) : [part];
+  return parts.flatMap(({ destinations }) => destinations);
+}
+
+function partsOf(route: Route, book: RuleBook): Answer['byProgram'] {
+  return book.programs.flatMap((program) => {
+    const note = route.byProgram[program.id]?.note;
+    if (note === undefined || note === null) return [];
+    return [{ program, note: fillLine(note, { book, program, audience: 'colleague' }) }];
+  });
+}
+
+function clarifyOf(routed: RoutedClarify, book: RuleBook): Answer {
+  const choices = routed.alternatives.flatMap((candidate) => choiceOf(candidate, book));
+  return {
+    ...emptyAnswer(routed, book),
+    headline: [`${choices.length === 2 ? 'Two' : 'Three'} answers fit. Which one is it?`],
+    choices,
+  };
+}
+
+function noneOf(routed: RoutedNone, book: RuleBook): Answer {
+  const context: FillContext = { book, program: null, audience: 'colleague' };
+  const neighbour = routed.neighbour === null ? undefined : book.neighbours[routed.neighbour];
+  const fallback = book.destinations[book.fallback];
+  const instead = neighbour?.instead ?? null;
+  const ask = `Somebody in {${book.fallback}} may know.`;
+  const destinations = (neighbour?.destinations ?? []).flatMap((id) => book.destinations[id] ?? []);
+  return {
+    ...emptyAnswer(routed, book),
+    headline: ['I have no answer to that.'],
+    notes: [...(instead === null ? [] : [instead]), ask].map((text) => fillLine(text, context)),
+    ...places([...destinations, ...(fallback === undefined ? [] : [fallback])], context),
+  };
+}
+
+function emptyAnswer(routed: Routed, book: RuleBook): Answer {
+  return {
+    routed,
+    route: null,
+    program: programOf(routed.program, book),
+    headline: [],
+    steps: [],
+    doNot: [],
+    notes: [],
+    byProgram: [],
+    contacts: [],
+    links: [],
+    source: null,
+    choices: [],
+    paste: null,
+  };
+}
+
+function choiceOf(candidate: Candidate, book: RuleBook): Choice[] {
+  const route = book.routes[candidate.route];
+  if (route === undefined) return [];
+  const program = programOf(candidate.program, book);
+  const context: FillContext = { book, program, audience: 'colleague' };
+  const headline = (program && route.byProgram[program.id]?.headline) ?? route.headline;
+  return [
+    { candidate, title: fillLine(route.title, context), headline: fillLine(headline, context) },
+  ];
+}
+
+function programOf(id: string | null, book: RuleBook): Program | null {
+  return book.programs.find((program) => program.id === id) ?? null;
+}
+
+function places(
+  destinations: readonly Destination[],
+  context: FillContext,
+): Pick<Answer, 'contacts' | 'links'> {
+  const unique = [...new Set(destinations)].map((one) => titled(one, context));
+  return {
+    contacts: unique.filter((one) => one.kind !== 'page'),
+    links: unique.filter((one) => one.kind === 'page'),
+  };
+}

@@ -1,0 +1,48 @@
+import type { Answer } from './answer';
+import { plainText } from './plain-text';
+
+/** The answer as programs read it. */
+export interface JsonAnswer {
+  readonly id?: string;
+  readonly outcome: 'answer' | 'clarify' | 'none';
+  readonly route: string | null;
+  readonly topic: string | null;
+  readonly program: string | null;
+  /** 0 to 1. */
+  readonly confidence: number;
+  readonly text: string;
+  readonly contacts: readonly { readonly kind: string; readonly value: string }[];
+  readonly links: readonly { readonly title: string; readonly url: string }[];
+  readonly alternatives: readonly { readonly route: string; readonly program: string | null }[];
+  readonly why: readonly string[];
+  readonly source: { readonly page: string; readonly heading: string } | null;
+}
+
+/** @param id the question's own id, given back */
+export function jsonAnswer(answer: Answer, id?: string): JsonAnswer {
+  const { routed, route, source } = answer;
+  return {
+    ...(id !== undefined && { id }),
+    outcome: routed.outcome,
+    route: route?.id ?? null,
+    topic: route?.topic ?? null,
+    program: routed.program,
+    confidence: Number(routed.confidence.toFixed(3)),
+    text: plainText(answer),
+    contacts: answer.contacts.map((contact) => ({ kind: contact.kind, value: contact.value })),
+    links: [
+      ...answer.links.map(({ title, url }) => ({ title, url })),
+      ...answer.contacts.flatMap((contact) =>
+        contact.kind === 'portal' && contact.url !== null
+          ? [{ title: contact.value, url: contact.url }]
+          : [],
+      ),
+    ],
+    alternatives: routed.alternatives.map(({ route: name, program: of }) => ({
+      route: name,
+      program: of,
+    })),
+    why: routed.why,
+    source: source === null ? null : { page: source.page, heading: source.heading },
+  };
+}

@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto';
+import { basename } from 'node:path';
+import { buildRuleBook } from './build-rule-book';
+import { checkExamples } from './check-examples';
+import { checkReferences } from './check-references';
+import { collectExamples, type PlacedExample } from './labelled-examples';
+import { parseFolder, type RuleFiles } from './parse-folder';
+import { formatProblem, type Problem, sortProblems } from './problem';
+import { readRulesFolder, type RuleText } from './read-folder';
+import type { RuleBook } from './types';
+
+/** A rule book that may be used, with its examples and their places. */
+export interface LoadedRules {
+  readonly book: RuleBook;
+  readonly examples: readonly PlacedExample[];
+}
+
+/** Rules that must not be used; says every fault at once. */
+export class FaultyRulesError extends Error {
+  override readonly name = 'FaultyRulesError';
+
+  constructor(readonly problems: readonly Problem[]) {
+    const count = problems.length === 1 ? 'a fault' : `${problems.length} faults`;
+    super(`The rules have ${count}:\n${problems.map(formatProblem).join('\n')}`);
+  }
+}
+
+/**
+ * Reads and checks a folder of rules.
+ *
+ * @throws RulesFolderError where there is no such folder
+ * @throws FaultyRulesError with every fault, where there is one
+ */
+export function loadRules(folder: string): LoadedRules {
+  return parseRules(folder, readRulesFolder(folder));
+}
+
+/** The same for files that have been read already. */
+export function parseRules(folder: string, texts: readonly RuleText[]): LoadedRules {
+  const parsed = parseFolder(basename(folder), texts);
+  if (parsed.files === null) throw new FaultyRulesError(sortProblems(parsed.problems));
+  const examples = collectExamples(parsed.files);
+  const problems = findFaults(parsed.files, examples);
+  if (problems.length > 0) throw new FaultyRulesError(sortProblems(problems));
+  return { book: buildRuleBook(parsed.files, hashTexts(texts).slice(0, 12)), examples };
+}
+
+function findFaults(files: RuleFiles, examples: readonly PlacedExample[]): Problem[] {
+  return [...checkReferences(files), ...checkExamples(examples)];
+}
+
+/** A digest that changes with any file's path or text, in hexadecimal digits. */
+export function hashTexts(texts: readonly RuleText[]): string {
+  const hash = createHash('sha256');
+  for (const { path, text } of texts) hash.update(`${path}\0${text.length}\0${text}\0`);
+  return hash.digest('hex');
+}

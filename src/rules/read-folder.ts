@@ -1,0 +1,38 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { compare } from './problem';
+
+/** One file of a folder of rules: its path below the folder, with `/`, and its text. */
+export interface RuleText {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** Where the rules were meant to be is no folder that can be read. */
+export class RulesFolderError extends Error {
+  override readonly name = 'RulesFolderError';
+}
+
+/**
+ * Reads every `.yml` file below a folder, in the order of their paths.
+ *
+ * @throws RulesFolderError where there is no such folder
+ */
+export function readRulesFolder(folder: string): RuleText[] {
+  return listFiles(folder)
+    .filter((path) => /\.ya?ml$/.test(path))
+    .sort(compare)
+    .map((path) => ({ path, text: readFileSync(join(folder, path), 'utf8') }));
+}
+
+function listFiles(folder: string): string[] {
+  try {
+    return readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
+      .map((path) => path.replaceAll('\\', '/'));
+  } catch (error) {
+    const reason = (error as NodeJS.ErrnoException).code ?? 'unknown';
+    throw new RulesFolderError(`There is no folder of rules at "${folder}" (${reason}).`);
+  }
+}

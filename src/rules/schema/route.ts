@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { id, ids, text, texts } from './fields';
+
+const byProgram = z.strictObject({
+  headline: text.optional().describe('The answer in one sentence where this program was named.'),
+  do: texts.optional().describe('Steps that replace the general ones for this program.'),
+  note: text.optional().describe("This program's part, shown where no program was named."),
+  destinations: ids.optional().describe('Destinations to add for this program.'),
+});
+
+const ifAsked = z.strictObject({
+  words: texts.min(1).describe('Any of these words in the question adds the sentence.'),
+  say: text.describe('The sentence to add.'),
+  destinations: ids.default([]).describe('Destinations to add with it.'),
+});
+
+const reply = z.strictObject({
+  subject: text.describe('Subject line of the reply to the lead.'),
+  body: text.describe('The reply without greeting and signature; outsiders read it.'),
+  by_program: z
+    .record(z.union([id, z.literal('other')]), text)
+    .optional()
+    .describe('Text to add for a program; `other` where none of these is known.'),
+});
+
+const paste = z.strictObject({
+  for: text.describe('Where the text is to be pasted.'),
+  text: text.describe('The text to paste, with [gaps] to fill.'),
+});
+
+/** One answer: a file `<topic>/<route>.yml`. */
+export const routeSchema = z.strictObject({
+  id: id.describe('Same as the name of the file; never used again for something else.'),
+  topic: id.describe('Same as the name of the folder.'),
+  title: text.describe('What the question is about, in a few words; shown on buttons.'),
+  headline: text.describe('The answer in one sentence.'),
+  do: texts.min(1).max(3).describe('What to do, in one to three steps.'),
+  do_not: texts.default([]).describe('What not to do.'),
+  by_program: z.record(id, byProgram).default({}).describe('What differs by program.'),
+  if_asked: z.array(ifAsked).default([]).describe('Sentences for a detail that was asked for.'),
+  programs: ids.default([]).describe('Programs that the route is for; none named: all.'),
+  instead_for: z
+    .record(id, id)
+    .default({})
+    .describe('For a program named here, another route answers instead.'),
+  mailbox: z.boolean().default(false).describe("true: the contacts carry the program's mailbox."),
+  destinations: ids.default([]).describe('Where to go: ids from destinations.yml.'),
+  source: z
+    .strictObject({
+      page: id.describe('Id of a page in sources.yml.'),
+      heading: text.describe('The heading on that page that the answer rests on.'),
+    })
+    .describe('What the answer rests on.'),
+  also: texts.default([]).describe('Further headings of the same page.'),
+  reply: reply.optional().describe('The reply to the lead, where one is due.'),
+  paste: paste.optional().describe('A text to paste elsewhere.'),
+});
+export type RouteFile = z.infer<typeof routeSchema>;

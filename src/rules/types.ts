@@ -1,0 +1,101 @@
+import type { Example, RoutingBook } from '../routing/types';
+
+/** Every route, program and destination of a rule book, checked and frozen. */
+export interface RuleBook {
+  /** Twelve hex digits that change with any rule file. */
+  readonly version: string;
+  readonly team: { readonly name: string; readonly oldNames: readonly string[] };
+  /** Names that texts use in braces, besides programs and destinations. */
+  readonly names: Readonly<Record<string, string>>;
+  readonly programs: readonly Program[];
+  readonly destinations: Readonly<Record<string, Destination>>;
+  /** Where a reader is sent when there is no answer. */
+  readonly fallback: string;
+  readonly routes: Readonly<Record<string, Route>>;
+  readonly neighbours: Readonly<Record<string, Neighbour>>;
+  readonly guide: Guide;
+  readonly routing: RoutingBook;
+}
+
+/** A rule book with what its router learns from. */
+export interface TrainableBook {
+  readonly book: RuleBook;
+  readonly examples: readonly Example[];
+}
+
+export interface Program {
+  readonly id: string;
+  readonly name: string;
+  /** A paid offering, not a community program. */
+  readonly paid: boolean;
+  /** Id of its mailbox; null: its channel is used. */
+  readonly mailbox: string | null;
+  readonly channel: string;
+}
+
+/** Where a person goes next. */
+export type Destination =
+  | { readonly kind: 'slack'; readonly value: string }
+  | { readonly kind: 'email'; readonly value: string }
+  | { readonly kind: 'salesforce'; readonly value: string }
+  | {
+      readonly kind: 'portal';
+      readonly value: string;
+      readonly url: string | null;
+      readonly outside: string;
+    }
+  | { readonly kind: 'page'; readonly title: string; readonly url: string };
+
+/** One answer. Texts hold names in braces, which a reply fills. */
+export interface Route {
+  readonly id: string;
+  readonly topic: string;
+  readonly title: string;
+  readonly headline: string;
+  readonly do: readonly string[];
+  readonly doNot: readonly string[];
+  readonly byProgram: Readonly<Record<string, ProgramPart>>;
+  readonly ifAsked: readonly { readonly say: string; readonly destinations: readonly string[] }[];
+  readonly programs: readonly string[];
+  readonly mailbox: boolean;
+  readonly destinations: readonly string[];
+  readonly source: Source;
+  readonly reply: LeadReply | null;
+  readonly paste: { readonly for: string; readonly text: string } | null;
+}
+
+export interface ProgramPart {
+  readonly headline: string | null;
+  readonly do: readonly string[] | null;
+  readonly note: string | null;
+  readonly destinations: readonly string[];
+}
+
+/** The page and heading an answer rests on. */
+export interface Source {
+  readonly page: string;
+  readonly heading: string;
+  readonly also: readonly string[];
+}
+
+export interface LeadReply {
+  readonly subject: string;
+  readonly body: string;
+  /** Added for a program; `other` where the program has no entry or is not known. */
+  readonly byProgram: Readonly<Record<string, string>>;
+}
+
+/** What looks like ours and is not. */
+export interface Neighbour {
+  readonly id: string;
+  readonly what: string;
+  readonly instead: string | null;
+  readonly destinations: readonly string[];
+}
+
+/** What the bot says of itself. */
+export interface Guide {
+  readonly about: string;
+  readonly examples: readonly string[];
+  readonly topics: readonly { readonly id: string; readonly title: string }[];
+}
