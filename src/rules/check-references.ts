@@ -1,5 +1,6 @@
 import { suggest } from './did-you-mean';
-import type { Fault, LocatedDocument, Path } from './located-document';
+import type { Fault, Path } from './fault';
+import type { LocatedDocument } from './located-document';
 import type { Parsed, RuleFiles } from './parse-folder';
 import { OPEN_NAMES, placeholdersIn } from './placeholders';
 import type { Problem } from './problem';

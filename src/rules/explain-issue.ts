@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { suggest } from './did-you-mean';
-import type { Fault, Path } from './located-document';
+import type { Fault, Path } from './fault';
 
 type Issue = z.core.$ZodIssue;
 type Explained = Fault & { readonly path: Path };
@@ -81,7 +81,7 @@ function fieldsAt(schema: z.ZodType, path: Path): string[] {
   let at: unknown = schema;
   for (const step of path) at = stepInto(unwrap(at), step);
   const end = unwrap(at);
-  return end instanceof z.ZodObject ? Object.keys(end.shape as Record<string, unknown>) : [];
+  return end instanceof z.ZodObject ? Object.keys(end.shape) : [];
 }
 
 function stepInto(schema: unknown, step: string | number): unknown {

@@ -1,6 +1,7 @@
 import { neighbourLabel } from '../routing/labels';
 import type { Example } from '../routing/types';
-import type { LocatedDocument, Path } from './located-document';
+import type { Path } from './fault';
+import type { LocatedDocument } from './located-document';
 import type { RuleFiles } from './parse-folder';
 
 /** An example with the place it was written at. */

@@ -1,9 +1,8 @@
 import { type Document, LineCounter, isMap, isNode, isScalar, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { explainIssue } from './explain-issue';
-import type { Problem, ProblemCode } from './problem';
-
-export type Path = readonly (string | number)[];
+import type { Fault, Path } from './fault';
+import type { Problem } from './problem';
 
 /** A parsed YAML file that can tell where each of its values stands. */
 export interface LocatedDocument {
@@ -13,14 +12,6 @@ export interface LocatedDocument {
   readonly problems: readonly Problem[];
   /** A fault at a value, at a key (`key: true`), or at the nearest value above it that exists. */
   fault(path: Path, fault: Fault): Problem;
-}
-
-export interface Fault {
-  readonly code: ProblemCode;
-  readonly message: string;
-  /** Points at the key of the path's last step in place of its value. */
-  readonly key?: boolean;
-  readonly severity?: Problem['severity'];
 }
 
 /** Parses one YAML file; what is wrong with its syntax comes as problems. */

@@ -102,9 +102,9 @@ class FolderParser {
   private single<S extends z.ZodType>(name: string, schema: S): Parsed<S> | undefined {
     const text = this.texts.get(name);
     if (text === undefined && REQUIRED.some((required) => required === name)) {
-      const { file, fault } = locateDocument(`${this.folder}/${name}`, '');
-      const message = `The file ${file} is missing. A rule book needs it.`;
-      this.problems.push(fault([], { code: 'missing-file', message }));
+      const document = locateDocument(`${this.folder}/${name}`, '');
+      const message = `The file ${document.file} is missing. A rule book needs it.`;
+      this.problems.push(document.fault([], { code: 'missing-file', message }));
       return undefined;
     }
     const fallback = name in EMPTY ? EMPTY[name as keyof typeof EMPTY] : '{}';
