@@ -41,10 +41,30 @@ export function collectFeatures(
     addWords(features, reading, { weight: segment.weight, fillers: reader.fillers });
     addConcepts(features, reading, segment.weight);
   });
+  if (utterance.kind === 'question') addGrams(features);
   for (const feature of features.values()) feature.weight = dampen(feature.weight);
   features.set(`kind:${utterance.kind}`, { weight: 1, words: '' });
   features.set(`about:${program ?? 'none'}`, { weight: 1, words: '' });
   return features;
+}
+
+const GRAM = '"';
+const GRAM_LENGTH = 4;
+
+/** A feature that is a piece of a word, not a word. */
+export function isGram(name: string): boolean {
+  return name.startsWith(GRAM);
+}
+
+/** Adds the pieces of each word, its ends marked. In a letter they would drown what is asked. */
+function addGrams(features: Features): void {
+  const words = [...features].filter(([name]) => /^[^~ :]+$/.test(name));
+  for (const [name, { weight }] of words) {
+    const marked = `^${name}$`;
+    for (let at = 0; at + GRAM_LENGTH <= marked.length; at += 1) {
+      add(features, GRAM + marked.slice(at, at + GRAM_LENGTH), { weight, words: '' });
+    }
+  }
 }
 
 /** A word said five times does not count five times. */

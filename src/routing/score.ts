@@ -1,5 +1,6 @@
 import type { Features } from './features';
 import type { Weights } from './types';
+import { vectorize } from './vectorize';
 
 /** What scoring needs of the weights. */
 export type Scoring = Pick<Weights, 'classes' | 'features' | 'idf' | 'matrix' | 'bias'>;
@@ -18,37 +19,22 @@ export interface Reason {
   readonly strength: number;
 }
 
-interface Known {
-  readonly row: number;
-  readonly value: number;
-}
-
 export function createScorer(weights: Scoring): Scorer {
   const rows = new Map(weights.features.map((feature, row) => [feature, row]));
   const size = weights.classes.length;
 
-  const known = (features: Features): Known[] => {
-    const found: Known[] = [];
-    let squares = 0;
-    for (const [name, feature] of features) {
-      const row = rows.get(name);
-      if (row === undefined) continue;
-      const value = feature.weight * (weights.idf[row] ?? 0);
-      squares += value * value;
-      found.push({ row, value });
-    }
-    const length = Math.sqrt(squares) || 1;
-    return found.map(({ row, value }) => ({ row, value: value / length }));
-  };
   return {
     scores(features) {
       const scores = Float64Array.from(weights.bias);
-      for (const { row, value } of known(features)) {
+      const { rows: at, values } = vectorize(features, rows, weights.idf);
+      at.forEach((row, position) => {
+        const value = values[position] as number;
         const offset = row * size;
-        for (let at = 0; at < size; at += 1) {
-          scores[at] = (scores[at] ?? 0) + value * (weights.matrix[offset + at] ?? 0);
+        for (let label = 0; label < size; label += 1) {
+          scores[label] =
+            (scores[label] as number) + value * (weights.matrix[offset + label] as number);
         }
-      }
+      });
       return scores;
     },
     reasons(features, classIndex) {

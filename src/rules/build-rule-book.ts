@@ -95,7 +95,7 @@ function toRoute(file: RouteFile, pages: ReadonlyMap<string, string>): Route {
         : {
             subject: file.reply.subject,
             body: file.reply.body,
-            byProgram: file.reply.by_program ?? {},
+            byProgram: file.reply.by_program,
           },
     paste: file.paste ?? null,
   };

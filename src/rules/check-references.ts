@@ -171,8 +171,7 @@ class ReferenceCheck {
     });
     this.keysAt(document, ['by_program'], Object.keys(value.by_program));
     this.keysAt(document, ['instead_for'], Object.keys(value.instead_for));
-    const replyKeys = Object.keys(value.reply?.by_program ?? {}).filter((key) => key !== 'other');
-    this.keysAt(document, ['reply', 'by_program'], replyKeys);
+    this.keysAt(document, ['reply', 'by_program'], Object.keys(value.reply?.by_program ?? {}));
     value.programs.forEach((name, at) => {
       this.idAt(document, ['programs', at], { name, list: 'programs' });
     });

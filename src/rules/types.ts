@@ -81,7 +81,7 @@ export interface Source {
 export interface LeadReply {
   readonly subject: string;
   readonly body: string;
-  /** Added for a program; `other` where the program has no entry or is not known. */
+  /** Takes the body's place for a program. */
   readonly byProgram: Readonly<Record<string, string>>;
 }
 

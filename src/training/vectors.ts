@@ -1,7 +1,8 @@
-import type { Features } from '../routing/features';
+import { type Features, isGram } from '../routing/features';
 import { understand } from '../routing/router';
 import type { Example, RoutingBook } from '../routing/types';
 import { readUtterance } from '../routing/utterance';
+import { vectorize } from '../routing/vectorize';
 import { splitWords } from '../routing/words/tokens';
 import { createReader } from '../routing/words/reader';
 import { createSpeller } from '../routing/words/spelling';
@@ -15,7 +16,7 @@ export interface Seen {
 }
 
 /** Features that fewer examples show teach nothing about other texts. */
-const LEAST_EXAMPLES = 2;
+const LEAST = { word: 2, gram: 4 } as const;
 
 /** Puts examples in one order, whatever order they came in, and reads each. */
 export function readExamples(book: RoutingBook, examples: readonly Example[]): Seen[] {
@@ -62,7 +63,7 @@ export function collectVocabulary(seen: readonly Seen[]): Vocabulary {
     for (const name of features.keys()) counts.set(name, (counts.get(name) ?? 0) + 1);
   }
   const kept = [...counts]
-    .filter(([, count]) => count >= LEAST_EXAMPLES)
+    .filter(([name, count]) => count >= (isGram(name) ? LEAST.gram : LEAST.word))
     .sort(([a], [b]) => (a < b ? -1 : 1));
   const idf = kept.map(([, count]) => Math.log((1 + seen.length) / (1 + count)) + 1);
   return { features: kept.map(([name]) => name), idf: Float32Array.from(idf) };
@@ -77,18 +78,13 @@ export function toRows(
   const index = new Map(vocabulary.features.map((name, at) => [name, at]));
   const classIndex = new Map(classes.map((name, at) => [name, at]));
   return seen.map(({ example, features }) => {
-    const entries = [...features].flatMap(([name, { weight }]) => {
-      const at = index.get(name);
-      return at === undefined ? [] : [[at, weight * (vocabulary.idf[at] ?? 0)] as const];
-    });
-    const length = Math.sqrt(entries.reduce((sum, [, value]) => sum + value * value, 0)) || 1;
+    const { rows, values } = vectorize(features, index, vocabulary.idf);
     return {
-      indices: Uint32Array.from(entries, ([at]) => at),
-      values: Float32Array.from(entries, ([, value]) => value / length),
+      indices: Uint32Array.from(rows),
+      values: Float32Array.from(values),
       target: example.labels.map(
         (label) => [classIndex.get(label) ?? 0, 1 / example.labels.length] as const,
       ),
-      weight: 1,
     };
   });
 }

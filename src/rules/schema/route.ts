@@ -18,9 +18,9 @@ const reply = z.strictObject({
   subject: text.describe('Subject line of the reply to the lead.'),
   body: text.describe('The reply without greeting and signature; outsiders read it.'),
   by_program: z
-    .record(z.union([id, z.literal('other')]), text)
-    .optional()
-    .describe('Text to add for a program; `other` where none of these is known.'),
+    .record(id, text)
+    .default({})
+    .describe('The body in place of the general one where this program is meant.'),
 });
 
 const paste = z.strictObject({

@@ -1,0 +1,102 @@
+import { config as readDotenv } from 'dotenv';
+import { z } from 'zod';
+
+/** What the environment says, checked once. */
+export interface Config {
+  readonly botToken: string;
+  /** HTTP mode with its signing secret, or Socket Mode with its app token. */
+  readonly mode:
+    | { readonly kind: 'http'; readonly signingSecret: string }
+    | { readonly kind: 'socket'; readonly appToken: string };
+  readonly apiUrl: string | undefined;
+  readonly port: number;
+  readonly host: string;
+  /** Channel id of the team's channel. */
+  readonly teamChannel: string | undefined;
+  readonly logLevel: string;
+}
+
+/** An environment that cannot be used; names every variable at fault. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
+
+const port = z
+  .string()
+  .regex(/^\d{1,5}$/)
+  .transform(Number)
+  .refine((number) => number <= 65_535);
+
+const FIELDS = {
+  SLACK_BOT_TOKEN: z.string().startsWith('xoxb-'),
+  SLACK_APP_TOKEN: z.string().startsWith('xapp-').optional(),
+  SLACK_SIGNING_SECRET: z.string().min(1).optional(),
+  SLACK_API_URL: z.url({ protocol: /^https?$/ }).optional(),
+  PORT: port.default(3000),
+  HOST: z.string().min(1).default('0.0.0.0'),
+  TEAM_CHANNEL: z.string().optional(),
+  LOG_LEVEL: z.string().optional(),
+} as const;
+
+const WANTED: Readonly<Record<keyof typeof FIELDS, string>> = {
+  SLACK_BOT_TOKEN: 'a bot token, which begins with xoxb- (your app\'s page, "OAuth & Permissions")',
+  SLACK_APP_TOKEN:
+    'an app-level token, which begins with xapp- (your app\'s page, "Basic Information")',
+  SLACK_SIGNING_SECRET: 'the signing secret (your app\'s page, "Basic Information")',
+  SLACK_API_URL: 'an address that begins with https:// or http://',
+  PORT: 'an integer from 0 to 65535',
+  HOST: 'an address to listen on, such as 0.0.0.0',
+  TEAM_CHANNEL: 'a channel id, such as C0123456789',
+  LOG_LEVEL: `one of ${LOG_LEVELS.join(', ')}`,
+};
+
+/**
+ * Reads the configuration from the environment and, where a variable is not set there, from a file `.env`.
+ *
+ * @throws ConfigError naming every variable that is missing or malformed, without its value
+ */
+export function readConfig(environment: NodeJS.ProcessEnv = withDotenv()): Config {
+  const result = z.object(FIELDS).safeParse(environment);
+  const faults = result.success ? [] : [...new Set(result.error.issues.map(faultOf(environment)))];
+  const { SLACK_APP_TOKEN, SLACK_SIGNING_SECRET } = environment;
+  if (SLACK_APP_TOKEN === undefined && SLACK_SIGNING_SECRET === undefined) {
+    faults.push(
+      'Neither SLACK_APP_TOKEN (Socket Mode) nor SLACK_SIGNING_SECRET (HTTP mode) is set. Set one of them.',
+    );
+  }
+  if (!result.success || faults.length > 0) {
+    throw new ConfigError(faults.join('\n'));
+  }
+  return toConfig(result.data);
+}
+
+function withDotenv(): NodeJS.ProcessEnv {
+  readDotenv({ quiet: true });
+  return process.env;
+}
+
+function faultOf(environment: NodeJS.ProcessEnv): (issue: z.core.$ZodIssue) => string {
+  return ({ path }) => {
+    const name = String(path[0]) as keyof typeof FIELDS;
+    const state = environment[name] === undefined ? 'is missing' : 'is malformed';
+    return `${name} ${state}. Set it to ${WANTED[name]}.`;
+  };
+}
+
+type Fields = z.infer<z.ZodObject<typeof FIELDS>>;
+
+function toConfig(fields: Fields): Config {
+  const { SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: signingSecret = '' } = fields;
+  const level = fields.LOG_LEVEL ?? 'info';
+  return {
+    botToken: fields.SLACK_BOT_TOKEN,
+    mode: appToken === undefined ? { kind: 'http', signingSecret } : { kind: 'socket', appToken },
+    apiUrl: fields.SLACK_API_URL,
+    port: fields.PORT,
+    host: fields.HOST,
+    teamChannel: fields.TEAM_CHANNEL === '' ? undefined : fields.TEAM_CHANNEL,
+    logLevel: LOG_LEVELS.includes(level) ? level : 'info',
+  };
+}

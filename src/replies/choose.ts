@@ -1,0 +1,26 @@
+import type { RoutedAnswer } from '../routing/types';
+import type { RuleBook } from '../rules/types';
+
+/**
+ * The answer that somebody chose, or undefined where the rule book has no such route any more. Where another route
+ * answers for the program, that one is taken.
+ */
+export function chooseRoute(
+  book: RuleBook,
+  { route, program }: { route: string; program: string | null },
+): RoutedAnswer | undefined {
+  const known = book.routing.routes.find(({ id }) => id === route);
+  if (known === undefined) return undefined;
+  const name = book.programs.some(({ id }) => id === program) ? program : null;
+  const instead = name === null ? undefined : known.insteadFor[name];
+  const [own, ...more] = known.programs;
+  return {
+    outcome: 'answer',
+    route: instead ?? route,
+    program: instead === undefined && own !== undefined && more.length === 0 ? own : name,
+    confidence: 1,
+    why: [],
+    asked: [],
+    alternatives: [],
+  };
+}

@@ -1,0 +1,50 @@
+import type {
+  ContextBlock,
+  HeaderBlock,
+  KnownBlock,
+  RichTextBlock,
+  SectionBlock,
+} from '@slack/types';
+
+/** Source: https://docs.slack.dev/reference/block-kit/blocks */
+const LIMITS = { section: 3000, header: 150, context: 2000 } as const;
+
+/** Cuts a text that is longer than Slack takes, and shows that it was cut. */
+export function cut(text: string, limit: number): string {
+  return text.length <= limit ? text : `${text.slice(0, limit - 1)}…`;
+}
+
+/** A block of Slack's markup. */
+export function section(text: string): SectionBlock {
+  return { type: 'section', text: { type: 'mrkdwn', text: cut(text, LIMITS.section) } };
+}
+
+export function header(text: string): HeaderBlock {
+  return { type: 'header', text: { type: 'plain_text', text: cut(text, LIMITS.header) } };
+}
+
+/** Small, quiet text. */
+export function context(text: string): ContextBlock {
+  return { type: 'context', elements: [{ type: 'mrkdwn', text: cut(text, LIMITS.context) }] };
+}
+
+/** A text to copy, with a line above that says what it is. */
+export function preformatted(label: string, text: string): RichTextBlock {
+  return {
+    type: 'rich_text',
+    elements: [
+      {
+        type: 'rich_text_section',
+        elements: [{ type: 'text', text: label, style: { bold: true } }],
+      },
+      {
+        type: 'rich_text_preformatted',
+        elements: [{ type: 'text', text: cut(text, LIMITS.section) }],
+      },
+    ],
+  };
+}
+
+export function isBlock(block: KnownBlock | undefined): block is KnownBlock {
+  return block !== undefined;
+}

@@ -1,0 +1,38 @@
+import type { ActionsBlock, Button } from '@slack/types';
+import type { Answer, Choice } from '../answer';
+import { plainLine } from '../inline';
+import { cut } from './block-builders';
+
+/** What a button needs travels in its value: which rule book made it, and the route and program it stands for. */
+export interface ChoiceValue {
+  readonly v: string;
+  readonly r: string;
+  readonly p: string | null;
+}
+
+/** Action ids of the buttons that choose; `chooseNone` is "None of these". */
+export const CHOOSE = /^choose-\d$/;
+export const CHOOSE_NONE = 'choose-none';
+const BUTTON_TEXT = 75;
+
+/** A button for each route that may be meant, and one for none of them. */
+export function choiceBlock(answer: Answer, version: string): ActionsBlock {
+  const buttons = answer.choices.map((choice, at) => choiceButton(choice, at, version));
+  const none: Button = {
+    type: 'button',
+    action_id: CHOOSE_NONE,
+    text: { type: 'plain_text', text: 'None of these' },
+    value: JSON.stringify({ v: version }),
+  };
+  return { type: 'actions', block_id: 'choices', elements: [...buttons, none] };
+}
+
+function choiceButton({ candidate, title }: Choice, at: number, version: string): Button {
+  const value: ChoiceValue = { v: version, r: candidate.route, p: candidate.program };
+  return {
+    type: 'button',
+    action_id: `choose-${at}`,
+    text: { type: 'plain_text', text: cut(plainLine(title), BUTTON_TEXT) },
+    value: JSON.stringify(value),
+  };
+}

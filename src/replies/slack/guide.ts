@@ -1,0 +1,21 @@
+import type { RuleBook } from '../../rules/types';
+import { context, section } from './block-builders';
+import type { MessageContent } from './message';
+import { escapeText } from './mrkdwn';
+
+/** A short guide: what to ask, with examples. */
+export function guideMessage(book: RuleBook, command: string): MessageContent {
+  const { about, examples } = book.guide;
+  const intro = `Ask me ${escapeText(about)}.`;
+  const lines = examples.map((example) => `• \`${command} ${escapeText(example)}\``);
+  return {
+    text: intro,
+    blocks: [
+      section(`*${intro}*`),
+      section(`For example:\n${lines.join('\n')}`),
+      context(
+        'In a channel, mention me and I answer in the thread. On an email, use “Route this lead” in the message menu.',
+      ),
+    ],
+  };
+}

@@ -1,0 +1,14 @@
+import type { Logger } from 'pino';
+import type { OpenedRules } from '../cache/open-rules';
+import type { ChannelIds } from '../replies/slack/mrkdwn';
+import type { UnderWay } from './under-way';
+
+/** What every listener works with. */
+export interface Bot {
+  /** The rule book in force. */
+  rules(): OpenedRules;
+  /** Channels whose id is known. */
+  channels(): ChannelIds;
+  readonly log: Logger;
+  readonly underWay: UnderWay;
+}

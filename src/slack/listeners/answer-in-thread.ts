@@ -1,0 +1,57 @@
+import type { WebClient } from '@slack/web-api';
+import { makeAnswer } from '../../replies/answer';
+import { guideMessage } from '../../replies/slack/guide';
+import type { MessageContent } from '../../replies/slack/message';
+import { replyMessage } from '../../replies/slack/reply-message';
+import { COMMAND } from '../names';
+import type { Bot } from '../bot';
+import { guard, handled, type Handled } from '../guard';
+
+/** A question that somebody wrote where others can read it, or to the bot alone. */
+export interface PostedQuestion {
+  readonly kind: 'mention' | 'direct';
+  readonly text: string;
+  readonly channel: string;
+  readonly ts: string;
+  /** The thread to answer in; null: in the channel itself. */
+  readonly thread: string | null;
+  readonly user: string;
+}
+
+/** Answers a posted question with one message. Our links are never unfurled. */
+export function answerInThread(
+  bot: Bot,
+  client: WebClient,
+  question: PostedQuestion,
+): Promise<void> {
+  const { channel, thread, user } = question;
+  const place = { channel, ...(thread !== null && { thread_ts: thread }) };
+  return guard(bot, {
+    kind: question.kind,
+    sorry: (text) => client.chat.postEphemeral({ ...place, user, text }),
+    async work() {
+      const { content, done } = reply(bot, question);
+      await client.chat.postMessage({
+        ...place,
+        ...content,
+        unfurl_links: false,
+        unfurl_media: false,
+      });
+      return done;
+    },
+  });
+}
+
+function reply(bot: Bot, { text }: PostedQuestion): { content: MessageContent; done: Handled } {
+  const { book, router } = bot.rules();
+  if (isEmpty(text)) return { content: guideMessage(book, COMMAND), done: { outcome: 'guide' } };
+  const routed = router.route(text, { surface: 'mention' });
+  const options = { version: book.version, channels: bot.channels() };
+  return { content: replyMessage(makeAnswer(routed, book), options), done: handled(routed) };
+}
+
+/** Nothing is left beside mentions, or only a call for help. */
+function isEmpty(text: string): boolean {
+  const words = text.replace(/<@[^<>]{1,40}>/g, ' ').trim();
+  return words === '' || /^help\W*$/i.test(words);
+}
