@@ -39,6 +39,7 @@ export default tseslint.config(
         Buffer: 'readonly',
         URL: 'readonly',
         module: 'writable',
+        __dirname: 'readonly',
         require: 'readonly',
       },
     },

@@ -4,6 +4,7 @@ const common = {
 };
 
 module.exports = {
+  globalSetup: '<rootDir>/test/global-setup.cjs',
   projects: [
     {
       ...common,

@@ -15,8 +15,8 @@ function build() {
     if (name !== 'cache') rmSync(join(DIST, name), { recursive: true });
   }
   run([require.resolve('typescript/bin/tsc'), '-p', join(PROJECT, 'tsconfig.json')]);
-  const { trainerDigest } = require(join(DIST, 'cache', 'paths.js'));
-  writeFileSync(STAMP, JSON.stringify({ stamp, trainer: trainerDigest() }));
+  const { codeDigests } = require(join(DIST, 'cache', 'paths.js'));
+  writeFileSync(STAMP, JSON.stringify({ stamp, ...codeDigests() }));
   if (!process.argv.includes('--no-cache')) run([join(DIST, 'cli', 'build-cache.js')]);
 }
 

@@ -6,7 +6,7 @@ import { readRulesFolder } from '../rules/read-folder';
 import type { RuleBook } from '../rules/types';
 import { train } from '../training/train';
 import { CacheFolder } from './cache-folder';
-import { CACHE, trainerDigest } from './paths';
+import { CACHE, codeDigests } from './paths';
 import { packWeights, unpackWeights } from './weights-file';
 
 /** A rule book and the router that was trained on it. */
@@ -36,15 +36,15 @@ export function openRules(folder: string, options: OpenOptions = {}): OpenedRule
   const { cache: cacheFolder = CACHE, tell = () => undefined } = options;
   const cache = new CacheFolder(cacheFolder);
   const texts = readRulesFolder(folder);
-  const trainer = trainerDigest();
-  const name = `book-${hashTexts(texts).slice(0, 24)}-${trainer}.json`;
+  const { trainer, reader } = codeDigests();
+  const name = `book-${hashTexts(texts).slice(0, 24)}-${reader}.json`;
   const kept = cache.read(name, (bytes) => JSON.parse(bytes.toString('utf8')) as KeptBook);
   const keptWeights = kept && cache.read(kept.weights, unpackWeights);
   if (kept !== undefined && keptWeights !== undefined) {
     return { book: kept.book, router: createRouter(kept.book.routing, keptWeights) };
   }
   const { book, examples } = parseRules(folder, texts);
-  const plain = examples.map(({ text, labels }) => ({ text, labels }));
+  const plain = examples.map(({ text, labels, counter = false }) => ({ text, labels, counter }));
   const key = `weights-${weightsKey(book.routing, plain, trainer)}.bin`;
   const weights =
     cache.read(key, unpackWeights) ?? retrain(book.routing, plain, { cache, key, tell });

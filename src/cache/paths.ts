@@ -6,27 +6,33 @@ import { dirname, join } from 'node:path';
 export const PROJECT = dirname(dirname(__dirname));
 export const CACHE = join(PROJECT, 'dist', 'cache');
 
-/**
- * A digest of the code that learns: weights of another trainer are stale. A build writes it down; without one it is
- * made from the sources.
- */
-export function trainerDigest(): string {
-  const sources = join(PROJECT, 'src');
-  return existsSync(sources) ? digestSources(sources) : digestOfBuild();
+/** Digests of code: what one version of it made, another must not use. */
+export interface CodeDigests {
+  /** Of the code that learns: weights of another trainer are stale. */
+  readonly trainer: string;
+  /** Of that and the code that reads the rules. */
+  readonly reader: string;
 }
 
-function digestSources(sources: string): string {
+/** A build writes the digests down; without one they are made from the sources. */
+export function codeDigests(): CodeDigests {
+  const sources = join(PROJECT, 'src');
+  if (!existsSync(sources)) {
+    return JSON.parse(readFileSync(join(PROJECT, 'dist', 'build.json'), 'utf8')) as CodeDigests;
+  }
+  return {
+    trainer: digestSources(sources, ['routing', 'training']),
+    reader: digestSources(sources, ['routing', 'training', 'rules']),
+  };
+}
+
+function digestSources(sources: string, folders: readonly string[]): string {
   const hash = createHash('sha256');
-  for (const folder of ['routing', 'training', 'rules']) {
+  for (const folder of folders) {
     const names = readdirSync(join(sources, folder), { recursive: true }).map(String).sort();
     for (const name of names.filter((one) => one.endsWith('.ts'))) {
       hash.update(`${name}\0`).update(readFileSync(join(sources, folder, name)));
     }
   }
   return hash.digest('hex').slice(0, 16);
-}
-
-function digestOfBuild(): string {
-  const build: unknown = JSON.parse(readFileSync(join(PROJECT, 'dist', 'build.json'), 'utf8'));
-  return (build as { readonly trainer: string }).trainer;
 }

@@ -1,8 +1,9 @@
 import { neighbourOf } from './labels';
-import type { Candidate, RoutingBook, Thresholds } from './types';
+import type { Bounds, Candidate, RoutingBook } from './types';
 
-/** Probabilities gathered by route, and of nothing fitting. */
+/** Probabilities gathered by route, of nothing fitting, and of a text that leaves open what it asks. */
 export interface Belief {
+  readonly unclear: number;
   /** Best first. */
   readonly candidates: readonly Candidate[];
   /** All neighbours together. */
@@ -15,13 +16,20 @@ export type Decision = 'answer' | 'clarify' | 'none';
 
 const MOST_CANDIDATES = 3;
 
+/** What the model says of a text. */
+export interface Scored {
+  /** One for each class. */
+  readonly probabilities: ArrayLike<number>;
+  readonly unclear: number;
+}
+
 /**
  * Gathers the probabilities of the classes into candidates. Where a program is known and a route belongs to others,
  * its share goes to the route that the rule book names instead.
  */
 export function gatherBelief(
   classes: readonly string[],
-  probabilities: ArrayLike<number>,
+  { probabilities, unclear }: Scored,
   { book, program }: { book: RoutingBook; program: string | null },
 ): Belief {
   const shares = new Map<string, number>();
@@ -43,7 +51,7 @@ export function gatherBelief(
   const candidates = [...shares]
     .map(([route, confidence]) => ({ route, program: programOf(route, book, program), confidence }))
     .sort((a, b) => b.confidence - a.confidence || (a.route < b.route ? -1 : 1));
-  return { candidates, none, neighbour: neighbour?.id ?? null };
+  return { candidates, none, neighbour: neighbour?.id ?? null, unclear };
 }
 
 function replaceForProgram(route: string, book: RoutingBook, program: string | null): string {
@@ -58,12 +66,11 @@ function programOf(route: string, book: RoutingBook, program: string | null): st
 }
 
 /** Answers where one route stands out, asks where two or three share the belief, and is silent otherwise. */
-export function decide(belief: Belief, thresholds: Thresholds): Decision {
-  const [first, second] = belief.candidates;
-  if (first === undefined || belief.none >= thresholds.none) return 'none';
-  const lead = first.confidence - Math.max(second?.confidence ?? 0, belief.none);
-  if (first.confidence >= thresholds.answer && lead >= thresholds.lead) return 'answer';
-  return offeredShare(belief) >= thresholds.offer ? 'clarify' : 'none';
+export function decide(belief: Belief, bounds: Bounds): Decision {
+  const [first] = belief.candidates;
+  if (first === undefined || belief.none >= bounds.none) return 'none';
+  if (first.confidence >= bounds.answer && belief.unclear < bounds.unclear) return 'answer';
+  return offeredShare(belief) >= bounds.offer ? 'clarify' : 'none';
 }
 
 /** The two or three routes that a question back offers: the third only where it is not far behind. */

@@ -31,10 +31,13 @@ export function createRouter(book: RoutingBook, weights: Weights): Router {
   const scorer = createScorer(weights);
   return {
     route(text, hint = {}) {
-      const view = understand(readUtterance(text, hint.surface), reader, book);
+      const utterance = readUtterance(text, hint.surface);
+      const view = understand(utterance, reader, book);
       const program = hint.program ?? view.program;
-      const probabilities = softmax(scorer.scores(view.features), weights.thresholds.temperature);
-      const belief = gatherBelief(weights.classes, probabilities, { book, program });
+      const scores = scorer.score(view.features);
+      const probabilities = softmax(scores.classes, weights.thresholds.temperature);
+      const scored = { probabilities, unclear: scores.unclear };
+      const belief = gatherBelief(weights.classes, scored, { book, program });
       return conclude({ belief, program, view, scorer, book, weights });
     },
   };
@@ -44,6 +47,7 @@ export function createRouter(book: RoutingBook, weights: Weights): Router {
 export interface View {
   readonly features: Features;
   readonly program: string | null;
+  readonly kind: Utterance['kind'];
   /** Ids of the routes' `asks` that it uses. */
   readonly asks: ReadonlySet<string>;
 }
@@ -54,7 +58,7 @@ export function understand(utterance: Utterance, reader: Reader, book: RoutingBo
   const program = findProgram(readings, reader.read(utterance.margin), book.programs);
   const features = collectFeatures(utterance, readings, { reader, program });
   const asks = new Set(readings.flatMap((reading) => reading.asks.map(({ id }) => id)));
-  return { features, program, asks };
+  return { features, program, kind: utterance.kind, asks };
 }
 
 interface Conclusion {
@@ -69,7 +73,7 @@ interface Conclusion {
 function conclude({ belief, program, view, scorer, book, weights }: Conclusion): Routed {
   const [first] = belief.candidates;
   const confidence = first?.confidence ?? 0;
-  const outcome = decide(belief, weights.thresholds);
+  const outcome = decide(belief, weights.thresholds[view.kind]);
   if (first === undefined || outcome === 'none') {
     return {
       outcome: 'none',

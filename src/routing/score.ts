@@ -3,14 +3,23 @@ import type { Weights } from './types';
 import { vectorize } from './vectorize';
 
 /** What scoring needs of the weights. */
-export type Scoring = Pick<Weights, 'classes' | 'features' | 'idf' | 'matrix' | 'bias'>;
+export type Scoring = Pick<
+  Weights,
+  'classes' | 'features' | 'idf' | 'matrix' | 'bias' | 'unclear' | 'unclearBias'
+>;
 
 /** Weights made ready for look-ups. */
 export interface Scorer {
-  /** A score for each class of `weights.classes`; `softmax` turns them into probabilities. */
-  scores(features: Features): Float64Array;
+  score(features: Features): Scores;
   /** How much each known feature speaks for one class over the mean of all, strongest first. */
   reasons(features: Features, classIndex: number): readonly Reason[];
+}
+
+export interface Scores {
+  /** A score for each class of `weights.classes`; `softmax` turns them into probabilities. */
+  readonly classes: Float64Array;
+  /** The probability that the text leaves open what it asks. */
+  readonly unclear: number;
 }
 
 export interface Reason {
@@ -24,18 +33,20 @@ export function createScorer(weights: Scoring): Scorer {
   const size = weights.classes.length;
 
   return {
-    scores(features) {
+    score(features) {
       const scores = Float64Array.from(weights.bias);
+      let unclear = weights.unclearBias;
       const { rows: at, values } = vectorize(features, rows, weights.idf);
       at.forEach((row, position) => {
         const value = values[position] as number;
         const offset = row * size;
+        unclear += value * (weights.unclear[row] as number);
         for (let label = 0; label < size; label += 1) {
           scores[label] =
             (scores[label] as number) + value * (weights.matrix[offset + label] as number);
         }
       });
-      return scores;
+      return { classes: scores, unclear: 1 / (1 + Math.exp(-unclear)) };
     },
     reasons(features, classIndex) {
       return [...features]

@@ -56,6 +56,8 @@ export interface RoutingRoute {
 export interface Example {
   readonly text: string;
   readonly labels: readonly string[];
+  /** A look-alike, chosen because it is hard: it teaches, but says nothing of how often the model errs. */
+  readonly counter?: boolean;
 }
 
 /** The trained weights: plain arrays, so that they can be kept in a file. */
@@ -68,6 +70,9 @@ export interface Weights {
   /** `features.length` rows of `classes.length` weights. */
   readonly matrix: Float32Array;
   readonly bias: Float32Array;
+  /** A weight for each feature: how much it speaks for a text that leaves open what it asks. */
+  readonly unclear: Float32Array;
+  readonly unclearBias: number;
   /** Known words and how often the examples use them, for spelling. */
   readonly words: Readonly<Record<string, number>>;
   readonly thresholds: Thresholds;
@@ -77,14 +82,20 @@ export interface Weights {
 export interface Thresholds {
   /** Scores are divided by it before they become probabilities. */
   readonly temperature: number;
+  /** Letters are longer and less to the point than questions: each kind has bounds of its own. */
+  readonly question: Bounds;
+  readonly letter: Bounds;
+}
+
+export interface Bounds {
   /** Least probability of a single answer. */
   readonly answer: number;
-  /** Least lead of the answer over the second route. */
-  readonly lead: number;
-  /** Least probability, together, of the routes that a question back offers. */
-  readonly offer: number;
   /** From this probability of the neighbours on, nothing fits. */
   readonly none: number;
+  /** From this probability on, a text fits two routes or leaves open what it asks. */
+  readonly unclear: number;
+  /** Least probability, together, of the routes that a question back offers. */
+  readonly offer: number;
 }
 
 /** A route with its probability, 0 to 1. */

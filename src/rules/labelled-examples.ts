@@ -34,6 +34,7 @@ function ofRoutes(files: RuleFiles): PlacedExample[] {
     ...value.counter_examples.map(({ utterance, belongs_to: owner }, at) => ({
       text: utterance,
       labels: [neighbours.has(owner) ? neighbourLabel(owner) : owner],
+      counter: true,
       document,
       path: ['counter_examples', at, 'utterance'],
     })),

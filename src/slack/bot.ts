@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { OpenedRules } from '../cache/open-rules';
 import type { ChannelIds } from '../replies/slack/mrkdwn';
+import type { AnsweredOnce } from './answered-once';
 import type { UnderWay } from './under-way';
 
 /** What every listener works with. */
@@ -11,4 +12,5 @@ export interface Bot {
   channels(): ChannelIds;
   readonly log: Logger;
   readonly underWay: UnderWay;
+  readonly answered: AnsweredOnce;
 }

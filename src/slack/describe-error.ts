@@ -9,7 +9,7 @@ export interface ErrorLine {
 /** Name and code of an error. Slack's own errors give the code of its Web API, such as `not_in_channel`. */
 export function describeError(error: unknown): ErrorLine {
   if (error instanceof WebAPIPlatformError) {
-    return { name: 'SlackError', code: String(error.data.error) };
+    return { name: 'SlackError', code: error.data.error };
   }
   if (error instanceof WebAPIRateLimitedError) return { name: 'SlackError', code: 'ratelimited' };
   if (!(error instanceof Error)) return { name: 'Error', code: 'unknown' };

@@ -28,5 +28,8 @@ export function boltLogger(pino: Pino): Logger {
 /** A parser's complaint quotes what it could not parse: the quote goes, and so does anything like a token. */
 function cleanLine(line: string): string {
   if (/\bJSON\b/.test(line)) return 'A body that is no JSON came in.';
-  return line.replace(/\bx(?:ox[a-z]|app)-[\w-]+/g, '[token]').slice(0, 300);
+  return line
+    .replace(/\berror: .*/s, 'error')
+    .replace(/\bx(?:ox[a-z]|app)-[\w-]+/g, '[token]')
+    .slice(0, 300);
 }

@@ -1,24 +1,24 @@
 import { decide, gatherBelief, offered, type Belief } from '../routing/decide';
 import { neighbourOf } from '../routing/labels';
-import { softmax } from '../routing/score';
-import type { RoutingBook, Thresholds } from '../routing/types';
+import { type Scores, softmax } from '../routing/score';
+import type { Bounds, RoutingBook, Thresholds, Utterance } from '../routing/types';
 
 /** An example that the model had not seen when it was scored. */
 export interface HeldOut {
   readonly labels: readonly string[];
   readonly program: string | null;
-  /** Scores before the temperature, one a class. */
-  readonly scores: Float64Array;
+  readonly kind: Utterance['kind'];
+  readonly scores: Scores;
 }
 
 /**
- * What each outcome costs somebody who asks. A wrong answer sends a customer's matter to the wrong place; a question
- * back costs a press; silence where there was an answer costs a visit to the channel, and nothing where nothing fits.
+ * What each outcome costs somebody who asks. A wrong answer sends a customer's matter to the wrong place. A question
+ * back costs a press; about a letter it costs more, since the letter must be read again. Silence where there was an
+ * answer costs a visit to the channel, and nothing where nothing fits.
  */
 export const COSTS = {
-  wrongAnswer: 8,
-  wrongAnswerToNothing: 8,
-  questionBack: 1,
+  wrongAnswer: 4,
+  questionBack: { question: 1, letter: 1.5 },
   questionBackWithoutTheRoute: 3,
   questionBackToNothing: 1.5,
   silence: 3,
@@ -26,12 +26,8 @@ export const COSTS = {
 } as const;
 
 const TEMPERATURES = [0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1, 1.2, 1.5];
-const GRID = {
-  answer: range(0.3, 0.8, 0.05),
-  lead: range(0.05, 0.5, 0.05),
-  offer: range(0.3, 0.8, 0.1),
-  none: range(0.3, 0.8, 0.05),
-};
+const GRID = { none: range(0.3, 0.8, 0.05), offer: range(0.3, 0.8, 0.1) };
+const ROUNDS = 2;
 
 function range(from: number, to: number, step: number): number[] {
   const count = Math.round((to - from) / step) + 1;
@@ -39,6 +35,7 @@ function range(from: number, to: number, step: number): number[] {
 }
 
 interface Judged {
+  readonly kind: Utterance['kind'];
   readonly labels: readonly string[];
   readonly belief: Belief;
 }
@@ -50,20 +47,44 @@ export function learnThresholds(
   book: RoutingBook,
 ): Thresholds {
   const temperature = best(TEMPERATURES, (candidate) => surprise(heldOut, classes, candidate));
-  const judged = heldOut.map(({ labels, program, scores }) => ({
-    labels,
-    belief: gatherBelief(classes, softmax(scores, temperature), { book, program }),
-  }));
-  let found: Thresholds = { temperature, answer: 0.5, lead: 0.2, offer: 0.5, none: 0.5 };
-  for (let round = 0; round < 4; round += 1) {
-    for (const name of ['none', 'answer', 'lead', 'offer'] as const) {
+  const judged = heldOut.map(({ labels, kind, program, scores }) => {
+    const probabilities = softmax(scores.classes, temperature);
+    const scored = { probabilities, unclear: scores.unclear };
+    return { labels, kind, belief: gatherBelief(classes, scored, { book, program }) };
+  });
+  return { temperature, ...learnBounds(judged) };
+}
+
+type BoundsByKind = Pick<Thresholds, Utterance['kind']>;
+
+/**
+ * The temperature makes a probability of .8 right in eight of ten cases. So the costs alone say from where on an
+ * answer is cheaper than a question back, and a question back cheaper than an answer to an unclear text. The bounds
+ * of silence and of asking are searched.
+ */
+function learnBounds(judged: readonly Judged[]): BoundsByKind {
+  let found = { none: 0.5, offer: 0.4 };
+  for (let round = 0; round < ROUNDS; round += 1) {
+    for (const name of ['none', 'offer'] as const) {
       const value = best(GRID[name], (candidate) =>
-        meanCost(judged, { ...found, [name]: candidate }),
+        meanCost(judged, boundsOf({ ...found, [name]: candidate })),
       );
       found = { ...found, [name]: value };
     }
   }
-  return found;
+  return boundsOf(found);
+}
+
+function boundsOf(searched: Pick<Bounds, 'none' | 'offer'>): BoundsByKind {
+  const of = (kind: Utterance['kind']): Bounds => {
+    const back = COSTS.questionBack[kind];
+    return {
+      ...searched,
+      answer: 1 - back / COSTS.wrongAnswer,
+      unclear: back / (back + COSTS.answerWhereAskingWasDue),
+    };
+  };
+  return { question: of('question'), letter: of('letter') };
 }
 
 /** The candidate of the least cost; of equals, the first. */
@@ -85,7 +106,7 @@ function surprise(
 ): number {
   let sum = 0;
   for (const { labels, scores } of heldOut) {
-    const probabilities = softmax(scores, temperature);
+    const probabilities = softmax(scores.classes, temperature);
     const right = labels.reduce(
       (total, label) => total + (probabilities[classes.indexOf(label)] ?? 0),
       0,
@@ -95,38 +116,25 @@ function surprise(
   return sum / heldOut.length;
 }
 
-function meanCost(judged: readonly Judged[], thresholds: Thresholds): number {
-  return judged.reduce((sum, one) => sum + costOf(one, thresholds), 0) / judged.length;
+function meanCost(judged: readonly Judged[], bounds: BoundsByKind): number {
+  return judged.reduce((sum, one) => sum + costOf(one, bounds[one.kind]), 0) / judged.length;
 }
 
-function costOf({ labels, belief }: Judged, thresholds: Thresholds): number {
-  const decision = decide(belief, thresholds);
+function costOf({ labels, belief, kind }: Judged, bounds: Bounds): number {
+  const decision = decide(belief, bounds);
   const routes = labels.filter((label) => neighbourOf(label) === null);
-  if (routes.length === 0) return costOnNothing(decision);
-  if (routes.length > 1) return costWhereAskingIsDue(decision, routes, belief);
-  if (decision === 'none') return COSTS.silence;
-  if (decision === 'answer')
-    return belief.candidates[0]?.route === routes[0] ? 0 : COSTS.wrongAnswer;
-  const isOffered = offered(belief).some(({ route }) => route === routes[0]);
-  return isOffered ? COSTS.questionBack : COSTS.questionBackWithoutTheRoute;
+  if (decision === 'none') return routes.length === 0 ? 0 : COSTS.silence;
+  if (decision === 'answer') return costOfAnswer(belief.candidates[0]?.route ?? '', routes);
+  return routes.length === 0 ? COSTS.questionBackToNothing : costOfAsking(belief, routes, kind);
 }
 
-function costOnNothing(decision: ReturnType<typeof decide>): number {
-  if (decision === 'none') return 0;
-  return decision === 'answer' ? COSTS.wrongAnswerToNothing : COSTS.questionBackToNothing;
+function costOfAnswer(answer: string, routes: readonly string[]): number {
+  if (!routes.includes(answer)) return COSTS.wrongAnswer;
+  return routes.length === 1 ? 0 : COSTS.answerWhereAskingWasDue;
 }
 
-function costWhereAskingIsDue(
-  decision: ReturnType<typeof decide>,
-  routes: readonly string[],
-  belief: Belief,
-): number {
-  if (decision === 'none') return COSTS.silence;
-  if (decision === 'answer') {
-    return routes.includes(belief.candidates[0]?.route ?? '')
-      ? COSTS.answerWhereAskingWasDue
-      : COSTS.wrongAnswer;
-  }
+function costOfAsking(belief: Belief, routes: readonly string[], kind: Utterance['kind']): number {
   const hits = offered(belief).filter(({ route }) => routes.includes(route)).length;
-  return hits >= 2 ? 0 : COSTS.questionBack;
+  if (routes.length > 1 && hits > 1) return 0;
+  return hits > 0 ? COSTS.questionBack[kind] : COSTS.questionBackWithoutTheRoute;
 }

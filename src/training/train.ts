@@ -27,7 +27,7 @@ export function classesOf(book: RoutingBook): string[] {
   return [...book.routes.map(({ id }) => id), ...book.neighbours.map(neighbourLabel)].sort();
 }
 
-/** Scores every example by a model that was trained without it. */
+/** Scores every example by a model that was trained without it; look-alikes only teach. */
 export function crossValidate(seen: readonly Seen[], classes: readonly string[]): HeldOut[] {
   return Array.from({ length: FOLDS }, (_, fold) => fold).flatMap((fold) => {
     const fitted = fit(
@@ -36,11 +36,12 @@ export function crossValidate(seen: readonly Seen[], classes: readonly string[])
     );
     const scorer = createScorer(fitted);
     return seen
-      .filter((_, at) => at % FOLDS === fold)
-      .map(({ example, features, program }) => ({
+      .filter(({ example }, at) => at % FOLDS === fold && example.counter !== true)
+      .map(({ example, features, program, kind }) => ({
         labels: example.labels,
         program,
-        scores: scorer.scores(features),
+        kind,
+        scores: scorer.score(features),
       }));
   });
 }

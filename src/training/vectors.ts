@@ -1,6 +1,6 @@
 import { type Features, isGram } from '../routing/features';
 import { understand } from '../routing/router';
-import type { Example, RoutingBook } from '../routing/types';
+import type { Example, RoutingBook, Utterance } from '../routing/types';
 import { readUtterance } from '../routing/utterance';
 import { vectorize } from '../routing/vectorize';
 import { splitWords } from '../routing/words/tokens';
@@ -13,6 +13,7 @@ export interface Seen {
   readonly example: Example;
   readonly features: Features;
   readonly program: string | null;
+  readonly kind: Utterance['kind'];
 }
 
 /** Features that fewer examples show teach nothing about other texts. */
@@ -22,8 +23,8 @@ const LEAST = { word: 2, gram: 4 } as const;
 export function readExamples(book: RoutingBook, examples: readonly Example[]): Seen[] {
   const reader = createReader(book, createSpeller(countWords(book, examples)));
   return [...examples].sort(compareExamples).map((example) => {
-    const { features, program } = understand(readUtterance(example.text), reader, book);
-    return { example, features, program };
+    const { features, program, kind } = understand(readUtterance(example.text), reader, book);
+    return { example, features, program, kind };
   });
 }
 

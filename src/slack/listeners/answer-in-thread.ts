@@ -24,7 +24,8 @@ export function answerInThread(
   client: WebClient,
   question: PostedQuestion,
 ): Promise<void> {
-  const { channel, thread, user } = question;
+  const { channel, thread, user, ts } = question;
+  if (!bot.answered.take(channel, ts)) return Promise.resolve();
   const place = { channel, ...(thread !== null && { thread_ts: thread }) };
   return guard(bot, {
     kind: question.kind,

@@ -11,8 +11,8 @@ const directMessage = z.object({
   thread_ts: z.string().optional(),
   user: z.string(),
   text: z.string(),
-  subtype: z.undefined(),
-  bot_id: z.undefined(),
+  subtype: z.undefined().optional(),
+  bot_id: z.undefined().optional(),
 });
 
 interface DirectArguments {

@@ -4,7 +4,7 @@ import type { Bot } from '../bot';
 import { guard } from '../guard';
 
 interface HomeArguments {
-  readonly event: { readonly user: string; readonly tab: string };
+  readonly event: { readonly user: string; readonly tab?: string };
   readonly client: WebClient;
 }
 

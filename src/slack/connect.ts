@@ -1,0 +1,155 @@
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { App, HTTPReceiver, type Receiver, SocketModeReceiver } from '@slack/bolt';
+import { type Logger as Pino } from 'pino';
+import type { OpenedRules } from '../cache/open-rules';
+import { AnsweredOnce } from './answered-once';
+import type { Bot } from './bot';
+import { describeError } from './describe-error';
+import { healthRoutes, healthServer, type Readiness } from './health';
+import { registerListeners } from './listeners';
+import { boltLogger } from './logger';
+import { UnderWay } from './under-way';
+
+/** How the bot reaches Slack, and Slack the bot. */
+export interface Connection {
+  readonly botToken: string;
+  readonly mode:
+    | { readonly kind: 'http'; readonly signingSecret: string }
+    | { readonly kind: 'socket'; readonly appToken: string };
+  readonly apiUrl: string | undefined;
+  readonly port: number;
+  readonly host: string;
+  /** Channel id of the team's channel. */
+  readonly teamChannel: string | undefined;
+}
+
+export interface RunningBot {
+  /** Where requests and health checks come in; the port that was taken where 0 was asked for. */
+  readonly port: number;
+  /** Takes no more requests, finishes those under way, and resolves. */
+  stop(): Promise<void>;
+}
+
+/** How long a stop waits for work under way, in milliseconds: less than the 10 s that supervisors grant. */
+const PATIENCE = 8000;
+
+/** A reply must not hang: Slack shows an error after 3 s, and its client retries for half an hour by default. */
+const CLIENT = {
+  retryConfig: { retries: 1, minTimeout: 200 },
+  timeout: 5000,
+  allowAbsoluteUrls: false,
+};
+
+/**
+ * Connects the bot to Slack over HTTP or Socket Mode and starts it.
+ *
+ * @param rules gives the rule book in force
+ * @throws Error of Slack's client where the token is refused or Slack cannot be reached
+ */
+export async function connect(
+  connection: Connection,
+  { rules, log }: { rules: () => OpenedRules; log: Pino },
+): Promise<RunningBot> {
+  const logger = boltLogger(log);
+  const state = { ready: false, connected: true, stopping: false };
+  const readiness: Readiness = () => [
+    ...(state.ready ? [] : ['not connected to Slack yet']),
+    ...(state.connected ? [] : ['the socket to Slack is down']),
+    ...(state.stopping ? ['stopping'] : []),
+  ];
+  const receiver = makeReceiver(connection, { logger, readiness });
+  if (receiver instanceof SocketModeReceiver) watchSocket(receiver, state);
+  const app = new App({
+    token: connection.botToken,
+    receiver,
+    logger,
+    clientOptions: clientOptions(connection),
+    convoStore: false,
+    deferInitialization: true,
+  });
+  const bot: Bot = {
+    rules,
+    channels: () => knownChannels(rules(), connection.teamChannel),
+    log,
+    underWay: new UnderWay(),
+    answered: new AnsweredOnce(),
+  };
+  registerListeners(app, bot);
+  app.error((error) => {
+    log.error({ error: describeError(error) }, 'a listener failed');
+    return Promise.reject(error);
+  });
+  await app.init();
+  const server = await start(app, connection, readiness);
+  state.ready = true;
+  return {
+    port: (server.address() as AddressInfo).port,
+    async stop() {
+      state.stopping = true;
+      // Over a socket the acknowledgements of work under way still need the connection.
+      if (connection.mode.kind === 'socket') await bot.underWay.ended(PATIENCE);
+      await app.stop();
+      server.close();
+      await bot.underWay.ended(PATIENCE);
+    },
+  };
+}
+
+/** Keeps `connected` true to the socket's state. */
+function watchSocket({ client }: SocketModeReceiver, state: { connected: boolean }): void {
+  for (const event of ['connected', 'reconnecting', 'disconnected']) {
+    client.on(event, () => {
+      state.connected = event === 'connected';
+    });
+  }
+}
+
+function clientOptions({ apiUrl }: Connection): typeof CLIENT & { slackApiUrl?: string } {
+  return { ...CLIENT, ...(apiUrl !== undefined && { slackApiUrl: apiUrl }) };
+}
+
+interface ReceiverParts {
+  readonly logger: ReturnType<typeof boltLogger>;
+  readonly readiness: Readiness;
+}
+
+function makeReceiver(connection: Connection, { logger, readiness }: ReceiverParts): Receiver {
+  const { mode } = connection;
+  if (mode.kind === 'socket') {
+    return new SocketModeReceiver({
+      appToken: mode.appToken,
+      logger,
+      installerOptions: { clientOptions: clientOptions(connection) },
+      processEventErrorHandler: () => Promise.resolve(false),
+    });
+  }
+  return new HTTPReceiver({
+    signingSecret: mode.signingSecret,
+    endpoints: '/slack/events',
+    logger,
+    customRoutes: healthRoutes(readiness),
+  });
+}
+
+/** Over HTTP the receiver's own server answers the health checks too; Socket Mode gets one for them alone. */
+async function start(app: App, connection: Connection, readiness: Readiness): Promise<Server> {
+  const { host, port, mode } = connection;
+  if (mode.kind === 'http') return await app.start({ host, port });
+  const server = healthServer(readiness);
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, resolve);
+  });
+  await app.start();
+  return server;
+}
+
+function knownChannels(
+  { book }: OpenedRules,
+  teamChannel: string | undefined,
+): Record<string, string> {
+  const fallback = book.destinations[book.fallback];
+  if (teamChannel === undefined || fallback?.kind !== 'slack') return {};
+  return { [fallback.value]: teamChannel };
+}

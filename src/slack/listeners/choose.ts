@@ -1,0 +1,75 @@
+import type { KnownBlock } from '@slack/types';
+import type { WebClient } from '@slack/web-api';
+import { makeAnswer } from '../../replies/answer';
+import { chooseRoute } from '../../replies/choose';
+import { context } from '../../replies/slack/block-builders';
+import { replyMessage } from '../../replies/slack/reply-message';
+import type { MessageContent } from '../../replies/slack/message';
+import type { Bot } from '../bot';
+import { guard, type Handled } from '../guard';
+import { readChoice } from '../payloads/press';
+
+/** A press on one of the buttons that a question back carries, in a message. */
+export interface ChoicePress {
+  readonly value: string | undefined;
+  readonly user: string;
+  readonly channel: string;
+  /** The message that holds the buttons; null where it is private, since Slack keeps none of those. */
+  readonly message: { readonly ts: string; readonly blocks: readonly unknown[] } | null;
+  readonly respond: (message: MessageContent & Placement) => Promise<unknown>;
+  readonly client: WebClient;
+}
+
+interface Placement {
+  readonly response_type?: 'ephemeral';
+  readonly replace_original?: boolean;
+}
+
+/**
+ * Answers a question back. A private question is replaced by its answer. In a thread the first press replaces it for
+ * all and names who chose; a later one is answered privately.
+ */
+export function answerChoice(bot: Bot, press: ChoicePress): Promise<void> {
+  const { message, respond, client, channel, user } = press;
+  return guard(bot, {
+    kind: 'button',
+    sorry: (text) =>
+      respond({ text, blocks: [], response_type: 'ephemeral', replace_original: false }),
+    async work() {
+      const { content, done } = contentOf(bot, press.value);
+      if (message === null) await respond({ ...content, replace_original: true });
+      else if (isOpen(message.blocks)) {
+        const blocks: KnownBlock[] = [...content.blocks, context(`Chosen by <@${user}>`)];
+        await client.chat.update({ channel, ts: message.ts, text: content.text, blocks });
+      } else await respond({ ...content, response_type: 'ephemeral', replace_original: false });
+      return done;
+    },
+  });
+}
+
+function isOpen(blocks: readonly unknown[]): boolean {
+  return blocks.some((block) => (block as { block_id?: unknown } | null)?.block_id === 'choices');
+}
+
+/** The chosen answer. A route that the rule book no longer has, or none of them, leads to the team. */
+function contentOf(
+  bot: Bot,
+  value: string | undefined,
+): { content: MessageContent; done: Handled } {
+  const { book } = bot.rules();
+  const choice = readChoice(value);
+  const routed =
+    choice?.r === undefined
+      ? undefined
+      : chooseRoute(book, { route: choice.r, program: choice.p ?? null });
+  const options = { version: book.version, channels: bot.channels() };
+  if (routed !== undefined) {
+    const content = replyMessage(makeAnswer(routed, book), options);
+    return { content, done: { outcome: 'chosen', route: routed.route } };
+  }
+  const none = makeAnswer(
+    { outcome: 'none', program: null, confidence: 0, why: [], neighbour: null, alternatives: [] },
+    book,
+  );
+  return { content: replyMessage(none, options), done: { outcome: 'none-of-these' } };
+}

@@ -1,0 +1,127 @@
+import type { KnownBlock } from '@slack/types';
+import type { WebClient } from '@slack/web-api';
+import { z } from 'zod';
+import { makeAnswer } from '../../replies/answer';
+import { chooseRoute } from '../../replies/choose';
+import { preformatted } from '../../replies/slack/block-builders';
+import { cardBlocks, fallbackText } from '../../replies/slack/card';
+import { LEAD_FIELDS, leadModal, NO_PROGRAM } from '../../replies/slack/lead-modal';
+import type { Bot } from '../bot';
+import { guard } from '../guard';
+import { parseWith, readChoice } from '../payloads/press';
+
+const stateSchema = z.object({
+  v: z.string().max(64),
+  r: z.string().max(100).nullable(),
+  p: z.string().max(100).nullable(),
+  n: z.string().max(200).nullable(),
+});
+type State = z.infer<typeof stateSchema>;
+
+/** The parts of a view that come back from Slack. */
+export interface ReturnedView {
+  readonly id: string;
+  readonly hash: string;
+  readonly private_metadata: string;
+  readonly state: { readonly values: Readonly<Record<string, Readonly<Record<string, unknown>>>> };
+}
+
+interface PressArguments {
+  readonly view: ReturnedView;
+  readonly value: string | undefined;
+  readonly user: string;
+  readonly client: WebClient;
+}
+
+/** Another program was selected: everything in the modal follows. */
+export function changeLeadProgram(bot: Bot, press: PressArguments): Promise<void> {
+  const { value = NO_PROGRAM } = press;
+  return redraw(bot, press, (state) => ({ ...state, p: value === NO_PROGRAM ? null : value }));
+}
+
+/** One of the routes that fit was chosen, or none of them. */
+export function chooseInModal(bot: Bot, press: PressArguments): Promise<void> {
+  const choice = readChoice(press.value);
+  return redraw(bot, press, (state) => ({
+    ...state,
+    r: choice?.r ?? null,
+    p: choice?.p ?? state.p,
+  }));
+}
+
+function redraw(
+  bot: Bot,
+  { view, client, user }: PressArguments,
+  change: (state: State) => State,
+): Promise<void> {
+  return guard(bot, {
+    kind: 'modal',
+    sorry: (text) => client.chat.postMessage({ channel: user, text }),
+    async work() {
+      const state = parseWith(stateSchema, view.private_metadata);
+      if (state === undefined) return undefined;
+      const { r, p, n } = change(state);
+      const { book } = bot.rules();
+      const routed = (r === null ? undefined : chooseRoute(book, { route: r, program: p })) ?? NONE;
+      const answer = makeAnswer(routed, book);
+      const next = leadModal({ answer, book, channels: bot.channels(), name: n });
+      await client.views.update({ view_id: view.id, hash: view.hash, view: next });
+      return { outcome: 'redrawn', route: r };
+    },
+  });
+}
+
+const NONE = {
+  outcome: 'none',
+  program: null,
+  confidence: 0,
+  why: [],
+  neighbour: null,
+  alternatives: [],
+} as const;
+
+interface SubmitArguments {
+  readonly view: ReturnedView;
+  readonly user: string;
+  readonly ack: () => Promise<void>;
+  readonly client: WebClient;
+}
+
+/** "Send me this": the card and the reply as edited go into the user's own messages with the bot. */
+export function sendLead(bot: Bot, { view, user, ack, client }: SubmitArguments): Promise<void> {
+  return guard(bot, {
+    kind: 'modal',
+    sorry: (text) => client.chat.postMessage({ channel: user, text }),
+    async work() {
+      await ack();
+      const state = parseWith(stateSchema, view.private_metadata);
+      const { book } = bot.rules();
+      const routed =
+        state?.r === undefined || state.r === null
+          ? undefined
+          : chooseRoute(book, { route: state.r, program: state.p });
+      if (routed === undefined) return undefined;
+      const answer = makeAnswer(routed, book);
+      const blocks = [...cardBlocks(answer, bot.channels()), ...replyBlocks(view)];
+      const text = fallbackText(answer);
+      await client.chat.postMessage({
+        channel: user,
+        text,
+        blocks,
+        unfurl_links: false,
+        unfurl_media: false,
+      });
+      return { outcome: 'sent', route: routed.route };
+    },
+  });
+}
+
+function replyBlocks({ state }: ReturnedView): KnownBlock[] {
+  const typed = (id: string): string => {
+    const field = Object.values(state.values).find((block) => id in block)?.[id];
+    const { success, data } = z.object({ value: z.string() }).safeParse(field);
+    return success ? data.value : '';
+  };
+  const text = [typed(LEAD_FIELDS.subject), typed(LEAD_FIELDS.body)].filter(Boolean).join('\n\n');
+  return text === '' ? [] : [preformatted('The reply to the lead', text)];
+}

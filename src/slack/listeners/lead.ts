@@ -1,0 +1,44 @@
+import type { MessageShortcut } from '@slack/bolt';
+import type { ModalView } from '@slack/types';
+import type { WebClient } from '@slack/web-api';
+import { type Answer, makeAnswer } from '../../replies/answer';
+import { greetingName } from '../../replies/greeting-name';
+import { leadModal } from '../../replies/slack/lead-modal';
+import type { Bot } from '../bot';
+import { guard, type Handled, handled } from '../guard';
+import { readReceivedLetter } from '../payloads/letter';
+
+interface LeadArguments {
+  readonly shortcut: Pick<MessageShortcut, 'trigger_id' | 'message'>;
+  readonly ack: () => Promise<void>;
+  readonly client: WebClient;
+  readonly respond: (message: { response_type: 'ephemeral'; text: string }) => Promise<unknown>;
+}
+
+/** "Route this lead" on a message: a modal with what to do and a reply to the lead. */
+export async function routeLead(
+  bot: Bot,
+  { shortcut, ack, client, respond }: LeadArguments,
+): Promise<void> {
+  await guard(bot, {
+    kind: 'shortcut',
+    sorry: (text) => respond({ response_type: 'ephemeral', text }),
+    async work() {
+      await ack();
+      const { view, done } = viewOf(bot, shortcut.message);
+      await client.views.open({ trigger_id: shortcut.trigger_id, view });
+      return done;
+    },
+  });
+}
+
+function viewOf(bot: Bot, message: unknown): { view: ModalView; done: Handled } {
+  const { book, router } = bot.rules();
+  const { text, sender } = readReceivedLetter(message);
+  const routed = router.route(text, { surface: 'shortcut' });
+  const answer: Answer = makeAnswer(routed, book);
+  const shown: Answer =
+    text === '' ? { ...answer, headline: ['This message holds no text that I can read.'] } : answer;
+  const options = { book, channels: bot.channels(), name: greetingName(sender) };
+  return { view: leadModal({ answer: shown, ...options }), done: handled(routed) };
+}

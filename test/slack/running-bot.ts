@@ -1,0 +1,54 @@
+import { join } from 'node:path';
+import { pino } from 'pino';
+import { type LocalSlack, startLocalSlack } from '../../playground/server/local-slack';
+import type { LocalSlackOptions } from '../../playground/server/settings';
+import { type OpenedRules, openRules } from '../../src/cache/open-rules';
+import { connect, type Connection, type RunningBot } from '../../src/slack/connect';
+
+export const RULES = join(__dirname, '..', '..', 'rules');
+
+export interface TestBot {
+  readonly slack: LocalSlack;
+  readonly bot: RunningBot;
+  /** Every line that the bot logged, as text. */
+  readonly logged: () => string;
+  readonly stop: () => Promise<void>;
+}
+
+export interface TestOptions extends LocalSlackOptions {
+  readonly connection?: Partial<Connection>;
+  readonly rules?: () => OpenedRules;
+  readonly logLevel?: string;
+}
+
+/** The real bot, connected to a local Slack. */
+export async function startTestBot(options: TestOptions = {}): Promise<TestBot> {
+  const { connection, rules, logLevel = 'trace', ...slackOptions } = options;
+  const slack = await startLocalSlack(slackOptions);
+  const lines: string[] = [];
+  const log = pino({ level: logLevel }, { write: (line: string) => lines.push(line) });
+  const opened = rules === undefined ? openRules(RULES) : undefined;
+  const bot = await connect(
+    {
+      botToken: 'xoxb-local',
+      mode:
+        options.mode === 'socket'
+          ? { kind: 'socket', appToken: 'xapp-local' }
+          : { kind: 'http', signingSecret: 'local-signing-secret' },
+      apiUrl: slack.apiUrl,
+      port: 0,
+      host: '127.0.0.1',
+      teamChannel: undefined,
+      ...connection,
+    },
+    { rules: rules ?? (() => opened as OpenedRules), log },
+  );
+  if (options.mode !== 'socket') {
+    slack.eventsUrl = `http://127.0.0.1:${bot.port}/slack/events`;
+  }
+  const stop = async (): Promise<void> => {
+    await bot.stop();
+    await slack.stop();
+  };
+  return { slack, bot, logged: () => lines.join(''), stop };
+}
