@@ -42,10 +42,15 @@ function fillName(name: string, context: FillContext): Inline[] {
     case 'program':
       return [program?.name ?? 'the program'];
     case 'mailbox':
-      return enumerate(mailboxesOf(program, book));
+      return enumerate(mailboxesOf(isReachable(program, context) ? program : null, book));
     default:
       return [fillId(name, context)];
   }
+}
+
+/** Outsiders cannot write to a channel: without a mailbox of its own, a program's is none for them. */
+function isReachable(program: Program | null, { audience }: FillContext): boolean {
+  return audience === 'colleague' || (program?.mailbox ?? null) !== null;
 }
 
 function fillId(id: string, context: FillContext): Inline {

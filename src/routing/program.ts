@@ -1,38 +1,54 @@
-import type { Reading } from './words/reader';
 import type { ProgramNames } from './types';
+import type { Found } from './words/phrases';
+import type { Reading } from './words/reader';
 
-/** A name decides over any number of hints; words in the margin (greeting, signature) count less. */
-const SCORE = { name: 10, hint: 1, margin: 0.5 } as const;
+/** Words in the margin (greeting, signature, quotes) count less than those of the text itself. */
+const MARGIN = 0.5;
+/** How many times as often as the next program one must be named, where several are. */
+const CLEARLY = 2;
 
 /**
- * The program that a text names or suggests, or null. A program's name outweighs hints ("university", "maintainer");
- * where two fit equally well, none is taken.
+ * The program that a text names or suggests, or null. A name decides over any number of hints ("university",
+ * "maintainer"). Where several programs are named, none is meant, unless one is named far more often.
  */
 export function findProgram(
   readings: readonly Reading[],
   margin: Reading,
   programs: readonly ProgramNames[],
 ): string | null {
-  const scores = new Map<string, number>();
-  const add = (id: string, score: number): void => {
-    scores.set(id, (scores.get(id) ?? 0) + score);
-  };
-  for (const reading of readings) addReading(reading, 1, add);
-  addReading(margin, SCORE.margin, add);
-  const ranked = programs
-    .map(({ id }) => ({ id, score: scores.get(id) ?? 0 }))
-    .filter(({ score }) => score > 0)
-    .sort((a, b) => b.score - a.score);
-  const [first, second] = ranked;
-  if (first === undefined || first.score === second?.score) return null;
-  return first.id;
+  const names = count(readings, margin, (reading) => reading.programNames);
+  if (names.size > 0) return leader(names, programs, CLEARLY);
+  return leader(
+    count(readings, margin, (reading) => reading.programHints),
+    programs,
+    1,
+  );
 }
 
-function addReading(
-  reading: Reading,
-  factor: number,
-  add: (id: string, score: number) => void,
-): void {
-  for (const { id, length } of reading.programNames) add(id, factor * (SCORE.name + length));
-  for (const { id, length } of reading.programHints) add(id, factor * SCORE.hint * length);
+type Counts = ReadonlyMap<string, number>;
+
+function count(
+  readings: readonly Reading[],
+  margin: Reading,
+  foundIn: (reading: Reading) => readonly Found[],
+): Counts {
+  const counts = new Map<string, number>();
+  const add = (reading: Reading, weight: number): void => {
+    for (const { id } of foundIn(reading)) counts.set(id, (counts.get(id) ?? 0) + weight);
+  };
+  for (const reading of readings) add(reading, 1);
+  add(margin, MARGIN);
+  return counts;
+}
+
+/** The program that leads by the factor asked for; null where none does. */
+function leader(counts: Counts, programs: readonly ProgramNames[], factor: number): string | null {
+  const ranked = programs
+    .map(({ id }) => ({ id, times: counts.get(id) ?? 0 }))
+    .filter(({ times }) => times > 0)
+    .sort((a, b) => b.times - a.times);
+  const [first, second] = ranked;
+  if (first === undefined) return null;
+  if (second === undefined) return first.id;
+  return first.times > second.times && first.times >= factor * second.times ? first.id : null;
 }

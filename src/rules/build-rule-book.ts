@@ -60,6 +60,10 @@ function toDestination(
   }
 }
 
+function channelName(destination: DestinationFile): string {
+  return destination.kind === 'slack' ? destination.value : '';
+}
+
 /** A base may begin with another base; five levels are more than a handbook has. */
 function fillBases(url: string, bases: Readonly<Record<string, string>>): string {
   let filled = url;
@@ -123,11 +127,16 @@ function toRoutingBook({ singles }: RuleFiles, routes: readonly RouteFile[]): Ro
   return {
     routes: routes.map(toRoutingRoute),
     neighbours: singles['neighbours.yml'].value.neighbours.map(({ id }) => id).sort(compare),
-    programs: singles['programs.yml'].value.programs.map(({ id, names, hints }) => ({
-      id,
-      names,
-      hints,
-    })),
+    programs: singles['programs.yml'].value.programs.map(
+      ({ id, names, hints, channel }, _, all) => {
+        // A channel of its own names a program as well as its name does.
+        const isOwn = all.filter((program) => program.channel === channel).length === 1;
+        const own = destinations.filter(
+          (one) => isOwn && one.id === channel && one.kind === 'slack',
+        );
+        return { id, names: [...names, ...own.map(channelName)], hints };
+      },
+    ),
     abbreviations,
     concepts: [...concepts, ...named],
     fillers,
