@@ -1,13 +1,47 @@
-import { loadRules } from '../rules/load';
+import { neighbourOf } from '../routing/labels';
+import { show } from '../rules/explain-issue';
+import type { PlacedExample } from '../rules/labelled-examples';
+import { type LoadedRules, loadRules } from '../rules/load';
+import { findNearDuplicates } from '../rules/near-duplicates';
+import { formatProblem, type Problem } from '../rules/problem';
+import { findStrays, type Stray } from '../training/strays';
 import { readArguments } from './arguments';
-import { RULES, runCommand } from './run-command';
+import { RULES, runCommand, tell } from './run-command';
 
-const USAGE = 'npm run --silent rules:check -- [--rules DIR]';
+const USAGE = 'npm run --silent rules:check -- [--fast] [--all] [--rules DIR]';
+const OPTIONS = {
+  rules: { type: 'string' },
+  fast: { type: 'boolean', default: false },
+  all: { type: 'boolean', default: false },
+} as const;
+/** How many warnings are shown unless all are asked for. */
+const SHOWN = 12;
 
 void runCommand(() => {
-  const { values } = readArguments({ rules: { type: 'string' } } as const, USAGE);
-  const { book, examples } = loadRules(values.rules ?? RULES);
-  const routes = Object.keys(book.routes).length;
-  process.stdout.write(`The rules are in order: ${routes} routes, ${examples.length} examples.\n`);
+  const { values } = readArguments(OPTIONS, USAGE);
+  const rules = loadRules(values.rules ?? RULES);
+  if (!values.fast) warn(rules, values.all ? Infinity : SHOWN);
+  const routes = Object.keys(rules.book.routes).length;
+  process.stdout.write(
+    `The rules are in order: ${routes} routes, ${rules.examples.length} examples.\n`,
+  );
   return 0;
 });
+
+/** Warnings stop nothing: they name examples that are worth a look. */
+function warn({ book, examples }: LoadedRules, most: number): void {
+  const strays = findStrays(book.routing, examples).map(strayProblem);
+  const warnings = [...findNearDuplicates(examples), ...strays];
+  for (const problem of warnings.slice(0, most)) tell(formatProblem(problem));
+  const hidden = warnings.length - most;
+  if (hidden > 0) tell(`${hidden} further warnings; --all shows them.`);
+}
+
+function strayProblem({ example, route, confidence }: Stray<PlacedExample>): Problem {
+  const owner = example.labels.map((label) => neighbourOf(label) ?? label).join(' or ');
+  return example.document.fault(example.path, {
+    code: 'stray-example',
+    message: `Without ${show(example.text)}, the rest of the rules would answer it with "${route}" (${confidence.toFixed(2)}), not "${owner}". Check the label, or add more of its kind.`,
+    severity: 'warning',
+  });
+}

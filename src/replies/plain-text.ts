@@ -64,7 +64,7 @@ function choiceParts(answer: Answer, style: TextStyle): string[] {
 }
 
 /** A contact with what it is, and its address where it has one. */
-export function contactText(contact: Contact): string {
+function contactText(contact: Contact): string {
   if (contact.kind === 'portal' && contact.url !== null) return `${contact.value}: ${contact.url}`;
   return contact.kind === 'salesforce' ? `${contact.value} (in Salesforce)` : contact.value;
 }

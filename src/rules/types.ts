@@ -1,4 +1,4 @@
-import type { Example, RoutingBook } from '../routing/types';
+import type { RoutingBook } from '../routing/types';
 
 /** Every route, program and destination of a rule book, checked and frozen. */
 export interface RuleBook {
@@ -15,12 +15,6 @@ export interface RuleBook {
   readonly neighbours: Readonly<Record<string, Neighbour>>;
   readonly guide: Guide;
   readonly routing: RoutingBook;
-}
-
-/** A rule book with what its router learns from. */
-export interface TrainableBook {
-  readonly book: RuleBook;
-  readonly examples: readonly Example[];
 }
 
 export interface Program {

@@ -1,10 +1,11 @@
 import { decide, gatherBelief, offered, type Belief } from '../routing/decide';
 import { neighbourOf } from '../routing/labels';
 import { type Scores, softmax } from '../routing/score';
-import type { Bounds, RoutingBook, Thresholds, Utterance } from '../routing/types';
+import type { Bounds, Example, RoutingBook, Thresholds, Utterance } from '../routing/types';
 
 /** An example that the model had not seen when it was scored. */
 export interface HeldOut {
+  readonly example: Example;
   readonly labels: readonly string[];
   readonly program: string | null;
   readonly kind: Utterance['kind'];
@@ -16,7 +17,7 @@ export interface HeldOut {
  * back costs a press; about a letter it costs more, since the letter must be read again. Silence where there was an
  * answer costs a visit to the channel, and nothing where nothing fits.
  */
-export const COSTS = {
+const COSTS = {
   wrongAnswer: 4,
   questionBack: { question: 1, letter: 1.5 },
   questionBackWithoutTheRoute: 3,

@@ -38,6 +38,7 @@ export function crossValidate(seen: readonly Seen[], classes: readonly string[])
     return seen
       .filter(({ example }, at) => at % FOLDS === fold && example.counter !== true)
       .map(({ example, features, program, kind }) => ({
+        example,
         labels: example.labels,
         program,
         kind,

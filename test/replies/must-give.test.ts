@@ -19,7 +19,7 @@ function answer(route: string, program: string | null = null): JsonAnswer {
 
 interface Expected {
   readonly heading: string;
-  readonly says: readonly (string | RegExp)[];
+  readonly says: readonly string[];
   readonly contacts?: readonly string[];
   readonly links?: readonly string[];
 }
@@ -38,7 +38,7 @@ const ROUTES: Readonly<Record<string, Expected>> = {
   },
   'program-owner': {
     heading: 'Lead routing',
-    says: ['"Community Program Owner"', 'Salesforce', /tag the Strategy Programs team/],
+    says: ['"Community Program Owner"', 'Salesforce', 'tag the Strategy Programs team'],
     contacts: ['Community Program Owner', '#strategy-programs'],
   },
   'account-ownership': {
@@ -65,7 +65,7 @@ const ROUTES: Readonly<Record<string, Expected>> = {
   },
   'verification-process': {
     heading: 'Verification',
-    says: ['Proxi.id verifies automatically', /Strategy Programs team reviews/, 'does not say'],
+    says: ['Proxi.id verifies automatically', 'Strategy Programs team reviews', 'does not say'],
     links: [`${RESOURCES}#verification`],
   },
   'use-case-proof': {
@@ -173,10 +173,7 @@ describe('what each answer must say and give', () => {
     const { text, ...given } = answer(route);
 
     expect(given.source).toEqual({ page: 'Collaborating with Community Programs', heading });
-    for (const phrase of says) {
-      if (typeof phrase === 'string') expect(text).toContain(phrase);
-      else expect(text).toMatch(phrase);
-    }
+    for (const phrase of says) expect(text).toContain(phrase);
     expect(given.contacts.map(({ value }) => value)).toEqual(expect.arrayContaining([...contacts]));
     expect(given.links.map(({ url }) => url)).toEqual(expect.arrayContaining([...links]));
   });

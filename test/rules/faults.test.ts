@@ -17,6 +17,10 @@ function faultsOf(changes: Readonly<Record<string, string | undefined>>): string
   }
 }
 
+function matches(fault: string, expected: string | RegExp): boolean {
+  return typeof expected === 'string' ? fault === expected : expected.test(fault);
+}
+
 function edited(path: string, from: string, to: string): Record<string, string> {
   const text = SMALL_BOOK[path] ?? '';
   if (!text.includes(from)) throw new Error(`${path} does not hold "${from}".`);
@@ -114,9 +118,7 @@ describe('a fault is named with its place, what was found and what to do', () =>
   ])('%s', (_, changes, expected) => {
     const faults = faultsOf(changes);
 
-    expect(faults).toContainEqual(
-      typeof expected === 'string' ? expected : expect.stringMatching(expected),
-    );
+    expect(faults.filter((fault) => matches(fault, expected))).toHaveLength(1);
   });
 
   it('every fault at once, in the order of the files', () => {

@@ -13,7 +13,6 @@ export const routeExamplesSchema = z.strictObject({
     )
     .default([]),
 });
-export type RouteExamplesFile = z.infer<typeof routeExamplesSchema>;
 
 /** What a neighbour owns: `neighbours/<neighbour>.examples.yml`. */
 export const neighbourExamplesSchema = z.strictObject({

@@ -62,7 +62,6 @@ export const destinationsSchema = z.strictObject({
   fallback: id.describe('Where a reader is sent when there is no answer.'),
   destinations: z.array(destination).min(1),
 });
-export type DestinationsFile = z.infer<typeof destinationsSchema>;
 
 /** `neighbours.yml` */
 export const neighboursSchema = z.strictObject({

@@ -1,0 +1,35 @@
+import { decide, gatherBelief } from '../routing/decide';
+import { softmax } from '../routing/score';
+import type { Example, RoutingBook } from '../routing/types';
+import { learnThresholds } from './thresholds';
+import { classesOf, crossValidate } from './train';
+import { readExamples } from './vectors';
+
+/** An example that a model trained without it would answer with another route. */
+export interface Stray<E extends Example> {
+  readonly example: E;
+  readonly route: string;
+  /** 0 to 1: how sure that model is. */
+  readonly confidence: number;
+}
+
+/** Finds examples that the rest of the rule book would send elsewhere, surest first. Look-alikes are left out. */
+export function findStrays<E extends Example>(
+  book: RoutingBook,
+  examples: readonly E[],
+): Stray<E>[] {
+  const classes = classesOf(book);
+  const heldOut = crossValidate(readExamples(book, examples), classes);
+  const thresholds = learnThresholds(heldOut, classes, book);
+  return heldOut
+    .flatMap(({ example, labels, program, kind, scores }) => {
+      const probabilities = softmax(scores.classes, thresholds.temperature);
+      const scored = { probabilities, unclear: scores.unclear };
+      const belief = gatherBelief(classes, scored, { book, program });
+      const [first] = belief.candidates;
+      if (first === undefined || labels.includes(first.route)) return [];
+      if (decide(belief, thresholds[kind]) !== 'answer') return [];
+      return [{ example: example as E, route: first.route, confidence: first.confidence }];
+    })
+    .sort((a, b) => b.confidence - a.confidence);
+}

@@ -1,0 +1,115 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createHmac } from 'node:crypto';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { type LocalSlack, startLocalSlack } from '../../playground/server/local-slack';
+
+const APP = join(__dirname, '..', '..', 'dist', 'app.js');
+const BODY = new URLSearchParams({
+  command: '/program-route',
+  text: 'who answers a lead from a university?',
+  user_id: 'U0ALICE',
+  team_id: 'T0LOCAL',
+  channel_id: 'C0SALES',
+}).toString();
+
+let slack: LocalSlack | undefined;
+let child: ChildProcess | undefined;
+
+afterEach(async () => {
+  child?.kill('SIGKILL');
+  await slack?.stop();
+  slack = undefined;
+});
+
+interface Started {
+  readonly process: ChildProcess;
+  readonly port: number;
+}
+
+async function startProcess(environment: NodeJS.ProcessEnv): Promise<Started> {
+  slack = await startLocalSlack({ mode: 'SLACK_APP_TOKEN' in environment ? 'socket' : 'http' });
+  const { PATH } = process.env;
+  child = spawn(process.execPath, [APP], {
+    cwd: '/',
+    env: {
+      PATH,
+      SLACK_BOT_TOKEN: 'xoxb-local',
+      SLACK_API_URL: slack.apiUrl,
+      PORT: '0',
+      HOST: '127.0.0.1',
+      ...environment,
+    },
+  });
+  let log = '';
+  for await (const data of child.stdout ?? []) {
+    log += String(data);
+    const port = /"port":(\d+)/.exec(log)?.[1];
+    if (port !== undefined) return { process: child, port: Number(port) };
+  }
+  throw new Error(`The bot did not start: ${log}`);
+}
+
+function signed(secret: string): Record<string, string> {
+  const timestamp = String(Math.floor(Date.now() / 1000));
+  const digest = createHmac('sha256', secret).update(`v0:${timestamp}:${BODY}`).digest('hex');
+  return {
+    'content-type': 'application/x-www-form-urlencoded',
+    'x-slack-request-timestamp': timestamp,
+    'x-slack-signature': `v0=${digest}`,
+  };
+}
+
+function post(port: number, secret: string): Promise<Response> {
+  const url = `http://127.0.0.1:${port}/slack/events`;
+  return fetch(url, { method: 'POST', headers: signed(secret), body: BODY });
+}
+
+describe('the process', () => {
+  it('answers a signed command in the response, and 401 to a wrong signature', async () => {
+    const { port } = await startProcess({ SLACK_SIGNING_SECRET: 'local-signing-secret' });
+
+    const [right, wrong] = [await post(port, 'local-signing-secret'), await post(port, 'another')];
+
+    expect(right.status).toBe(200);
+    expect(JSON.stringify(await right.json())).toContain('Reply directly to the lead');
+    expect(wrong.status).toBe(401);
+    expect(await wrong.text()).toBe('');
+  });
+
+  it.each([{ SLACK_SIGNING_SECRET: 'local-signing-secret' }, { SLACK_APP_TOKEN: 'xapp-local' }])(
+    'stops on SIGTERM with status 0, with %j',
+    async (environment) => {
+      const { process: running, port } = await startProcess(environment);
+      const ready = await fetch(`http://127.0.0.1:${port}/readyz`);
+
+      running.kill('SIGTERM');
+      const [code] = (await once(running, 'exit')) as [number | null];
+
+      expect(ready.status).toBe(200);
+      expect(code).toBe(0);
+    },
+  );
+
+  it('exits 1 at once where variables are missing, and names them', async () => {
+    child = spawn(process.execPath, [APP], { cwd: '/', env: { PATH: process.env['PATH'] } });
+    let text = '';
+    child.stderr?.on('data', (data: Buffer) => (text += data.toString()));
+
+    const [code] = (await once(child, 'close')) as [number | null];
+
+    expect(code).toBe(1);
+    expect(text).toContain('SLACK_BOT_TOKEN is missing.');
+    expect(text).toContain('SLACK_SIGNING_SECRET');
+  });
+
+  it('exits 1 where Slack does not know the token', async () => {
+    await expect(
+      startProcess({ SLACK_SIGNING_SECRET: 's', SLACK_BOT_TOKEN: 'xoxb-wrong' }),
+    ).rejects.toThrow('did not start');
+    if (child?.exitCode === null) await once(child, 'exit');
+
+    expect(child?.exitCode).toBe(1);
+  });
+});

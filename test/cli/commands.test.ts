@@ -1,0 +1,208 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { runCli } from './run-cli';
+
+const ROOT = join(__dirname, '..', '..');
+let folder: string;
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'rules-'));
+});
+
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+describe('ask', () => {
+  it('answers a question in plain text', async () => {
+    const { code, out, err } = await runCli('ask', [
+      'uni customer forwarded me their renewal request, who on your team do I cc?',
+    ]);
+
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out).toContain('self-service renewal instructions');
+    expect(out).toContain('Do not forward the request or cc individual team members');
+    expect(out).toContain('/strategy-programs/program-resources/#renewal');
+    expect(out).toContain('“Renewal”');
+    expect(out).not.toContain('\u001b');
+  });
+
+  it('gives JSON as other programs expect it', async () => {
+    const { code, out } = await runCli('ask', ['--json', 'where does a startup apply?']);
+
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toEqual({
+      outcome: 'answer',
+      route: 'apply',
+      topic: 'application',
+      program: 'startups',
+      confidence: expect.any(Number),
+      text: expect.stringContaining('Proxi.id'),
+      contacts: expect.any(Array),
+      links: expect.arrayContaining([{ title: 'Active Programs', url: expect.any(String) }]),
+      alternatives: expect.any(Array),
+      why: expect.arrayContaining(['startup']),
+      source: {
+        page: 'Collaborating with Community Programs',
+        heading: 'Community program application cycle',
+      },
+    });
+  });
+
+  it('says that it does not know, and where to ask', async () => {
+    const { code, out } = await runCli('ask', ['--json', "what's for lunch"]);
+
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({
+      outcome: 'none',
+      route: null,
+      topic: null,
+      source: null,
+      contacts: [{ kind: 'slack', value: '#strategy-programs' }],
+    });
+  });
+
+  it('streams JSON Lines, a line out for a line in', async () => {
+    const lines = [
+      '{"text":"who owns it","id":"a"}',
+      '',
+      '{"id":1}',
+      'nonsense',
+      '{"text":"hi","surface":"slash"}',
+    ];
+
+    const { code, out, err } = await runCli('ask', ['--jsonl'], `${lines.join('\n')}\n`);
+
+    expect(code).toBe(0);
+    const answers = out
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Record<string, unknown>);
+    expect(answers.map((answer) => answer['error'] ?? answer['outcome'])).toEqual([
+      expect.stringMatching(/^(?:answer|clarify|none)$/),
+      'line 2: the line is empty',
+      expect.stringMatching(/^line 3: /),
+      expect.stringMatching(/^line 4: /),
+      'none',
+    ]);
+    expect(answers[0]?.['id']).toBe('a');
+    expect(err).toContain('3 of 5 lines could not be read.');
+  });
+
+  it.each([
+    [[], 'Found no text.'],
+    [['one', 'two'], 'Found more than one text'],
+    [['--loud', 'text'], "Unknown option '--loud'"],
+    [['--jsonl', 'text'], '--jsonl reads standard input'],
+  ])('refuses %j with the usage', async (args, sentence) => {
+    const { code, out, err } = await runCli('ask', args);
+
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toContain(sentence);
+    expect(err).toContain('Usage: ');
+  });
+
+  it('names a folder of rules that is not there', async () => {
+    const { code, err } = await runCli('ask', ['--rules', join(folder, 'nowhere'), 'text']);
+
+    expect(code).toBe(1);
+    expect(err).toContain(`There is no folder of rules at "${join(folder, 'nowhere')}"`);
+  });
+});
+
+describe('rules:check', () => {
+  it('counts what is in order', async () => {
+    const { code, out } = await runCli('rules-check', ['--fast']);
+
+    expect(code).toBe(0);
+    expect(out).toMatch(/^The rules are in order: 22 routes, \d{4} examples\.\n$/);
+  });
+
+  it('names every fault of a broken book, on standard error, and so does ask', async () => {
+    const broken = join(folder, 'broken');
+    cpSync(join(ROOT, 'rules'), broken, { recursive: true });
+    const file = join(broken, 'renewal', 'renewal-request.yml');
+    writeFileSync(file, readFileSync(file, 'utf8').replace('headline:', 'headlin:'));
+
+    const check = await runCli('rules-check', ['--rules', broken]);
+    const ask = await runCli('ask', ['--rules', broken, 'text']);
+
+    for (const { code, out, err } of [check, ask]) {
+      expect({ code, out }).toEqual({ code: 1, out: '' });
+      expect(err).toMatch(
+        /broken\/renewal\/renewal-request\.yml:4:1 unknown-field: "headlin" .*"headline"\?/,
+      );
+      expect(err).toMatch(/missing-field: "headline" is missing/);
+    }
+  });
+});
+
+describe('eval', () => {
+  it('prints each score with its count and interval', async () => {
+    const { code, out } = await runCli('eval', ['eval/questions.jsonl']);
+
+    expect(code).toBe(0);
+    for (const name of [
+      'route accuracy',
+      'right or offered',
+      'out-of-scope recall',
+      'confidently wrong',
+    ]) {
+      expect(out).toMatch(
+        new RegExp(
+          `${name} +\\d\\.\\d{3} {2}\\(\\d+ of \\d+; 95 %: \\d\\.\\d{3} to \\d\\.\\d{3}\\)`,
+        ),
+      );
+    }
+  });
+
+  it('gives null for a share over no item', async () => {
+    const file = join(folder, 'one.jsonl');
+    const question = {
+      id: 'x',
+      surface: 'slash',
+      text: 'hello',
+      route: null,
+      accept: [],
+      program: null,
+      outcome: 'none',
+    };
+    writeFileSync(file, `${JSON.stringify(question)}\n`);
+
+    const { out } = await runCli('eval', ['--json', file]);
+
+    expect(JSON.parse(out)).toMatchObject({
+      count: 1,
+      scores: { routeAccuracy: { value: null }, outOfScopeRecall: { value: 1 } },
+    });
+  });
+
+  it('names every line that is no question', async () => {
+    const file = join(folder, 'bad.jsonl');
+    writeFileSync(file, '{"id":"a"}\nnot json\n');
+
+    const { code, err } = await runCli('eval', [file]);
+
+    expect(code).toBe(1);
+    expect(err).toMatch(/line 1: [^]*line 2: /);
+  });
+});
+
+describe('manifest', () => {
+  it('prints the one for HTTP', async () => {
+    const { code, out } = await runCli('manifest', ['--url', 'https://bot.example.com']);
+
+    expect(code).toBe(0);
+    expect(out.match(/https:\/\/bot\.example\.com\/slack\/events/g)).toHaveLength(3);
+    expect(out).toContain('socket_mode_enabled: false');
+  });
+
+  it('refuses an address that Slack cannot reach', async () => {
+    const { code, err } = await runCli('manifest', ['--url', 'http://localhost']);
+
+    expect(code).toBe(2);
+    expect(err).toContain('begins with https://');
+  });
+});

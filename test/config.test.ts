@@ -1,0 +1,67 @@
+import { describe, expect, it } from '@jest/globals';
+import { ConfigError, readConfig } from '../src/config';
+
+const HTTP = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 'shh' };
+
+function faultsOf(environment: NodeJS.ProcessEnv): string[] {
+  try {
+    readConfig(environment);
+    return [];
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    return error.message.split('\n');
+  }
+}
+
+describe('the configuration', () => {
+  it('takes HTTP mode where the signing secret is set', () => {
+    expect(readConfig(HTTP)).toMatchObject({
+      mode: { kind: 'http', signingSecret: 'shh' },
+      port: 3000,
+      host: '0.0.0.0',
+      logLevel: 'info',
+    });
+  });
+
+  it('takes Socket Mode where the app token is set, also beside a signing secret', () => {
+    expect(readConfig({ ...HTTP, SLACK_APP_TOKEN: 'xapp-1' }).mode).toEqual({
+      kind: 'socket',
+      appToken: 'xapp-1',
+    });
+  });
+
+  it('takes port 0, and whatever begins like a token', () => {
+    expect(readConfig({ ...HTTP, PORT: '0', LOG_LEVEL: 'loud' })).toMatchObject({
+      port: 0,
+      logLevel: 'info',
+    });
+  });
+
+  it('names every faulty variable at once, and no value', () => {
+    const faults = faultsOf({
+      SLACK_BOT_TOKEN: 'secret-value',
+      SLACK_SIGNING_SECRET: '',
+      PORT: '65536',
+      SLACK_API_URL: 'somewhere',
+    });
+
+    expect(faults).toHaveLength(4);
+    for (const name of ['SLACK_BOT_TOKEN', 'SLACK_SIGNING_SECRET', 'PORT', 'SLACK_API_URL']) {
+      expect(faults).toContainEqual(
+        expect.stringMatching(new RegExp(`^${name} is malformed. Set it to `)),
+      );
+    }
+    expect(faults.join()).not.toContain('secret-value');
+  });
+
+  it('names both ways to Slack where neither is set', () => {
+    expect(faultsOf({})).toEqual([
+      expect.stringMatching(/^SLACK_BOT_TOKEN is missing\. /),
+      expect.stringMatching(/SLACK_APP_TOKEN .* SLACK_SIGNING_SECRET/),
+    ]);
+  });
+
+  it.each(['80a', '-1', '1.5', ''])('refuses the port %j', (port) => {
+    expect(faultsOf({ ...HTTP, PORT: port })).toHaveLength(1);
+  });
+});
