@@ -7,6 +7,7 @@ import { readUtterance } from './utterance';
 import { pickWords } from './why';
 import { askId, createReader, type Reader } from './words/reader';
 import { createSpeller } from './words/spelling';
+import { toToken } from './words/tokens';
 
 /** Routes texts; the same text gives the same route, always. */
 export interface Router {
@@ -29,6 +30,7 @@ const LEAST_ALTERNATIVE = 0.02;
 export function createRouter(book: RoutingBook, weights: Weights): Router {
   const reader = createReader(book, createSpeller(weights.words));
   const scorer = createScorer(weights);
+  const isFiller = (word: string): boolean => reader.fillers.has(toToken(word).stem);
   return {
     route(text, hint = {}) {
       const utterance = readUtterance(text, hint.surface);
@@ -38,7 +40,7 @@ export function createRouter(book: RoutingBook, weights: Weights): Router {
       const probabilities = softmax(scores.classes, weights.thresholds.temperature);
       const scored = { probabilities, unclear: scores.unclear };
       const belief = gatherBelief(weights.classes, scored, { book, program });
-      return conclude({ belief, program, view, scorer, book, weights });
+      return conclude({ belief, program, view, isFiller, scorer, book, weights });
     },
   };
 }
@@ -65,12 +67,13 @@ interface Conclusion {
   readonly belief: Belief;
   readonly program: string | null;
   readonly view: View;
+  readonly isFiller: (word: string) => boolean;
   readonly scorer: Scorer;
   readonly book: RoutingBook;
   readonly weights: Weights;
 }
 
-function conclude({ belief, program, view, scorer, book, weights }: Conclusion): Routed {
+function conclude({ belief, program, view, isFiller, scorer, book, weights }: Conclusion): Routed {
   const [first] = belief.candidates;
   const confidence = first?.confidence ?? 0;
   const outcome = decide(belief, weights.thresholds[view.kind]);
@@ -84,7 +87,10 @@ function conclude({ belief, program, view, scorer, book, weights }: Conclusion):
       alternatives: [],
     };
   }
-  const why = pickWords(scorer.reasons(view.features, weights.classes.indexOf(first.route)));
+  const why = pickWords(
+    scorer.reasons(view.features, weights.classes.indexOf(first.route)),
+    isFiller,
+  );
   if (outcome === 'clarify') {
     return { outcome, program, confidence, why, alternatives: offered(belief) };
   }
