@@ -35,13 +35,14 @@ export function collectFeatures(
   { reader, program }: { reader: Reader; program: string | null },
 ): Features {
   const features: Features = new Map();
+  const isLetter = utterance.kind === 'letter';
   utterance.segments.forEach((segment, index) => {
     const reading = readings[index];
     if (reading === undefined) return;
-    addWords(features, reading, { weight: segment.weight, fillers: reader.fillers });
+    addWords(features, reading, { weight: segment.weight, fillers: reader.fillers, isLetter });
     addConcepts(features, reading, segment.weight);
   });
-  if (utterance.kind === 'question') addGrams(features);
+  if (!isLetter) addGrams(features);
   for (const feature of features.values()) feature.weight = dampen(feature.weight);
   features.set(`kind:${utterance.kind}`, { weight: 1, words: '' });
   features.set(`about:${program ?? 'none'}`, { weight: 1, words: '' });
@@ -56,7 +57,7 @@ export function isGram(name: string): boolean {
   return name.startsWith(GRAM);
 }
 
-/** Adds the pieces of each word, its ends marked. In a letter they would drown what is asked. */
+/** Adds the pieces of each word, its ends marked. */
 function addGrams(features: Features): void {
   const words = [...features].filter(([name]) => /^[^~ :]+$/.test(name));
   for (const [name, { weight }] of words) {
@@ -75,22 +76,59 @@ function dampen(weight: number): number {
 interface WordOptions {
   readonly weight: number;
   readonly fillers: ReadonlySet<string>;
+  /** In a letter small words and far pairs would drown what is asked. */
+  readonly isLetter: boolean;
 }
 
-function addWords(features: Features, reading: Reading, { weight, fillers }: WordOptions): void {
-  const names = maskPrograms(reading);
-  let previous = '';
-  let previousTyped = '';
-  for (const [at, token] of reading.tokens.entries()) {
-    const masked = names[at];
-    if (masked === '') continue;
-    const stem = masked ?? token.stem;
-    if (!fillers.has(stem)) add(features, stem, { weight, words: token.typed });
-    if (previous !== '')
-      add(features, `${previous} ${stem}`, { weight, words: `${previousTyped} ${token.typed}` });
-    previous = stem;
-    previousTyped = token.typed;
+/** A word as the model counts it. */
+interface Counted {
+  readonly stem: string;
+  readonly typed: string;
+  readonly filler: boolean;
+}
+
+/** How much a word without meaning of its own counts: "we" and "they" tell who speaks. */
+const FILLER = 0.5;
+/** Words that carry meaning are paired with the next ones, whatever stands between them. */
+const PAIR_REACH = 2;
+
+function addWords(features: Features, reading: Reading, options: WordOptions): void {
+  const { weight, fillers, isLetter } = options;
+  const words = countedWords(reading, fillers);
+  const telling = words.filter(({ filler }) => !filler);
+  for (const { stem, typed } of telling) add(features, stem, { weight, words: typed });
+  addPairs(features, words, { weight, reach: 1, between: ' ' });
+  if (isLetter) return;
+  addPairs(features, telling, { weight, reach: PAIR_REACH, between: ' _ ' });
+  for (const { stem, filler } of words) {
+    if (filler) add(features, stem, { weight: weight * FILLER, words: '' });
   }
+}
+
+interface PairOptions {
+  readonly weight: number;
+  readonly reach: number;
+  readonly between: string;
+}
+
+function addPairs(features: Features, words: readonly Counted[], options: PairOptions): void {
+  const { weight, reach, between } = options;
+  words.forEach((word, at) => {
+    for (const next of words.slice(at + 1, at + 1 + reach)) {
+      const pair = `${word.stem}${between}${next.stem}`;
+      const gap = reach === 1 ? ' ' : ' … ';
+      add(features, pair, { weight, words: `${word.typed}${gap}${next.typed}` });
+    }
+  });
+}
+
+function countedWords(reading: Reading, fillers: ReadonlySet<string>): Counted[] {
+  const names = maskPrograms(reading);
+  return reading.tokens.flatMap(({ stem, typed }, at) => {
+    const name = names[at];
+    if (name === '') return [];
+    return [{ stem: name ?? stem, typed, filler: name === undefined && fillers.has(stem) }];
+  });
 }
 
 /** Words that name a program become one word for it: what is asked does not hang on which school asks. */

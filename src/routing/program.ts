@@ -9,7 +9,8 @@ const CLEARLY = 2;
 
 /**
  * The program that a text names or suggests, or null. A name decides over any number of hints ("university",
- * "maintainer"). Where several programs are named, none is meant, unless one is named far more often.
+ * "maintainer"), and a hint over faint ones ("project", "course"). Where several programs are named, none is meant,
+ * unless one is named far more often.
  */
 export function findProgram(
   readings: readonly Reading[],
@@ -18,11 +19,10 @@ export function findProgram(
 ): string | null {
   const names = count(readings, margin, (reading) => reading.programNames);
   if (names.size > 0) return leader(names, programs, CLEARLY);
-  return leader(
-    count(readings, margin, (reading) => reading.programHints),
-    programs,
-    1,
-  );
+  const hints = count(readings, margin, (reading) => reading.programHints);
+  if (hints.size > 0) return leader(hints, programs, 1);
+  const faint = count(readings, margin, (reading) => reading.faintHints);
+  return leader(faint, programs, 1);
 }
 
 type Counts = ReadonlyMap<string, number>;

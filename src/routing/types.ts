@@ -21,6 +21,8 @@ export interface ProgramNames {
   readonly id: string;
   readonly names: readonly string[];
   readonly hints: readonly string[];
+  /** Looked at only where there is neither name nor hint. */
+  readonly faint: readonly string[];
 }
 
 /** Words that mean the same: each of `words` (a word or a phrase) stands for the concept. */

@@ -128,13 +128,13 @@ function toRoutingBook({ singles }: RuleFiles, routes: readonly RouteFile[]): Ro
     routes: routes.map(toRoutingRoute),
     neighbours: singles['neighbours.yml'].value.neighbours.map(({ id }) => id).sort(compare),
     programs: singles['programs.yml'].value.programs.map(
-      ({ id, names, hints, channel }, _, all) => {
+      ({ id, names, hints, faint, channel }, _, all) => {
         // A channel of its own names a program as well as its name does.
         const isOwn = all.filter((program) => program.channel === channel).length === 1;
         const own = destinations.filter(
           (one) => isOwn && one.id === channel && one.kind === 'slack',
         );
-        return { id, names: [...names, ...own.map(channelName)], hints };
+        return { id, names: [...names, ...own.map(channelName)], hints, faint };
       },
     ),
     abbreviations,

@@ -17,7 +17,12 @@ export interface Seen {
 }
 
 /** Features that fewer examples show teach nothing about other texts. */
-const LEAST = { word: 2, gram: 4 } as const;
+const LEAST = { word: 2, pair: 3, gram: 4 } as const;
+
+function least(name: string): number {
+  if (isGram(name)) return LEAST.gram;
+  return name.includes(' ') ? LEAST.pair : LEAST.word;
+}
 
 /** Puts examples in one order, whatever order they came in, and reads each. */
 export function readExamples(book: RoutingBook, examples: readonly Example[]): Seen[] {
@@ -46,8 +51,8 @@ export function countWords(
   };
   for (const { text } of examples) count(text, 1);
   for (const { words } of book.concepts) for (const word of words) count(word, 3);
-  for (const { names, hints } of book.programs)
-    for (const word of [...names, ...hints]) count(word, 3);
+  for (const { names, hints, faint } of book.programs)
+    for (const word of [...names, ...hints, ...faint]) count(word, 3);
   for (const short of Object.keys(book.abbreviations)) count(short, 3);
   return Object.fromEntries([...counts].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
@@ -64,7 +69,7 @@ export function collectVocabulary(seen: readonly Seen[]): Vocabulary {
     for (const name of features.keys()) counts.set(name, (counts.get(name) ?? 0) + 1);
   }
   const kept = [...counts]
-    .filter(([name, count]) => count >= (isGram(name) ? LEAST.gram : LEAST.word))
+    .filter(([name, count]) => count >= least(name))
     .sort(([a], [b]) => (a < b ? -1 : 1));
   const idf = kept.map(([, count]) => Math.log((1 + seen.length) / (1 + count)) + 1);
   return { features: kept.map(([name]) => name), idf: Float32Array.from(idf) };

@@ -9,6 +9,7 @@ export interface Reading {
   readonly concepts: readonly Found[];
   readonly programNames: readonly Found[];
   readonly programHints: readonly Found[];
+  readonly faintHints: readonly Found[];
   /** Words that a route adds a sentence for; the id is `askId`'s. */
   readonly asks: readonly Found[];
 }
@@ -35,6 +36,7 @@ export function createReader(book: RoutingBook, speller?: Speller): Reader {
   const concepts = index(book.concepts.map(({ id, words }) => [id, words]));
   const names = index(book.programs.map((program) => [program.id, program.names]));
   const hints = index(book.programs.map((program) => [program.id, program.hints]));
+  const faint = index(book.programs.map((program) => [program.id, program.faint]));
   const asks = index(
     book.routes.flatMap((route) =>
       route.asks.map((words, at) => [askId(route.id, at), words] as const),
@@ -56,6 +58,7 @@ export function createReader(book: RoutingBook, speller?: Speller): Reader {
         concepts: concepts.find(stems),
         programNames: names.find(stems),
         programHints: hints.find(stems),
+        faintHints: faint.find(stems),
         asks: asks.find(stems),
       };
     },

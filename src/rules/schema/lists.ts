@@ -18,6 +18,7 @@ export const programsSchema = z.strictObject({
         channel: id.describe('Id of its channel in destinations.yml.'),
         names: texts.min(1).describe('Names that decide at once.'),
         hints: texts.default([]).describe('Words that suggest it.'),
+        faint: texts.default([]).describe('Words that suggest it where nothing else does.'),
       }),
     )
     .default([]),
