@@ -38,6 +38,7 @@ export default tseslint.config(
         console: 'readonly',
         Buffer: 'readonly',
         URL: 'readonly',
+        performance: 'readonly',
         module: 'writable',
         __dirname: 'readonly',
         require: 'readonly',

@@ -24,7 +24,6 @@ export interface RouteHint {
 }
 
 const MOST_ALTERNATIVES = 3;
-const LEAST_ALTERNATIVE = 0.02;
 
 /** A router for one rule book and the weights that were trained on it. */
 export function createRouter(book: RoutingBook, weights: Weights): Router {
@@ -94,9 +93,7 @@ function conclude({ belief, program, view, isFiller, scorer, book, weights }: Co
   if (outcome === 'clarify') {
     return { outcome, program, confidence, why, alternatives: offered(belief) };
   }
-  const alternatives = belief.candidates
-    .slice(1, 1 + MOST_ALTERNATIVES)
-    .filter((candidate) => candidate.confidence >= LEAST_ALTERNATIVE);
+  const alternatives = belief.candidates.slice(1, 1 + MOST_ALTERNATIVES);
   const asked = askedOf(first.route, view, book);
   return {
     outcome,

@@ -19,14 +19,14 @@ export interface HeldOut {
  */
 const COSTS = {
   wrongAnswer: 4,
-  questionBack: { question: 1, letter: 1.5 },
+  questionBack: { question: 1, letter: 2 },
   questionBackWithoutTheRoute: 3,
   questionBackToNothing: 1.5,
   silence: 3,
   answerWhereAskingWasDue: 1.5,
 } as const;
 
-const TEMPERATURES = [0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1, 1.2, 1.5];
+const TEMPERATURES = [0.15, 0.25, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1, 1.2, 1.5];
 const GRID = { none: range(0.3, 0.8, 0.05), offer: range(0.3, 0.8, 0.1) };
 const ROUNDS = 2;
 

@@ -4,7 +4,7 @@ import { plainLine } from '../inline';
 import { cut } from './block-builders';
 
 /** What a button needs travels in its value: which rule book made it, and the route and program it stands for. */
-export interface ChoiceValue {
+interface ChoiceValue {
   readonly v: string;
   readonly r: string;
   readonly p: string | null;
@@ -13,10 +13,12 @@ export interface ChoiceValue {
 /** Action ids of the buttons that choose; `chooseNone` is "None of these". */
 export const CHOOSE = /^choose-\d$/;
 export const CHOOSE_NONE = 'choose-none';
+/** Block id of the buttons: a message that has it is still to be answered. */
+export const CHOICES = 'choices';
 const BUTTON_TEXT = 75;
 
 /** A button for each route that may be meant, and one for none of them. */
-export function choiceBlock(answer: Answer, version: string): ActionsBlock {
+export function choiceBlock(answer: Pick<Answer, 'choices'>, version: string): ActionsBlock {
   const buttons = answer.choices.map((choice, at) => choiceButton(choice, at, version));
   const none: Button = {
     type: 'button',
@@ -24,7 +26,7 @@ export function choiceBlock(answer: Answer, version: string): ActionsBlock {
     text: { type: 'plain_text', text: 'None of these' },
     value: JSON.stringify({ v: version }),
   };
-  return { type: 'actions', block_id: 'choices', elements: [...buttons, none] };
+  return { type: 'actions', block_id: CHOICES, elements: [...buttons, none] };
 }
 
 function choiceButton({ candidate, title }: Choice, at: number, version: string): Button {

@@ -1,15 +1,28 @@
 import type { Answer } from '../answer';
+import { askTeamBlock } from './ask-team';
 import { cardBlocks, fallbackText } from './card';
 import { choiceBlock } from './choices';
+import { followUpBlocks } from './follow-ups';
 import type { MessageContent } from './message';
 import type { ChannelIds } from './mrkdwn';
 
-/** The reply to a question: the card, and buttons where two or three answers fit. */
-export function replyMessage(
-  answer: Answer,
-  { version, channels }: { version: string; channels: ChannelIds },
-): MessageContent {
+export interface ReplyOptions {
+  /** Of the rule book. */
+  readonly version: string;
+  readonly channels: ChannelIds;
+  /** Whether only the asker sees the reply. */
+  readonly isPrivate: boolean;
+  /** What the asker typed, and who; null where a letter was asked about or it is not known any more. */
+  readonly asked: { readonly user: string; readonly text: string } | null;
+}
+
+/** The reply to a question: the card, and the buttons for what may come next. */
+export function replyMessage(answer: Answer, options: ReplyOptions): MessageContent {
+  const { version, channels, isPrivate, asked } = options;
   const blocks = cardBlocks(answer, channels);
-  if (answer.routed.outcome === 'clarify') blocks.splice(1, 0, choiceBlock(answer, version));
+  const { outcome } = answer.routed;
+  if (outcome === 'clarify') blocks.splice(1, 0, choiceBlock(answer, version));
+  if (outcome === 'none' && asked !== null) blocks.push(askTeamBlock(asked));
+  blocks.push(...followUpBlocks(answer, { version, isPrivate }));
   return { text: fallbackText(answer), blocks };
 }

@@ -3,6 +3,7 @@ import { makeAnswer } from '../../replies/answer';
 import { guideMessage } from '../../replies/slack/guide';
 import type { MessageContent } from '../../replies/slack/message';
 import { replyMessage } from '../../replies/slack/reply-message';
+import { stripSlackMarkup } from '../../routing/clean/slack-markup';
 import { COMMAND } from '../names';
 import type { Bot } from '../bot';
 import { guard, handled, type Handled } from '../guard';
@@ -43,12 +44,25 @@ export function answerInThread(
   });
 }
 
-function reply(bot: Bot, { text }: PostedQuestion): { content: MessageContent; done: Handled } {
+function reply(
+  bot: Bot,
+  { text, user, kind }: PostedQuestion,
+): { content: MessageContent; done: Handled } {
   const { book, router } = bot.rules();
   if (isEmpty(text)) return { content: guideMessage(book, COMMAND), done: { outcome: 'guide' } };
   const routed = router.route(text, { surface: 'mention' });
-  const options = { version: book.version, channels: bot.channels() };
+  const options = {
+    version: book.version,
+    channels: bot.channels(),
+    isPrivate: kind === 'direct',
+    asked: { user, text: plainQuestion(text) },
+  };
   return { content: replyMessage(makeAnswer(routed, book), options), done: handled(routed) };
+}
+
+/** The question without the mention that called the bot. */
+function plainQuestion(text: string): string {
+  return stripSlackMarkup(text).replace(/\s+/g, ' ').trim();
 }
 
 /** Nothing is left beside mentions, or only a call for help. */

@@ -2,6 +2,7 @@ import type { KnownBlock } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import { makeAnswer } from '../../replies/answer';
 import { chooseRoute } from '../../replies/choose';
+import { CHOICES } from '../../replies/slack/choices';
 import { context } from '../../replies/slack/block-builders';
 import { replyMessage } from '../../replies/slack/reply-message';
 import type { MessageContent } from '../../replies/slack/message';
@@ -36,9 +37,10 @@ export function answerChoice(bot: Bot, press: ChoicePress): Promise<void> {
     sorry: (text) =>
       respond({ text, blocks: [], response_type: 'ephemeral', replace_original: false }),
     async work() {
-      const { content, done } = contentOf(bot, press.value);
+      const isPrivate = message === null || !isOpen(message.blocks);
+      const { content, done } = contentOf(bot, { value: press.value, isPrivate });
       if (message === null) await respond({ ...content, replace_original: true });
-      else if (isOpen(message.blocks)) {
+      else if (!isPrivate) {
         const blocks: KnownBlock[] = [...content.blocks, context(`Chosen by <@${user}>`)];
         await client.chat.update({ channel, ts: message.ts, text: content.text, blocks });
       } else await respond({ ...content, response_type: 'ephemeral', replace_original: false });
@@ -48,13 +50,13 @@ export function answerChoice(bot: Bot, press: ChoicePress): Promise<void> {
 }
 
 function isOpen(blocks: readonly unknown[]): boolean {
-  return blocks.some((block) => (block as { block_id?: unknown } | null)?.block_id === 'choices');
+  return blocks.some((block) => (block as { block_id?: unknown } | null)?.block_id === CHOICES);
 }
 
 /** The chosen answer. A route that the rule book no longer has, or none of them, leads to the team. */
 function contentOf(
   bot: Bot,
-  value: string | undefined,
+  { value, isPrivate }: { value: string | undefined; isPrivate: boolean },
 ): { content: MessageContent; done: Handled } {
   const { book } = bot.rules();
   const choice = readChoice(value);
@@ -62,7 +64,7 @@ function contentOf(
     choice?.r === undefined
       ? undefined
       : chooseRoute(book, { route: choice.r, program: choice.p ?? null });
-  const options = { version: book.version, channels: bot.channels() };
+  const options = { version: book.version, channels: bot.channels(), isPrivate, asked: null };
   if (routed !== undefined) {
     const content = replyMessage(makeAnswer(routed, book), options);
     return { content, done: { outcome: 'chosen', route: routed.route } };

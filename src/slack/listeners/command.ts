@@ -2,11 +2,12 @@ import type { AckFn, RespondArguments, SlashCommand } from '@slack/bolt';
 import { makeAnswer } from '../../replies/answer';
 import { guideMessage } from '../../replies/slack/guide';
 import { replyMessage } from '../../replies/slack/reply-message';
+import { stripSlackMarkup } from '../../routing/clean/slack-markup';
 import type { Bot } from '../bot';
 import { guard, handled } from '../guard';
 
 interface CommandArguments {
-  readonly command: Pick<SlashCommand, 'text' | 'command'>;
+  readonly command: Pick<SlashCommand, 'text' | 'command' | 'user_id'>;
   readonly ack: AckFn<string | RespondArguments>;
 }
 
@@ -23,8 +24,12 @@ export function answerCommand(bot: Bot, { command, ack }: CommandArguments): Pro
         return { outcome: 'guide' };
       }
       const routed = router.route(text, { surface: 'slash' });
-      const channels = bot.channels();
-      const message = replyMessage(makeAnswer(routed, book), { version: book.version, channels });
+      const message = replyMessage(makeAnswer(routed, book), {
+        version: book.version,
+        channels: bot.channels(),
+        isPrivate: true,
+        asked: { user: command.user_id, text: stripSlackMarkup(text).trim() },
+      });
       await ack({ response_type: 'ephemeral', ...message });
       return handled(routed);
     },

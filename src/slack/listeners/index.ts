@@ -1,5 +1,13 @@
-import type { App, BlockAction, ButtonAction, StaticSelectAction } from '@slack/bolt';
+import type {
+  App,
+  BlockAction,
+  ButtonAction,
+  StaticSelectAction,
+  ViewSubmitAction,
+} from '@slack/bolt';
 import { CHOOSE, CHOOSE_NONE } from '../../replies/slack/choices';
+import { ASK_TEAM, ASK_TEAM_MODAL } from '../../replies/slack/ask-team';
+import { FEEDBACK, NOT_WHAT_I_ASKED, SHARE } from '../../replies/slack/follow-ups';
 import { LEAD_MODAL, LEAD_PROGRAM } from '../../replies/slack/lead-modal';
 import type { Bot } from '../bot';
 import { COMMAND, LEAD_SHORTCUT } from '../names';
@@ -10,6 +18,8 @@ import { showHome } from './home';
 import { routeLead } from './lead';
 import { changeLeadProgram, chooseInModal, sendLead } from './lead-modal';
 import { answerMention } from './mention';
+import { openAskTeam, postToTeam } from './ask-team';
+import { offerOthers, shareAnswer, takeFeedback } from './follow-ups';
 
 /** Registers every listener; what each does stands in a file of its own. */
 export function registerListeners(app: App, bot: Bot): void {
@@ -22,6 +32,8 @@ export function registerListeners(app: App, bot: Bot): void {
   );
   registerChoices(app, bot);
   registerLeadModal(app, bot);
+  registerFollowUps(app, bot);
+  registerAskTeam(app, bot);
 }
 
 function registerChoices(app: App, bot: Bot): void {
@@ -66,5 +78,35 @@ function registerLeadModal(app: App, bot: Bot): void {
   });
   app.view(LEAD_MODAL, ({ ack, body, view, client }) =>
     sendLead(bot, { ack: () => ack(), view, user: body.user.id, client }),
+  );
+}
+
+function registerFollowUps(app: App, bot: Bot): void {
+  const listeners = [
+    [SHARE, shareAnswer],
+    [NOT_WHAT_I_ASKED, offerOthers],
+    [FEEDBACK, takeFeedback],
+  ] as const;
+  for (const [id, follow] of listeners) {
+    app.action<BlockAction<ButtonAction>>(id, async ({ ack, body, respond }) => {
+      await ack();
+      await follow(bot, { name: id, value: body.actions[0]?.value, user: body.user.id, respond });
+    });
+  }
+}
+
+function registerAskTeam(app: App, bot: Bot): void {
+  app.action<BlockAction<ButtonAction>>(ASK_TEAM, async ({ ack, body, client, respond }) => {
+    await ack();
+    await openAskTeam(bot, {
+      value: body.actions[0]?.value,
+      user: body.user.id,
+      trigger: body.trigger_id,
+      client,
+      tell: (text) => respond({ response_type: 'ephemeral', replace_original: false, text }),
+    });
+  });
+  app.view<ViewSubmitAction>(ASK_TEAM_MODAL, ({ ack, body, view, client }) =>
+    postToTeam(bot, { ack, view, user: body.user.id, client }),
   );
 }

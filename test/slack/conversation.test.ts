@@ -1,0 +1,142 @@
+import { afterEach, describe, expect, it } from '@jest/globals';
+import type { Ephemeral } from '../../playground/server/slack-objects';
+import { startTestBot, type TestBot, type TestOptions } from './running-bot';
+
+const QUESTION = 'who owns an account that only has an edu subscription?';
+const FOREIGN = 'where do I park at the *Berlin* office <now>?';
+let test: TestBot | undefined;
+
+afterEach(async () => {
+  await test?.stop();
+  test = undefined;
+});
+
+async function start(options: TestOptions = {}): Promise<TestBot> {
+  test = await startTestBot(options);
+  return test;
+}
+
+async function privateAnswer({ slack }: TestBot, text: string): Promise<Ephemeral> {
+  const command = { user: 'U0ALICE', channel: 'C0SALES', command: '/program-route', text };
+  const [ephemeral] = (await slack.slashCommand(command)).userSees.ephemerals;
+  if (ephemeral === undefined) throw new Error('There was no answer.');
+  return ephemeral;
+}
+
+async function answerInThread({ slack }: TestBot, text: string) {
+  const { message } = await slack.mention({ user: 'U0ALICE', channel: 'C0SALES', text });
+  return slack.waitFor(() => slack.thread('C0SALES', message.ts)[1]);
+}
+
+describe('below a private answer', () => {
+  it('“Share in channel” posts the card and names who shares it', async () => {
+    const { slack } = await start();
+    const ephemeral = await privateAnswer(test as TestBot, QUESTION);
+
+    await slack.press({ user: 'U0ALICE', ephemeral, actionId: 'share' });
+    const shared = await slack.waitFor(() =>
+      slack.messagesIn('C0SALES').find((one) => JSON.stringify(one).includes('Shared by')),
+    );
+
+    expect(JSON.stringify(shared)).toContain("The account stays in the AE's or SAE's name.");
+    expect(JSON.stringify(shared)).toContain('Shared by <@U0ALICE>');
+    expect(JSON.stringify(shared)).not.toContain('feedback');
+  });
+
+  it('“Not what I asked” offers the runner-ups, and answers when one is pressed', async () => {
+    const { slack } = await start();
+    const ephemeral = await privateAnswer(test as TestBot, QUESTION);
+
+    await slack.press({ user: 'U0ALICE', ephemeral, actionId: 'not-what-i-asked' });
+    const offer = await slack.waitFor(() =>
+      slack.ephemeralsFor('U0ALICE').find((one) => one.text === 'What did you mean?'),
+    );
+    await slack.press({ user: 'U0ALICE', ephemeral: offer, actionId: 'choose-0' });
+    const answer = await slack.waitFor(() => {
+      const now = slack.ephemeralsFor('U0ALICE').at(-1);
+      return now !== undefined && JSON.stringify(now).includes('Source: ') && now;
+    });
+
+    expect(answer.text).not.toContain('The account stays');
+  });
+
+  it('a vote is thanked for, and logged by route alone', async () => {
+    const { slack, logged } = await start();
+    const ephemeral = await privateAnswer(test as TestBot, QUESTION);
+
+    await slack.press({ user: 'U0ALICE', ephemeral, actionId: 'feedback', value: 'negative' });
+    await slack.waitFor(() =>
+      slack.ephemeralsFor('U0ALICE').find((one) => one.text.startsWith('Thank you.')),
+    );
+
+    await slack.waitFor(() => logged().includes('"outcome":"feedback"'));
+
+    expect(logged()).toMatch(/"outcome":"feedback","route":"account-ownership","up":false/);
+  });
+});
+
+describe('below an answer in a thread', () => {
+  it('there is nothing to share, and “Not what I asked” answers the one who pressed', async () => {
+    const { slack } = await start();
+    const reply = await answerInThread(test as TestBot, QUESTION);
+    expect(JSON.stringify(reply)).not.toContain('Share in channel');
+
+    await slack.press({ user: 'U0BOB', messageTs: reply.ts, actionId: 'not-what-i-asked' });
+    const offer = await slack.waitFor(() => slack.ephemeralsFor('U0BOB')[0]);
+
+    expect(offer.text).toBe('What did you mean?');
+    expect(slack.ephemeralsFor('U0ALICE')).toEqual([]);
+  });
+});
+
+describe('where it does not know', () => {
+  it('the asker sees what will be posted, and it is posted with their name and without live markup', async () => {
+    const { slack } = await start({ connection: { teamChannel: 'C0SALES' } });
+    const ephemeral = await privateAnswer(test as TestBot, FOREIGN);
+    const before = slack.messagesIn('C0SALES').length;
+
+    await slack.press({ user: 'U0ALICE', ephemeral, actionId: 'ask-team' });
+    const modal = await slack.waitFor(() => slack.viewsOf('U0ALICE').at(-1));
+    expect(JSON.stringify(modal.view)).toContain('Berlin');
+    expect(slack.messagesIn('C0SALES')).toHaveLength(before);
+    await slack.submitView({
+      user: 'U0ALICE',
+      viewId: modal.view.id,
+      values: { 'ask-team-text': 'Where to park? <!channel> *now*' },
+    });
+    const posted = await slack.waitFor(() => slack.messagesIn('C0SALES')[before]);
+
+    expect(posted.text).toBe('<@U0ALICE> asks: Where to park? &lt;!channel&gt; *now*');
+    expect(JSON.stringify(posted.blocks)).toContain('"rich_text_quote"');
+    const link = await slack.waitFor(() =>
+      slack.channels
+        .filter((channel) => channel.is_im && channel.user === 'U0ALICE')
+        .flatMap(({ id }) => slack.messagesIn(id))
+        .find((one) => one.text.includes('Your question is with the team')),
+    );
+    expect(link.text).toContain('http');
+  });
+
+  it('only the asker may hand a question in a thread to the team', async () => {
+    const { slack } = await start({ connection: { teamChannel: 'C0SALES' } });
+    const reply = await answerInThread(test as TestBot, FOREIGN);
+
+    await slack.press({ user: 'U0BOB', messageTs: reply.ts, actionId: 'ask-team' });
+    const told = await slack.waitFor(() => slack.ephemeralsFor('U0BOB')[0]);
+
+    expect(told.text).toBe('Only who asked can hand the question to the team.');
+    expect(slack.viewsOf('U0BOB')).toEqual([]);
+  });
+
+  it('without the team’s channel it gives the text to paste, and says where', async () => {
+    const { slack } = await start();
+    const ephemeral = await privateAnswer(test as TestBot, FOREIGN);
+
+    await slack.press({ user: 'U0ALICE', ephemeral, actionId: 'ask-team' });
+    const modal = await slack.waitFor(() => slack.viewsOf('U0ALICE').at(-1));
+
+    expect(JSON.stringify(modal.view)).toContain('Paste this there:');
+    expect(JSON.stringify(modal.view)).toContain('#strategy-programs');
+    expect(modal.view.submit).toBeNull();
+  });
+});
