@@ -140,3 +140,38 @@ describe('where it does not know', () => {
     expect(modal.view.submit).toBeNull();
   });
 });
+
+describe('among others', () => {
+  it.each([
+    ['in a channel shared with another organisation', 'U0ALICE', 'C0SHARED'],
+    ['asked by someone of another team', 'U0PARTNER', 'C0SHARED'],
+  ])('%s a mention gets one sentence and no route', async (_, user, channel) => {
+    const { slack } = await start();
+    const { message } = await slack.mention({ user, channel, text: QUESTION });
+
+    const reply = await slack.waitFor(() => slack.thread(channel, message.ts)[1]);
+
+    expect(reply.text).toBe(
+      'Here I answer nobody. Colleagues ask me privately, with `/program-route`.',
+    );
+  });
+});
+
+describe('a mention that says nothing, in a thread', () => {
+  const scopes = ['commands', 'app_mentions:read', 'chat:write', 'im:history'];
+
+  it.each([
+    ['routes what the thread begins with', [...scopes, 'channels:history'], 'The account stays'],
+    ['asks for the question where the bot may not read it', scopes, 'Ask me '],
+  ])('%s', async (_, granted, expected) => {
+    const { slack } = await start({ scopes: granted });
+    const { message } = await slack.postAs({ user: 'U0BOB', channel: 'C0SALES', text: QUESTION });
+
+    await slack.mention({ user: 'U0ALICE', channel: 'C0SALES', text: '', threadTs: message.ts });
+    const reply = await slack.waitFor(() =>
+      slack.thread('C0SALES', message.ts).find(({ user }) => user === 'U0ROUTE'),
+    );
+
+    expect(reply.text).toContain(expected);
+  });
+});

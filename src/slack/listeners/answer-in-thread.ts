@@ -49,7 +49,8 @@ function reply(
   { text, user, kind }: PostedQuestion,
 ): { content: MessageContent; done: Handled } {
   const { book, router } = bot.rules();
-  if (isEmpty(text)) return { content: guideMessage(book, COMMAND), done: { outcome: 'guide' } };
+  if (isEmptyQuestion(text))
+    return { content: guideMessage(book, COMMAND), done: { outcome: 'guide' } };
   const routed = router.route(text, { surface: 'mention' });
   const options = {
     version: book.version,
@@ -66,7 +67,7 @@ function plainQuestion(text: string): string {
 }
 
 /** Nothing is left beside mentions, or only a call for help. */
-function isEmpty(text: string): boolean {
+export function isEmptyQuestion(text: string): boolean {
   const words = text.replace(/<@[^<>]{1,40}>/g, ' ').trim();
   return words === '' || /^help\W*$/i.test(words);
 }

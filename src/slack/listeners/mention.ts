@@ -1,22 +1,70 @@
 import type { AppMentionEvent } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import type { Bot } from '../bot';
-import { answerInThread } from './answer-in-thread';
+import { guard } from '../guard';
+import { COMMAND } from '../names';
+import { readReceivedLetter } from '../payloads/letter';
+import { answerInThread, isEmptyQuestion } from './answer-in-thread';
 
 interface MentionArguments {
-  readonly event: AppMentionEvent;
+  readonly event: AppMentionEvent & { readonly user_team?: string; readonly source_team?: string };
+  readonly body: { readonly team_id: string; readonly is_ext_shared_channel?: boolean };
   readonly client: WebClient;
 }
 
 /** `@Program Route QUESTION`: an answer in the thread. Other bots and edited messages are left alone. */
-export async function answerMention(bot: Bot, { event, client }: MentionArguments): Promise<void> {
+export async function answerMention(bot: Bot, mention: MentionArguments): Promise<void> {
+  const { event, client } = mention;
   if (event.bot_id !== undefined || event.edited !== undefined || event.user === undefined) return;
+  if (isAmongOthers(mention)) {
+    await pointToCommand(bot, mention);
+    return;
+  }
+  const isBare = event.thread_ts !== undefined && isEmptyQuestion(event.text);
   await answerInThread(bot, client, {
     kind: 'mention',
-    text: event.text,
+    text: isBare ? await firstOfThread(client, event) : event.text,
     channel: event.channel,
     ts: event.ts,
     thread: event.thread_ts ?? event.ts,
     user: event.user,
   });
+}
+
+/** Another organisation reads along, or asks. */
+function isAmongOthers({ event, body }: MentionArguments): boolean {
+  const team = event.user_team ?? event.source_team ?? body.team_id;
+  return body.is_ext_shared_channel === true || team !== body.team_id;
+}
+
+/** One sentence and no route: what we know is for colleagues. */
+function pointToCommand(bot: Bot, { event, client }: MentionArguments): Promise<void> {
+  const { channel, ts, thread_ts: thread = ts } = event;
+  if (!bot.answered.take(channel, ts)) return Promise.resolve();
+  const text = `Here I answer nobody. Colleagues ask me privately, with \`${COMMAND}\`.`;
+  return guard(bot, {
+    kind: 'mention',
+    sorry: () => Promise.resolve(),
+    async work() {
+      await client.chat.postMessage({ channel, thread_ts: thread, text });
+      return { outcome: 'among-others' };
+    },
+  });
+}
+
+/**
+ * The text that a thread begins with, for a mention that says nothing itself. Without the scope to read the channel it
+ * is empty, and the reply asks for the question.
+ */
+async function firstOfThread(client: WebClient, event: AppMentionEvent): Promise<string> {
+  try {
+    const { messages } = await client.conversations.replies({
+      channel: event.channel,
+      ts: event.thread_ts ?? event.ts,
+      limit: 1,
+    });
+    return readReceivedLetter(messages?.[0]).text;
+  } catch {
+    return '';
+  }
 }
