@@ -109,7 +109,7 @@ function noneOf(routed: RoutedNone, book: RuleBook): Answer {
   const neighbour = routed.neighbour === null ? undefined : book.neighbours[routed.neighbour];
   const fallback = book.destinations[book.fallback];
   const instead = neighbour?.instead ?? null;
-  const ask = `Somebody in {${book.fallback}} may know.`;
+  const ask = `I know ${book.guide.about}. For the rest, ask in {${book.fallback}}.`;
   const destinations = (neighbour?.destinations ?? []).flatMap((id) => book.destinations[id] ?? []);
   return {
     ...emptyAnswer(routed, book),

@@ -69,7 +69,8 @@ function programOf(route: string, book: RoutingBook, program: string | null): st
 export function decide(belief: Belief, bounds: Bounds): Decision {
   const [first] = belief.candidates;
   if (first === undefined || belief.none >= bounds.none) return 'none';
-  if (first.confidence >= bounds.answer && belief.unclear < bounds.unclear) return 'answer';
+  const isClear = belief.unclear < bounds.unclear || first.confidence >= bounds.sure;
+  if (isClear && first.confidence >= bounds.answer) return 'answer';
   return offeredShare(belief) >= bounds.offer ? 'clarify' : 'none';
 }
 

@@ -96,6 +96,8 @@ export interface Bounds {
   readonly none: number;
   /** From this probability on, a text fits two routes or leaves open what it asks. */
   readonly unclear: number;
+  /** From this probability of one route on, it is answered however unclear the text seems. */
+  readonly sure: number;
   /** Least probability, together, of the routes that a question back offers. */
   readonly offer: number;
 }

@@ -27,7 +27,11 @@ const COSTS = {
 } as const;
 
 const TEMPERATURES = [0.15, 0.25, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1, 1.2, 1.5];
-const GRID = { none: range(0.3, 0.8, 0.05), offer: range(0.3, 0.8, 0.1) };
+const GRID = {
+  none: range(0.3, 0.8, 0.05),
+  sure: range(0.96, 0.99, 0.01),
+  offer: range(0.3, 0.8, 0.1),
+};
 const ROUNDS = 2;
 
 function range(from: number, to: number, step: number): number[] {
@@ -61,12 +65,12 @@ type BoundsByKind = Pick<Thresholds, Utterance['kind']>;
 /**
  * The temperature makes a probability of .8 right in eight of ten cases. So the costs alone say from where on an
  * answer is cheaper than a question back, and a question back cheaper than an answer to an unclear text. The bounds
- * of silence and of asking are searched.
+ * of silence, of being sure and of asking are searched.
  */
 function learnBounds(judged: readonly Judged[]): BoundsByKind {
-  let found = { none: 0.5, offer: 0.4 };
+  let found = { none: 0.5, sure: 0.98, offer: 0.4 };
   for (let round = 0; round < ROUNDS; round += 1) {
-    for (const name of ['none', 'offer'] as const) {
+    for (const name of ['none', 'sure', 'offer'] as const) {
       const value = best(GRID[name], (candidate) =>
         meanCost(judged, boundsOf({ ...found, [name]: candidate })),
       );
@@ -76,7 +80,7 @@ function learnBounds(judged: readonly Judged[]): BoundsByKind {
   return boundsOf(found);
 }
 
-function boundsOf(searched: Pick<Bounds, 'none' | 'offer'>): BoundsByKind {
+function boundsOf(searched: Pick<Bounds, 'none' | 'sure' | 'offer'>): BoundsByKind {
   const of = (kind: Utterance['kind']): Bounds => {
     const back = COSTS.questionBack[kind];
     return {

@@ -99,6 +99,10 @@ describe('the router on the whole rule book', () => {
     expect(silent.length / foreign.length).toBeGreaterThan(0.95);
   });
 
+  it.each(book.guide.examples)('answers the example of the guide: %s', (example) => {
+    expect(router.route(example).outcome).toBe('answer');
+  });
+
   it('holds its scores on the labelled questions', () => {
     const questions = parseQuestions(readFileSync(join(ROOT, 'eval/questions.jsonl'), 'utf8'));
 

@@ -218,6 +218,11 @@ describe.each(['http', 'socket'] as const)('over %s', (mode) => {
     const home = await test.slack.waitFor((slack) => slack.homeOf('U0ALICE'));
 
     expect(JSON.stringify(home.view.blocks)).toContain('startups@gitlab.com');
+
+    await test.slack.press({ user: 'U0ALICE', viewId: home.view.id, actionId: 'try-1' });
+    const modal = await test.slack.waitFor((slack) => slack.viewsOf('U0ALICE').at(-1));
+
+    expect(JSON.stringify(modal.view.blocks)).toContain('Source: ');
   });
 
   it('logs one line a request, and no word of it', async () => {
@@ -225,8 +230,9 @@ describe.each(['http', 'socket'] as const)('over %s', (mode) => {
 
     const lines = test.logged();
     expect(lines).not.toMatch(/zebrafish|secret phrase|xoxb-|xapp-|university lab|Ines/);
-    const last = JSON.parse(lines.trim().split('\n').at(-1) ?? '{}') as Record<string, unknown>;
-    expect(last).toMatchObject({ surface: 'command' });
+    const own = lines.split('\n').filter((line) => line.includes('"surface":"command"'));
+    const last = JSON.parse(own.at(-1) ?? '{}') as Record<string, unknown>;
+    expect(last).toMatchObject({ outcome: expect.any(String) });
     expect(last['ms']).toEqual(expect.any(Number));
   });
 

@@ -1,6 +1,8 @@
-import type { KnownBlock } from '@slack/types';
+import type { Button, KnownBlock, ModalView } from '@slack/types';
 import type { Destination, Program, RuleBook } from '../../rules/types';
-import { context, header, section } from './block-builders';
+import type { Answer } from '../answer';
+import { context, cut, header, section } from './block-builders';
+import { cardBlocks } from './card';
 import { type ChannelIds, escapeText, mrkdwnLink } from './mrkdwn';
 
 /** The Home tab: what to ask, the programs with their mailbox and channel, and the rule book's version. */
@@ -10,13 +12,36 @@ export function homeBlocks(book: RuleBook, channels: ChannelIds): KnownBlock[] {
   return [
     header(`Questions about ${book.team.name}`),
     section(`Ask me ${escapeText(about)}.`),
-    section(`*Try one*\n${examples.map((example) => `• ${escapeText(example)}`).join('\n')}`),
+    section('*Try one*'),
+    { type: 'actions', elements: examples.map(exampleButton) },
     section(`*What I know*\n${topics.map(({ title }) => `• ${escapeText(title)}`).join('\n')}`),
     { type: 'divider' },
     header('The programs'),
     ...book.programs.map((program) => programBlock(program, book, channels)),
     context(`Every answer rests on ${escapeText(pages.join(', '))}. Rule book ${book.version}.`),
   ];
+}
+
+/** Action ids of the examples to press. */
+export const TRY = /^try-\d$/;
+
+function exampleButton(example: string, at: number): Button {
+  return {
+    type: 'button',
+    action_id: `try-${at}`,
+    text: { type: 'plain_text', text: cut(example, 75) },
+    value: example,
+  };
+}
+
+/** The answer to an example that was pressed. */
+export function exampleModal(example: string, answer: Answer, channels: ChannelIds): ModalView {
+  return {
+    type: 'modal',
+    title: { type: 'plain_text', text: 'An example' },
+    close: { type: 'plain_text', text: 'Close' },
+    blocks: [context(escapeText(example)), ...cardBlocks(answer, channels)],
+  };
 }
 
 function programBlock(program: Program, book: RuleBook, channels: ChannelIds): KnownBlock {

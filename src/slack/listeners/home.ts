@@ -1,7 +1,8 @@
 import type { WebClient } from '@slack/web-api';
-import { homeBlocks } from '../../replies/slack/home';
+import { makeAnswer } from '../../replies/answer';
+import { exampleModal, homeBlocks } from '../../replies/slack/home';
 import type { Bot } from '../bot';
-import { guard } from '../guard';
+import { guard, handled } from '../guard';
 
 interface HomeArguments {
   readonly event: { readonly user: string; readonly tab?: string };
@@ -19,6 +20,32 @@ export function showHome(bot: Bot, { event, client }: HomeArguments): Promise<vo
       const blocks = homeBlocks(bot.rules().book, bot.channels());
       await client.views.publish({ user_id: event.user, view: { type: 'home', blocks } });
       return { outcome: 'home' };
+    },
+  });
+}
+
+interface TryArguments {
+  /** The example, from the guide; anything else is left alone. */
+  readonly value: string | undefined;
+  readonly user: string;
+  readonly trigger: string;
+  readonly client: WebClient;
+}
+
+/** An example on the Home tab was pressed: its answer opens. */
+export function tryExample(
+  bot: Bot,
+  { value = '', user, trigger, client }: TryArguments,
+): Promise<void> {
+  return guard(bot, {
+    kind: 'home',
+    sorry: (text) => client.chat.postMessage({ channel: user, text }),
+    async work() {
+      const { book, router } = bot.rules();
+      const routed = router.route(value, { surface: 'slash' });
+      const view = exampleModal(value, makeAnswer(routed, book), bot.channels());
+      await client.views.open({ trigger_id: trigger, view });
+      return handled(routed);
     },
   });
 }

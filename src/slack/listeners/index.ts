@@ -8,13 +8,14 @@ import type {
 import { CHOOSE, CHOOSE_NONE } from '../../replies/slack/choices';
 import { ASK_TEAM, ASK_TEAM_MODAL } from '../../replies/slack/ask-team';
 import { FEEDBACK, NOT_WHAT_I_ASKED, SHARE } from '../../replies/slack/follow-ups';
+import { TRY } from '../../replies/slack/home';
 import { LEAD_MODAL, LEAD_PROGRAM } from '../../replies/slack/lead-modal';
 import type { Bot } from '../bot';
 import { COMMAND, LEAD_SHORTCUT } from '../names';
 import { answerChoice } from './choose';
 import { answerCommand } from './command';
 import { answerDirectMessage } from './direct-message';
-import { showHome } from './home';
+import { showHome, tryExample } from './home';
 import { routeLead } from './lead';
 import { changeLeadProgram, chooseInModal, sendLead } from './lead-modal';
 import { answerMention } from './mention';
@@ -34,6 +35,11 @@ export function registerListeners(app: App, bot: Bot): void {
   registerLeadModal(app, bot);
   registerFollowUps(app, bot);
   registerAskTeam(app, bot);
+  app.action<BlockAction<ButtonAction>>(TRY, async ({ ack, body, client }) => {
+    await ack();
+    const { user, trigger_id: trigger, actions } = body;
+    await tryExample(bot, { value: actions[0]?.value, user: user.id, trigger, client });
+  });
 }
 
 function registerChoices(app: App, bot: Bot): void {
