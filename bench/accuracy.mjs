@@ -23,7 +23,7 @@ const { classesOf } = ours('training/train.js');
 const { countWords } = ours('training/vectors.js');
 
 /** One example in so many is held out to learn each peer's thresholds. */
-const HELD_OUT = 6;
+const HELD_OUT = 10;
 const NOTHING = 1e-3;
 
 const RULES = join(PROJECT, 'rules');

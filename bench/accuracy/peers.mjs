@@ -60,7 +60,7 @@ function trainFuse(examples) {
   });
   return (words) => {
     const votes = new Map();
-    const telling = [...new Set(words)].filter((word) => word.length > 3).slice(0, 12);
+    const telling = [...new Set(words)].filter((word) => word.length > 3).slice(0, 8);
     for (const word of telling) {
       for (const { item, refIndex, score } of fuse.search(word, { limit: 200 })) {
         const vote = votes.get(refIndex) ?? { label: item.label, score: 0 };

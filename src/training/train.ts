@@ -5,7 +5,7 @@ import { fit } from './fit';
 import { learnThresholds, type HeldOut } from './thresholds';
 import { countWords, readExamples, type Seen } from './vectors';
 
-const FOLDS = 4;
+const FOLDS = 3;
 
 /**
  * Trains the router's weights on a rule book's examples, and learns its thresholds by cross-validation. The result

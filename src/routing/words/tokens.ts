@@ -28,7 +28,7 @@ function tidyWord(word: string): string {
 
 function numberWord(word: string): string {
   if (/^[$€£]0+$/.test(word) || word === '0') return 'zerodollar';
-  return /^[$€£]/.test(word) ? 'moneysum' : 'number';
+  return /^[$€£]|[km]$/.test(word) ? 'moneysum' : 'number';
 }
 
 /** A word as a token, without spelling correction. */
