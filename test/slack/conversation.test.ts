@@ -75,6 +75,20 @@ describe('below a private answer', () => {
   });
 });
 
+it('“None of these” leads on to the team, with the question', async () => {
+  const { slack } = await start();
+  const ephemeral = await privateAnswer(test as TestBot, 'support for an oss member?');
+  expect(JSON.stringify(ephemeral)).toContain('None of these');
+
+  await slack.press({ user: 'U0ALICE', ephemeral, actionId: 'choose-none' });
+  const none = await slack.waitFor(() =>
+    slack.ephemeralsFor('U0ALICE').find((one) => JSON.stringify(one).includes('Ask the team')),
+  );
+
+  expect(none.text).toBe('I have no answer to that.');
+  expect(JSON.stringify(none)).toContain('support for an oss member?');
+});
+
 describe('below an answer in a thread', () => {
   it('there is nothing to share, and “Not what I asked” answers the one who pressed', async () => {
     const { slack } = await start();

@@ -8,6 +8,12 @@ export const ASK_TEAM_TEXT = 'ask-team-text';
 /** A button's value holds 2,000 characters; the question gets 1,500 of them. */
 const LONGEST_QUESTION = 1500;
 
+/** A question that somebody typed, and who. */
+export interface Asked {
+  readonly user: string;
+  readonly text: string;
+}
+
 /** What "Ask the team" carries: who asked, and the question, cut where it is too long for a button. */
 export interface AskTeamValue {
   readonly a: string;
@@ -17,7 +23,7 @@ export interface AskTeamValue {
 }
 
 /** A button for the asker alone: it shows what will be posted before anything is. */
-export function askTeamBlock({ user, text }: { user: string; text: string }): KnownBlock {
+export function askTeamBlock(asked: Asked): KnownBlock {
   return {
     type: 'actions',
     elements: [
@@ -25,17 +31,17 @@ export function askTeamBlock({ user, text }: { user: string; text: string }): Kn
         type: 'button',
         action_id: ASK_TEAM,
         text: { type: 'plain_text', text: 'Ask the team' },
-        value: JSON.stringify(fitted(user, text)),
+        value: JSON.stringify(askTeamValue(asked)),
       },
     ],
   };
 }
 
 /** JSON writes some characters as two or six: what counts is the length that Slack sees. */
-function fitted(a: string, text: string): AskTeamValue {
+export function askTeamValue({ user, text }: Asked): AskTeamValue {
   let q = text.slice(0, LONGEST_QUESTION);
   while (JSON.stringify(q).length > LONGEST_QUESTION + 300) q = q.slice(0, -100);
-  return { a, q, c: q.length < text.length };
+  return { a: user, q, c: q.length < text.length };
 }
 
 interface AskTeamModal {

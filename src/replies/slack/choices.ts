@@ -1,6 +1,7 @@
 import type { ActionsBlock, Button } from '@slack/types';
 import type { Answer, Choice } from '../answer';
 import { plainLine } from '../inline';
+import { type Asked, askTeamValue } from './ask-team';
 import { cut } from './block-builders';
 
 /** What a button needs travels in its value: which rule book made it, and the route and program it stands for. */
@@ -18,13 +19,17 @@ export const CHOICES = 'choices';
 const BUTTON_TEXT = 75;
 
 /** A button for each route that may be meant, and one for none of them. */
-export function choiceBlock(answer: Pick<Answer, 'choices'>, version: string): ActionsBlock {
+export function choiceBlock(
+  answer: Pick<Answer, 'choices'>,
+  version: string,
+  asked: Asked | null = null,
+): ActionsBlock {
   const buttons = answer.choices.map((choice, at) => choiceButton(choice, at, version));
   const none: Button = {
     type: 'button',
     action_id: CHOOSE_NONE,
     text: { type: 'plain_text', text: 'None of these' },
-    value: JSON.stringify({ v: version }),
+    value: JSON.stringify({ v: version, ...(asked !== null && askTeamValue(asked)) }),
   };
   return { type: 'actions', block_id: CHOICES, elements: [...buttons, none] };
 }

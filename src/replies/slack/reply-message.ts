@@ -1,5 +1,5 @@
 import type { Answer } from '../answer';
-import { askTeamBlock } from './ask-team';
+import { type Asked, askTeamBlock } from './ask-team';
 import { cardBlocks, fallbackText } from './card';
 import { choiceBlock } from './choices';
 import { followUpBlocks } from './follow-ups';
@@ -13,7 +13,7 @@ export interface ReplyOptions {
   /** Whether only the asker sees the reply. */
   readonly isPrivate: boolean;
   /** What the asker typed, and who; null where a letter was asked about or it is not known any more. */
-  readonly asked: { readonly user: string; readonly text: string } | null;
+  readonly asked: Asked | null;
 }
 
 /** The reply to a question: the card, and the buttons for what may come next. */
@@ -21,7 +21,7 @@ export function replyMessage(answer: Answer, options: ReplyOptions): MessageCont
   const { version, channels, isPrivate, asked } = options;
   const blocks = cardBlocks(answer, channels);
   const { outcome } = answer.routed;
-  if (outcome === 'clarify') blocks.splice(1, 0, choiceBlock(answer, version));
+  if (outcome === 'clarify') blocks.splice(1, 0, choiceBlock(answer, version, asked));
   if (outcome === 'none' && asked !== null) blocks.push(askTeamBlock(asked));
   blocks.push(...followUpBlocks(answer, { version, isPrivate }));
   return { text: fallbackText(answer), blocks };

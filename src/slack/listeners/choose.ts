@@ -64,7 +64,9 @@ function contentOf(
     choice?.r === undefined
       ? undefined
       : chooseRoute(book, { route: choice.r, program: choice.p ?? null });
-  const options = { version: book.version, channels: bot.channels(), isPrivate, asked: null };
+  const asked =
+    choice?.a === undefined || choice.q === undefined ? null : { user: choice.a, text: choice.q };
+  const options = { version: book.version, channels: bot.channels(), isPrivate, asked };
   if (routed !== undefined) {
     const content = replyMessage(makeAnswer(routed, book), options);
     return { content, done: { outcome: 'chosen', route: routed.route } };

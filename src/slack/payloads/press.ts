@@ -5,6 +5,9 @@ const choiceSchema = z.object({
   v: z.string().max(64),
   r: z.string().max(100).optional(),
   p: z.string().max(100).nullable().optional(),
+  /** Who asked, and what, where none of the choices is meant. */
+  a: z.string().max(40).optional(),
+  q: z.string().max(1600).optional(),
 });
 
 /** A button's value, read back; undefined where it is not one of ours. */
