@@ -27,13 +27,24 @@ async function trainNlp(examples) {
   nlp.settings.autoSave = false;
   nlp.addLanguage('en');
   // Its own "none" is a guess from unknown words; ours comes from the neighbours, for every peer alike.
-  container.registerConfiguration('nlu-en', { log: false, useNoneFeature: false });
+  container.registerConfiguration('nlu-en', { useNoneFeature: false });
   for (const { words, label } of examples) nlp.addDocument('en', words.join(' '), label);
-  await nlp.train();
+  await quietly(() => nlp.train());
   return async (words) => {
     const { classifications } = await nlp.process('en', words.join(' '));
     return shares(classifications.map(({ intent, score }) => [intent, score]));
   };
+}
+
+/** nlp.js prints a line for each epoch, whatever its settings say. */
+async function quietly(work) {
+  const { log } = console;
+  console.log = () => undefined;
+  try {
+    return await work();
+  } finally {
+    console.log = log;
+  }
 }
 
 function trainMiniSearch(examples) {
