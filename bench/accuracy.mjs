@@ -40,7 +40,7 @@ function read(text, surface) {
   return {
     kind,
     words: readings.flatMap(({ tokens }) => tokens.map(({ stem }) => stem)),
-    program: findProgram(readings, reader.read(margin), book.routing.programs),
+    ...findProgram(readings, reader.read(margin), book.routing.programs),
   };
 }
 
@@ -60,28 +60,35 @@ async function judgePeer(trainPeer, questions) {
   const rest = learnable.filter((_, at) => at % HELD_OUT !== 0);
   const askHeldOut = await trainPeer(rest);
   const heldOut = [];
-  for (const [at, { words, kind, program, example }] of learnable.entries()) {
+  for (const [at, { words, kind, program, named, example }] of learnable.entries()) {
     if (at % HELD_OUT !== 0 || example.counter) continue;
     const scores = scoresOf(await askHeldOut(words));
-    heldOut.push({ example, labels: example.labels, kind, program, scores });
+    heldOut.push({ example, labels: example.labels, kind, program, named, scores });
   }
   const thresholds = learnThresholds(heldOut, classes, book.routing);
   const ask = await trainPeer(learnable);
   const judged = [];
   let milliseconds = 0;
   for (const question of questions) {
-    const { words, kind, program } = read(question.text, question.surface);
+    const { words, kind, program, named } = read(question.text, question.surface);
     const started = performance.now();
     const shares = await ask(words);
     milliseconds += performance.now() - started;
-    judged.push({ question, routed: conclude(scoresOf(shares), { kind, program, thresholds }) });
+    judged.push({
+      question,
+      routed: conclude(scoresOf(shares), { kind, program, named, thresholds }),
+    });
   }
   return { judged, microseconds: (1000 * milliseconds) / questions.length };
 }
 
-function conclude({ classes: scores, unclear }, { kind, program, thresholds }) {
+function conclude({ classes: scores, unclear }, { kind, program, named, thresholds }) {
   const probabilities = softmax(scores, thresholds.temperature);
-  const belief = gatherBelief(classes, { probabilities, unclear }, { book: book.routing, program });
+  const belief = gatherBelief(
+    classes,
+    { probabilities, unclear, named },
+    { book: book.routing, program },
+  );
   const outcome = decide(belief, thresholds[kind]);
   const [first] = belief.candidates;
   if (outcome === 'answer')

@@ -4,6 +4,8 @@ import type { Bounds, Candidate, RoutingBook } from './types';
 /** Probabilities gathered by route, of nothing fitting, and of a text that leaves open what it asks. */
 export interface Belief {
   readonly unclear: number;
+  /** Whether the text calls a program by name: then it is hardly about something else. */
+  readonly named: boolean;
   /** Best first. */
   readonly candidates: readonly Candidate[];
   /** All neighbours together. */
@@ -21,6 +23,8 @@ export interface Scored {
   /** One for each class. */
   readonly probabilities: ArrayLike<number>;
   readonly unclear: number;
+  /** Whether the text calls a program by name. */
+  readonly named: boolean;
 }
 
 /**
@@ -29,7 +33,7 @@ export interface Scored {
  */
 export function gatherBelief(
   classes: readonly string[],
-  { probabilities, unclear }: Scored,
+  { probabilities, unclear, named }: Scored,
   { book, program }: { book: RoutingBook; program: string | null },
 ): Belief {
   const shares = new Map<string, number>();
@@ -51,7 +55,7 @@ export function gatherBelief(
   const candidates = [...shares]
     .map(([route, confidence]) => ({ route, program: programOf(route, book, program), confidence }))
     .sort((a, b) => b.confidence - a.confidence || (a.route < b.route ? -1 : 1));
-  return { candidates, none, neighbour: neighbour?.id ?? null, unclear };
+  return { candidates, none, neighbour: neighbour?.id ?? null, unclear, named };
 }
 
 function replaceForProgram(route: string, book: RoutingBook, program: string | null): string {
@@ -68,7 +72,8 @@ function programOf(route: string, book: RoutingBook, program: string | null): st
 /** Answers where one route stands out, asks where two or three share the belief, and is silent otherwise. */
 export function decide(belief: Belief, bounds: Bounds): Decision {
   const [first] = belief.candidates;
-  if (first === undefined || belief.none >= bounds.none) return 'none';
+  const none = belief.named ? bounds.noneThoughNamed : bounds.none;
+  if (first === undefined || belief.none >= none) return 'none';
   const isClear = belief.unclear < bounds.unclear || first.confidence >= bounds.sure;
   if (isClear && first.confidence >= bounds.answer) return 'answer';
   return offeredShare(belief) >= bounds.offer ? 'clarify' : 'none';

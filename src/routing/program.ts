@@ -7,6 +7,12 @@ const MARGIN = 0.5;
 /** How many times as often as the next program one must be named, where several are. */
 const CLEARLY = 2;
 
+/** The program of a text, and whether the text calls any program by name. */
+export interface FoundProgram {
+  readonly program: string | null;
+  readonly named: boolean;
+}
+
 /**
  * The program that a text names or suggests, or null. A name decides over any number of hints ("university",
  * "maintainer"), and a hint over faint ones ("project", "course"). Where several programs are named, none is meant,
@@ -16,13 +22,13 @@ export function findProgram(
   readings: readonly Reading[],
   margin: Reading,
   programs: readonly ProgramNames[],
-): string | null {
+): FoundProgram {
   const names = count(readings, margin, (reading) => reading.programNames);
-  if (names.size > 0) return leader(names, programs, CLEARLY);
+  if (names.size > 0) return { program: leader(names, programs, CLEARLY), named: true };
   const hints = count(readings, margin, (reading) => reading.programHints);
-  if (hints.size > 0) return leader(hints, programs, 1);
+  if (hints.size > 0) return { program: leader(hints, programs, 1), named: false };
   const faint = count(readings, margin, (reading) => reading.faintHints);
-  return leader(faint, programs, 1);
+  return { program: leader(faint, programs, 1), named: false };
 }
 
 type Counts = ReadonlyMap<string, number>;

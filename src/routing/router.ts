@@ -37,7 +37,7 @@ export function createRouter(book: RoutingBook, weights: Weights): Router {
       const program = hint.program ?? view.program;
       const scores = scorer.score(view.features);
       const probabilities = softmax(scores.classes, weights.thresholds.temperature);
-      const scored = { probabilities, unclear: scores.unclear };
+      const scored = { probabilities, unclear: scores.unclear, named: view.named };
       const belief = gatherBelief(weights.classes, scored, { book, program });
       return conclude({ belief, program, view, isFiller, scorer, book, weights });
     },
@@ -48,6 +48,8 @@ export function createRouter(book: RoutingBook, weights: Weights): Router {
 export interface View {
   readonly features: Features;
   readonly program: string | null;
+  /** Whether the text calls a program by name. */
+  readonly named: boolean;
   readonly kind: Utterance['kind'];
   /** Ids of the routes' `asks` that it uses. */
   readonly asks: ReadonlySet<string>;
@@ -56,10 +58,10 @@ export interface View {
 /** Reads an utterance into features and the program that it names. */
 export function understand(utterance: Utterance, reader: Reader, book: RoutingBook): View {
   const readings = utterance.segments.map(({ text }) => reader.read(text));
-  const program = findProgram(readings, reader.read(utterance.margin), book.programs);
+  const { program, named } = findProgram(readings, reader.read(utterance.margin), book.programs);
   const features = collectFeatures(utterance, readings, { reader, program });
   const asks = new Set(readings.flatMap((reading) => reading.asks.map(({ id }) => id)));
-  return { features, program, kind: utterance.kind, asks };
+  return { features, program, named, kind: utterance.kind, asks };
 }
 
 interface Conclusion {

@@ -94,6 +94,8 @@ export interface Bounds {
   readonly answer: number;
   /** From this probability of the neighbours on, nothing fits. */
   readonly none: number;
+  /** The same for a text that calls a program by name. */
+  readonly noneThoughNamed: number;
   /** From this probability on, a text fits two routes or leaves open what it asks. */
   readonly unclear: number;
   /** From this probability of one route on, it is answered however unclear the text seems. */

@@ -22,9 +22,9 @@ export function findStrays<E extends Example>(
   const heldOut = crossValidate(readExamples(book, examples), classes);
   const thresholds = learnThresholds(heldOut, classes, book);
   return heldOut
-    .flatMap(({ example, labels, program, kind, scores }) => {
+    .flatMap(({ example, labels, program, named, kind, scores }) => {
       const probabilities = softmax(scores.classes, thresholds.temperature);
-      const scored = { probabilities, unclear: scores.unclear };
+      const scored = { probabilities, unclear: scores.unclear, named };
       const belief = gatherBelief(classes, scored, { book, program });
       const [first] = belief.candidates;
       if (first === undefined || labels.includes(first.route)) return [];

@@ -8,6 +8,7 @@ export interface HeldOut {
   readonly example: Example;
   readonly labels: readonly string[];
   readonly program: string | null;
+  readonly named: boolean;
   readonly kind: Utterance['kind'];
   readonly scores: Scores;
 }
@@ -19,16 +20,17 @@ export interface HeldOut {
  */
 const COSTS = {
   wrongAnswer: 4,
-  questionBack: { question: 1, letter: 2 },
+  questionBack: { question: 1, letter: 1.6 },
   questionBackWithoutTheRoute: 3,
   questionBackToNothing: 3,
   silence: 3,
-  answerWhereAskingWasDue: 1.5,
+  answerWhereAskingWasDue: 2.5,
 } as const;
 
 const TEMPERATURES = [0.15, 0.25, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1, 1.2, 1.5];
 const GRID = {
   none: range(0.3, 0.8, 0.05),
+  noneThoughNamed: range(0.3, 0.9, 0.05),
   offer: range(0.3, 0.8, 0.1),
 };
 const ROUNDS = 2;
@@ -53,9 +55,9 @@ export function learnThresholds(
   book: RoutingBook,
 ): Thresholds {
   const temperature = best(TEMPERATURES, (candidate) => surprise(heldOut, classes, candidate));
-  const judged = heldOut.map(({ labels, kind, program, scores }) => {
+  const judged = heldOut.map(({ labels, kind, named, program, scores }) => {
     const probabilities = softmax(scores.classes, temperature);
-    const scored = { probabilities, unclear: scores.unclear };
+    const scored = { probabilities, unclear: scores.unclear, named };
     return { labels, kind, belief: gatherBelief(classes, scored, { book, program }) };
   });
   return { temperature, ...learnBounds(judged) };
@@ -69,9 +71,9 @@ type BoundsByKind = Pick<Thresholds, Utterance['kind']>;
  * of silence and of asking are searched.
  */
 function learnBounds(judged: readonly Judged[]): BoundsByKind {
-  let found = { none: 0.5, offer: 0.4 };
+  let found = { none: 0.5, noneThoughNamed: 0.5, offer: 0.4 };
   for (let round = 0; round < ROUNDS; round += 1) {
-    for (const name of ['none', 'offer'] as const) {
+    for (const name of ['none', 'noneThoughNamed', 'offer'] as const) {
       const value = best(GRID[name], (candidate) =>
         meanCost(judged, boundsOf({ ...found, [name]: candidate })),
       );
@@ -81,7 +83,7 @@ function learnBounds(judged: readonly Judged[]): BoundsByKind {
   return boundsOf(found);
 }
 
-function boundsOf(searched: Pick<Bounds, 'none' | 'offer'>): BoundsByKind {
+function boundsOf(searched: Pick<Bounds, 'none' | 'noneThoughNamed' | 'offer'>): BoundsByKind {
   const of = (kind: Utterance['kind']): Bounds => {
     const back = COSTS.questionBack[kind];
     return {

@@ -37,10 +37,11 @@ export function crossValidate(seen: readonly Seen[], classes: readonly string[])
     const scorer = createScorer(fitted);
     return seen
       .filter(({ example }, at) => at % FOLDS === fold && example.counter !== true)
-      .map(({ example, features, program, kind }) => ({
+      .map(({ example, features, program, named, kind }) => ({
         example,
         labels: example.labels,
         program,
+        named,
         kind,
         scores: scorer.score(features),
       }));

@@ -13,6 +13,7 @@ export interface Seen {
   readonly example: Example;
   readonly features: Features;
   readonly program: string | null;
+  readonly named: boolean;
   readonly kind: Utterance['kind'];
 }
 
@@ -28,8 +29,12 @@ function least(name: string): number {
 export function readExamples(book: RoutingBook, examples: readonly Example[]): Seen[] {
   const reader = createReader(book, createSpeller(countWords(book, examples)));
   return [...examples].sort(compareExamples).map((example) => {
-    const { features, program, kind } = understand(readUtterance(example.text), reader, book);
-    return { example, features, program, kind };
+    const { features, program, named, kind } = understand(
+      readUtterance(example.text),
+      reader,
+      book,
+    );
+    return { example, features, program, named, kind };
   });
 }
 
