@@ -2,10 +2,9 @@ import { pino } from 'pino';
 import { join } from 'node:path';
 import { openRules } from './cache/open-rules';
 import { PROJECT } from './cache/paths';
-import { ConfigError, readConfig } from './config';
-import { FaultyRulesError } from './rules/load';
+import { readConfig } from './config';
+import { explainStart } from './explain-start';
 import { connect } from './slack/connect';
-import { describeError } from './slack/describe-error';
 import { stopOnSignals } from './stop-on-signals';
 
 /** Configuration, rule book, Slack: in this order, and any fault ends the start. */
@@ -24,9 +23,6 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  const isOurs = error instanceof ConfigError || error instanceof FaultyRulesError;
-  const { name, code } = describeError(error);
-  const text = isOurs ? error.message : `The bot could not start: ${name} (${code}).`;
-  process.stderr.write(`${text}\n`);
+  process.stderr.write(`${explainStart(error)}\n`);
   process.exit(1);
 });

@@ -5,6 +5,11 @@ export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
+/** The usage was asked for; exit status 0. */
+export class HelpRequest extends Error {
+  override readonly name = 'HelpRequest';
+}
+
 type Options = NonNullable<ParseArgsConfig['options']>;
 type Parsed<O extends Options> = ReturnType<
   typeof parseArgs<{ options: O; allowPositionals: true; strict: true }>
@@ -16,6 +21,9 @@ type Parsed<O extends Options> = ReturnType<
  * @throws UsageError naming the argument, with the command's usage
  */
 export function readArguments<O extends Options>(options: O, usage: string): Parsed<O> {
+  if (process.argv.slice(2).some((argument) => argument === '--help' || argument === '-h')) {
+    throw new HelpRequest(`Usage: ${usage}`);
+  }
   try {
     return parseArgs({ options, allowPositionals: true, strict: true });
   } catch (error) {

@@ -25,7 +25,7 @@ void runCommand(async () => {
     return 0;
   }
   const [text, ...more] = positionals;
-  if (text === undefined || more.length > 0) {
+  if (text === undefined || text.trim() === '' || more.length > 0) {
     const found = more.length > 0 ? 'more than one text; put it in quotes' : 'no text';
     throw new UsageError(`Found ${found}.\nUsage: ${USAGE}`);
   }

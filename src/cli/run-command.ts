@@ -4,7 +4,7 @@ import { type OpenedRules, openRules } from '../cache/open-rules';
 import { QuestionsError } from '../evaluation/questions';
 import { FaultyRulesError } from '../rules/load';
 import { RulesFolderError } from '../rules/read-folder';
-import { UsageError } from './arguments';
+import { HelpRequest, UsageError } from './arguments';
 
 /** The input is at fault; exit status 1. */
 export class InputError extends Error {
@@ -39,6 +39,10 @@ export async function runCommand(command: () => Promise<number> | number): Promi
 }
 
 function explain(error: unknown): number {
+  if (error instanceof HelpRequest) {
+    process.stdout.write(`${error.message}\n`);
+    return 0;
+  }
   if (error instanceof UsageError) {
     tell(error.message);
     return 2;

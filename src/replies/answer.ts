@@ -54,8 +54,7 @@ function answerOf(routed: RoutedAnswer, book: RuleBook): Answer {
   const part = program === null ? undefined : route.byProgram[program.id];
   const asked = routed.asked.flatMap((at) => route.ifAsked[at] ?? []);
   const ids = [
-    ...partDestinations(route, part),
-    ...route.destinations,
+    ...placesOf(route, { part, program, book }),
     ...asked.flatMap(({ destinations }) => destinations),
   ];
   const mailboxes = route.mailbox ? mailboxesOf(program, book) : [];
@@ -81,10 +80,20 @@ function noteOf(part: ProgramPart | undefined): string[] {
   return part === undefined || part.headline !== null || part.note === null ? [] : [part.note];
 }
 
-/** The named program's places; where none was named, those of every program's part. */
-function partDestinations(route: Route, part: ProgramPart | undefined): readonly string[] {
-  const parts = part === undefined ? Object.values(route.byProgram) : [part];
-  return parts.flatMap(({ destinations }) => destinations);
+interface Parts {
+  readonly part: ProgramPart | undefined;
+  readonly program: Program | null;
+  readonly book: RuleBook;
+}
+
+/** The named program's own places first; where none was named, those of every community program's part last. */
+function placesOf(route: Route, { part, program, book }: Parts): readonly string[] {
+  if (program !== null) return [...(part?.destinations ?? []), ...route.destinations];
+  const community = book.programs.filter(({ paid }) => !paid);
+  return [
+    ...route.destinations,
+    ...community.flatMap(({ id }) => route.byProgram[id]?.destinations ?? []),
+  ];
 }
 
 function partsOf(route: Route, book: RuleBook): Answer['byProgram'] {

@@ -29,7 +29,8 @@ const MOST_ALTERNATIVES = 3;
 export function createRouter(book: RoutingBook, weights: Weights): Router {
   const reader = createReader(book, createSpeller(weights.words));
   const scorer = createScorer(weights);
-  const isFiller = (word: string): boolean => reader.fillers.has(toToken(word).stem);
+  const unspoken = new Set([...reader.fillers, ...book.unspoken.map((word) => toToken(word).stem)]);
+  const isFiller = (word: string): boolean => unspoken.has(toToken(word).stem);
   return {
     route(text, hint = {}) {
       const utterance = readUtterance(text, hint.surface);

@@ -40,6 +40,8 @@ export interface RoutingBook {
   readonly concepts: readonly Concept[];
   /** Function words that never count as a reason. */
   readonly fillers: readonly string[];
+  /** Words that count, but that nobody would name as a reason. */
+  readonly unspoken: readonly string[];
 }
 
 /** One route as the router knows it. */

@@ -115,7 +115,7 @@ function toPart(part: RouteFile['by_program'][string]): ProgramPart {
 }
 
 function toRoutingBook({ singles }: RuleFiles, routes: readonly RouteFile[]): RoutingBook {
-  const { abbreviations, concepts, fillers } = singles['words.yml'].value;
+  const { abbreviations, concepts, fillers, unspoken } = singles['words.yml'].value;
   const { team, destinations } = singles['destinations.yml'].value;
   const channels = destinations.flatMap((one) =>
     one.kind === 'slack' ? [one.value, ...one.was] : [],
@@ -140,6 +140,7 @@ function toRoutingBook({ singles }: RuleFiles, routes: readonly RouteFile[]): Ro
     abbreviations,
     concepts: [...concepts, ...named],
     fillers,
+    unspoken,
   };
 }
 

@@ -30,7 +30,17 @@ export function explainIssue(issue: Issue, root: unknown, schema: z.ZodType): Ex
   }
   if (issue.code === 'invalid_union') return explainUnion(issue, { root, path, found });
   const code = issue.code === 'invalid_type' ? 'wrong-type' : 'bad-value';
-  return [{ path, code, message: `${show(found)} does not fit: ${describe(issue)}` }];
+  return [
+    { path, code, message: `${show(found)} does not fit: ${describe(issue)}${quoteHint(found)}` },
+  ];
+}
+
+/** What YAML makes of a text that wants quotes. */
+function quoteHint(found: unknown): string {
+  if (found === null) return '. Nothing stands here; a text that begins with # needs quotes';
+  return typeof found === 'object' && !Array.isArray(found)
+    ? '. If this is one text, put it in quotes: it holds a colon'
+    : '';
 }
 
 interface UnionPlace {

@@ -1,3 +1,4 @@
+import { neighbourOf } from '../routing/labels';
 import type { Weights } from '../routing/types';
 import { fitLogisticRegression, type Row } from './logistic-regression';
 import { collectVocabulary, type Seen, toRows } from './vectors';
@@ -16,8 +17,16 @@ export function fit(seen: readonly Seen[], classes: readonly string[]): Fitted {
     classes,
     ...vocabulary,
     ...fitLogisticRegression({ rows, features, classes: classes.length }),
-    ...fitUnclear(rows, features),
+    ...fitUnclear(
+      rows.filter((_, at) => isOurs(seen[at])),
+      features,
+    ),
   };
+}
+
+/** Whether a text is about the programs: what is foreign says nothing of how unclear ours are. */
+function isOurs(seen: Seen | undefined): boolean {
+  return seen?.example.labels.every((label) => neighbourOf(label) === null) ?? false;
 }
 
 /** A row with two or three labels is an example of a text that leaves open what it asks. */

@@ -15,7 +15,8 @@ export interface HeldOut {
 
 /**
  * What each outcome costs somebody who asks. A wrong answer sends a customer's matter to the wrong place. A question
- * back costs a press; about a letter it costs more, since the letter must be read again. Silence where there was an
+ * back costs a press; about a letter it costs more, since the letter must be read again, and a letter that asks two
+ * things is helped by the answer to one. Silence where there was an
  * answer costs a visit to the channel, and nothing where nothing fits.
  */
 const COSTS = {
@@ -24,7 +25,7 @@ const COSTS = {
   questionBackWithoutTheRoute: 3,
   questionBackToNothing: 3,
   silence: 3,
-  answerWhereAskingWasDue: 2.5,
+  answerWhereAskingWasDue: { question: 1.5, letter: 1 },
 } as const;
 
 const TEMPERATURES = [0.15, 0.25, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1, 1.2, 1.5];
@@ -90,7 +91,7 @@ function boundsOf(searched: Pick<Bounds, 'none' | 'noneThoughNamed' | 'offer'>):
       ...searched,
       sure: SURE,
       answer: 1 - back / COSTS.wrongAnswer,
-      unclear: back / (back + COSTS.answerWhereAskingWasDue),
+      unclear: back / (back + COSTS.answerWhereAskingWasDue[kind]),
     };
   };
   return { question: of('question'), letter: of('letter') };
@@ -133,13 +134,15 @@ function costOf({ labels, belief, kind }: Judged, bounds: Bounds): number {
   const decision = decide(belief, bounds);
   const routes = labels.filter((label) => neighbourOf(label) === null);
   if (decision === 'none') return routes.length === 0 ? 0 : COSTS.silence;
-  if (decision === 'answer') return costOfAnswer(belief.candidates[0]?.route ?? '', routes);
+  if (decision === 'answer') {
+    return costOfAnswer(belief.candidates[0]?.route ?? '', routes, kind);
+  }
   return routes.length === 0 ? COSTS.questionBackToNothing : costOfAsking(belief, routes, kind);
 }
 
-function costOfAnswer(answer: string, routes: readonly string[]): number {
+function costOfAnswer(answer: string, routes: readonly string[], kind: Utterance['kind']): number {
   if (!routes.includes(answer)) return COSTS.wrongAnswer;
-  return routes.length === 1 ? 0 : COSTS.answerWhereAskingWasDue;
+  return routes.length === 1 ? 0 : COSTS.answerWhereAskingWasDue[kind];
 }
 
 function costOfAsking(belief: Belief, routes: readonly string[], kind: Utterance['kind']): number {

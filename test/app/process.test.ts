@@ -16,6 +16,7 @@ const BODY = new URLSearchParams({
 
 let slack: LocalSlack | undefined;
 let child: ChildProcess | undefined;
+let stderr = '';
 
 afterEach(async () => {
   child?.kill('SIGKILL');
@@ -43,6 +44,8 @@ async function startProcess(environment: NodeJS.ProcessEnv): Promise<Started> {
     },
   });
   let log = '';
+  stderr = '';
+  child.stderr?.on('data', (data: Buffer) => (stderr += data.toString()));
   for await (const data of child.stdout ?? []) {
     log += String(data);
     const port = /"port":(\d+)/.exec(log)?.[1];
@@ -111,5 +114,6 @@ describe('the process', () => {
     if (child?.exitCode === null) await once(child, 'exit');
 
     expect(child?.exitCode).toBe(1);
+    expect(stderr).toContain('Check SLACK_BOT_TOKEN. (invalid_auth)');
   });
 });

@@ -43,7 +43,7 @@ const ROUTES: Readonly<Record<string, Expected>> = {
   },
   'account-ownership': {
     heading: 'Account and Opportunity Ownership',
-    says: ["AE's or SAE's name", 'no sales opportunity', 'point 13'],
+    says: ["AE's or SAE's name", 'no sales opportunity', 'point 13 of Rules of Engagement'],
     links: [ENGAGEMENT],
   },
   'opportunity-owner': {

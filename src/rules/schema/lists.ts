@@ -83,6 +83,7 @@ export const wordsSchema = z.strictObject({
   abbreviations: z.record(z.string(), text).default({}),
   concepts: z.array(z.strictObject({ id, words: texts.min(1) })).default([]),
   fillers: texts.default([]),
+  unspoken: texts.default([]),
 });
 
 /** `sources.yml` */
