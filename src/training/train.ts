@@ -6,6 +6,8 @@ import { learnThresholds, type HeldOut } from './thresholds';
 import { countWords, readExamples, type Seen } from './vectors';
 
 const FOLDS = 3;
+/** The weights are the mean of so many fits. */
+const RUNS = 2;
 
 /**
  * Trains the router's weights on a rule book's examples, and learns its thresholds by cross-validation. The result
@@ -16,7 +18,7 @@ export function train(book: RoutingBook, examples: readonly Example[]): Weights 
   const seen = readExamples(book, examples);
   const heldOut = crossValidate(seen, classes);
   return {
-    ...fit(seen, classes),
+    ...fit(seen, classes, RUNS),
     words: countWords(book, examples),
     thresholds: learnThresholds(heldOut, classes, book),
   };
