@@ -1,18 +1,9 @@
 import { config as readDotenv } from 'dotenv';
 import { z } from 'zod';
+import type { Connection } from './slack/connect';
 
 /** What the environment says, checked once. */
-export interface Config {
-  readonly botToken: string;
-  /** HTTP mode with its signing secret, or Socket Mode with its app token. */
-  readonly mode:
-    | { readonly kind: 'http'; readonly signingSecret: string }
-    | { readonly kind: 'socket'; readonly appToken: string };
-  readonly apiUrl: string | undefined;
-  readonly port: number;
-  readonly host: string;
-  /** Channel id of the team's channel. */
-  readonly teamChannel: string | undefined;
+export interface Config extends Connection {
   readonly logLevel: string;
 }
 
