@@ -1,5 +1,6 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
 import { App, HTTPReceiver, type Receiver, SocketModeReceiver } from '@slack/bolt';
 import { type Logger as Pino } from 'pino';
 import type { OpenedRules } from '../cache/open-rules';
@@ -33,6 +34,9 @@ export interface RunningBot {
 
 /** How long a stop waits for work under way, in milliseconds: less than the 10 s that supervisors grant. */
 const PATIENCE = 8000;
+
+/** How long a socket may take to say goodbye: its other end may be gone. */
+const GOODBYE = 2000;
 
 /** A reply must not hang: Slack shows an error after 3 s, and its client retries for half an hour by default. */
 const CLIENT = {
@@ -89,11 +93,19 @@ export async function connect(
       state.stopping = true;
       // Over a socket the acknowledgements of work under way still need the connection.
       if (connection.mode.kind === 'socket') await bot.underWay.ended(PATIENCE);
-      await app.stop();
+      await Promise.race([
+        app.stop(),
+        wait(connection.mode.kind === 'socket' ? GOODBYE : PATIENCE),
+      ]);
       server.close();
       await bot.underWay.ended(PATIENCE);
     },
   };
+}
+
+/** Resolves after so many milliseconds, and keeps no process alive for it. */
+function wait(ms: number): Promise<void> {
+  return delay(ms, undefined, { ref: false });
 }
 
 /** Keeps `connected` true to the socket's state. */

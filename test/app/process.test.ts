@@ -2,8 +2,11 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { createHmac } from 'node:crypto';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it } from '@jest/globals';
+import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import { type LocalSlack, startLocalSlack } from '../../playground/server/local-slack';
+
+/** A process starts in half a second on an idle machine, and in many where others run beside it. */
+jest.setTimeout(20_000);
 
 const APP = join(__dirname, '..', '..', 'dist', 'app.js');
 const BODY = new URLSearchParams({
