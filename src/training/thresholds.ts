@@ -25,7 +25,7 @@ const COSTS = {
   questionBackWithoutTheRoute: 3,
   questionBackToNothing: 3,
   silence: 3,
-  answerWhereAskingWasDue: { question: 1.5, letter: 1 },
+  answerWhereAskingWasDue: { question: 1.5, letter: 0.5 },
 } as const;
 
 const TEMPERATURES = [0.15, 0.25, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1, 1.2, 1.5];

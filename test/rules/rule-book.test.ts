@@ -55,13 +55,13 @@ describe('the rule book', () => {
     }
   });
 
-  it('copies nothing from the labelled questions', () => {
+  it.each(['questions', 'practice', 'unseen'])('copies nothing from eval/%s.jsonl', (name) => {
     const plain = (text: string): string =>
       text
         .toLowerCase()
         .replace(/[^a-z0-9]+/g, ' ')
         .trim();
-    const questions = parseQuestions(readFileSync(join(ROOT, 'eval/questions.jsonl'), 'utf8'));
+    const questions = parseQuestions(readFileSync(join(ROOT, `eval/${name}.jsonl`), 'utf8'));
     const asked = new Set(questions.map(({ text }) => plain(text)));
 
     expect(examples.filter(({ text }) => asked.has(plain(text)))).toEqual([]);
@@ -101,6 +101,23 @@ describe('the router on the whole rule book', () => {
 
   it.each(book.guide.examples)('answers the example of the guide: %s', (example) => {
     expect(router.route(example).outcome).toBe('answer');
+  });
+
+  it('holds its scores on texts by writers who saw no rule', () => {
+    const questions = parseQuestions(readFileSync(join(ROOT, 'eval/unseen.jsonl'), 'utf8'));
+
+    const scores = score(
+      questions.map((question) => ({
+        question,
+        routed: router.route(question.text, { surface: question.surface }),
+      })),
+    );
+
+    expect(scores.routeAccuracy.value).toBeGreaterThanOrEqual(0.85);
+    expect(scores.rightOrOffered.value).toBeGreaterThanOrEqual(0.95);
+    expect(scores.outOfScopeRecall.value).toBeGreaterThanOrEqual(0.9);
+    expect(scores.confidentlyWrong.value).toBeLessThanOrEqual(0.03);
+    expect(scores.programAccuracy.value).toBeGreaterThanOrEqual(0.92);
   });
 
   it('holds its scores on the labelled questions', () => {

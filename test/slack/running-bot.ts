@@ -3,9 +3,10 @@ import { pino } from 'pino';
 import { type LocalSlack, startLocalSlack } from '../../playground/server/local-slack';
 import type { LocalSlackOptions } from '../../playground/server/settings';
 import { type OpenedRules, openRules } from '../../src/cache/open-rules';
+import { loadRules } from '../../src/rules/load';
 import { connect, type Connection, type RunningBot } from '../../src/slack/connect';
 
-export const RULES = join(__dirname, '..', '..', 'rules');
+const RULES = join(__dirname, '..', '..', 'rules');
 
 export interface TestBot {
   readonly slack: LocalSlack;
@@ -51,4 +52,14 @@ export async function startTestBot(options: TestOptions = {}): Promise<TestBot> 
     await slack.stop();
   };
   return { slack, bot, logged: () => lines.join(''), stop };
+}
+
+/** The first of the rule book's ambiguous examples that the router asks back about. */
+export function anUnclearQuestion(): string {
+  const { router } = openRules(RULES);
+  const found = loadRules(RULES).examples.find(
+    ({ labels, text }) => labels.length > 1 && router.route(text).outcome === 'clarify',
+  );
+  if (found === undefined) throw new Error('The router asks back about no example.');
+  return found.text;
 }

@@ -1,21 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { emailFile } from '../../playground/server/forwarded-email';
-import { openRules } from '../../src/cache/open-rules';
-import { loadRules } from '../../src/rules/load';
-import { RULES, startTestBot, type TestBot } from './running-bot';
+import { anUnclearQuestion, startTestBot, type TestBot } from './running-bot';
 
 const RENEWAL = 'uni customer forwarded me their renewal request, who on your team do I cc?';
 const UNCLEAR = anUnclearQuestion();
-
-/** The first of the rule book's ambiguous examples that the router asks back about. */
-function anUnclearQuestion(): string {
-  const { router } = openRules(RULES);
-  const found = loadRules(RULES).examples.find(
-    ({ labels, text }) => labels.length > 1 && router.route(text).outcome === 'clarify',
-  );
-  if (found === undefined) throw new Error('The router asks back about no example.');
-  return found.text;
-}
 
 describe.each(['http', 'socket'] as const)('over %s', (mode) => {
   let test: TestBot;
