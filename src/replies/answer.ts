@@ -146,7 +146,8 @@ function emptyAnswer(routed: Routed, book: RuleBook): Answer {
   };
 }
 
-function choiceOf(candidate: Candidate, book: RuleBook): Choice[] {
+/** A candidate as something to choose; nothing where the rule book has no such route. */
+export function choiceOf(candidate: Candidate, book: RuleBook): Choice[] {
   const route = book.routes[candidate.route];
   if (route === undefined) return [];
   const program = programOf(candidate.program, book);

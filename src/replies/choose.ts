@@ -1,5 +1,15 @@
-import type { RoutedAnswer } from '../routing/types';
+import type { RoutedAnswer, RoutedNone } from '../routing/types';
 import type { RuleBook } from '../rules/types';
+
+/** None of the routes, where nothing was read to tell a neighbour. */
+export const NO_ROUTE: RoutedNone = {
+  outcome: 'none',
+  program: null,
+  confidence: 0,
+  why: [],
+  neighbour: null,
+  alternatives: [],
+};
 
 /**
  * The answer that somebody chose, or undefined where the rule book has no such route any more. Where another route

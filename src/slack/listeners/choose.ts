@@ -1,7 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import { makeAnswer } from '../../replies/answer';
-import { chooseRoute } from '../../replies/choose';
+import { chooseRoute, NO_ROUTE } from '../../replies/choose';
 import { CHOICES } from '../../replies/slack/choices';
 import { context } from '../../replies/slack/block-builders';
 import { replyMessage } from '../../replies/slack/reply-message';
@@ -67,13 +67,10 @@ function contentOf(
   const asked =
     choice?.a === undefined || choice.q === undefined ? null : { user: choice.a, text: choice.q };
   const options = { version: book.version, channels: bot.channels(), isPrivate, asked };
-  if (routed !== undefined) {
-    const content = replyMessage(makeAnswer(routed, book), options);
-    return { content, done: { outcome: 'chosen', route: routed.route } };
-  }
-  const none = makeAnswer(
-    { outcome: 'none', program: null, confidence: 0, why: [], neighbour: null, alternatives: [] },
-    book,
-  );
-  return { content: replyMessage(none, options), done: { outcome: 'none-of-these' } };
+  const content = replyMessage(makeAnswer(routed ?? NO_ROUTE, book), options);
+  const done: Handled =
+    routed === undefined
+      ? { outcome: 'none-of-these' }
+      : { outcome: 'chosen', route: routed.route };
+  return { content, done };
 }

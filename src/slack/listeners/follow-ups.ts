@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { makeAnswer, type Answer } from '../../replies/answer';
+import { type Answer, choiceOf, makeAnswer } from '../../replies/answer';
 import { chooseRoute } from '../../replies/choose';
 import { cardBlocks, fallbackText } from '../../replies/slack/card';
 import { choiceBlock } from '../../replies/slack/choices';
@@ -56,18 +56,10 @@ export function shareAnswer(bot: Bot, press: FollowUpPress): Promise<void> {
 export function offerOthers(bot: Bot, press: FollowUpPress): Promise<void> {
   return follow(bot, press, (value) => {
     const { book } = bot.rules();
-    const others = value.o.flatMap((route) => answerFor(book, route, value.p) ?? []);
-    const choices = others.flatMap(({ route, routed, headline }) =>
-      route === null
-        ? []
-        : [
-            {
-              candidate: { route: route.id, program: routed.program, confidence: 0 },
-              title: [route.title],
-              headline,
-            },
-          ],
-    );
+    const choices = value.o.flatMap((name) => {
+      const routed = chooseRoute(book, { route: name, program: value.p });
+      return routed === undefined ? [] : choiceOf(routed, book);
+    });
     const text = 'What did you mean?';
     return {
       ...privately(text),

@@ -2,7 +2,7 @@ import type { KnownBlock } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import { makeAnswer } from '../../replies/answer';
-import { chooseRoute } from '../../replies/choose';
+import { chooseRoute, NO_ROUTE } from '../../replies/choose';
 import { preformatted } from '../../replies/slack/block-builders';
 import { cardBlocks, fallbackText } from '../../replies/slack/card';
 import { LEAD_FIELDS, leadModal, NO_PROGRAM } from '../../replies/slack/lead-modal';
@@ -62,7 +62,8 @@ function redraw(
       if (state === undefined) return undefined;
       const { r, p, n } = change(state);
       const { book } = bot.rules();
-      const routed = (r === null ? undefined : chooseRoute(book, { route: r, program: p })) ?? NONE;
+      const routed =
+        (r === null ? undefined : chooseRoute(book, { route: r, program: p })) ?? NO_ROUTE;
       const answer = makeAnswer(routed, book);
       const next = leadModal({ answer, book, channels: bot.channels(), name: n });
       await client.views.update({ view_id: view.id, hash: view.hash, view: next });
@@ -70,15 +71,6 @@ function redraw(
     },
   });
 }
-
-const NONE = {
-  outcome: 'none',
-  program: null,
-  confidence: 0,
-  why: [],
-  neighbour: null,
-  alternatives: [],
-} as const;
 
 interface SubmitArguments {
   readonly view: ReturnedView;
