@@ -13,14 +13,13 @@ import { toToken } from './words/tokens';
 export interface Router {
   /**
    * @param text what was typed, pasted or forwarded
-   * @param hint where it came from, and the program if the asker chose one
+   * @param hint where it came from
    */
   route(text: string, hint?: RouteHint): Routed;
 }
 
 export interface RouteHint {
   readonly surface?: Surface | undefined;
-  readonly program?: string | undefined;
 }
 
 const MOST_ALTERNATIVES = 3;
@@ -35,12 +34,11 @@ export function createRouter(book: RoutingBook, weights: Weights): Router {
     route(text, hint = {}) {
       const utterance = readUtterance(text, hint.surface);
       const view = understand(utterance, reader, book);
-      const program = hint.program ?? view.program;
       const scores = scorer.score(view.features);
       const probabilities = softmax(scores.classes, weights.thresholds.temperature);
       const scored = { probabilities, unclear: scores.unclear, named: view.named };
-      const belief = gatherBelief(weights.classes, scored, { book, program });
-      return conclude({ belief, program, view, isFiller, scorer, book, weights });
+      const belief = gatherBelief(weights.classes, scored, { book, program: view.program });
+      return conclude({ belief, view, isFiller, scorer, book, weights });
     },
   };
 }
@@ -67,7 +65,6 @@ export function understand(utterance: Utterance, reader: Reader, book: RoutingBo
 
 interface Conclusion {
   readonly belief: Belief;
-  readonly program: string | null;
   readonly view: View;
   readonly isFiller: (word: string) => boolean;
   readonly scorer: Scorer;
@@ -75,7 +72,7 @@ interface Conclusion {
   readonly weights: Weights;
 }
 
-function conclude({ belief, program, view, isFiller, scorer, book, weights }: Conclusion): Routed {
+function conclude({ belief, view, isFiller, scorer, book, weights }: Conclusion): Routed {
   const [first] = belief.candidates;
   const confidence = first?.confidence ?? 0;
   const outcome = decide(belief, weights.thresholds[view.kind]);
@@ -94,7 +91,7 @@ function conclude({ belief, program, view, isFiller, scorer, book, weights }: Co
     isFiller,
   );
   if (outcome === 'clarify') {
-    return { outcome, program, confidence, why, alternatives: offered(belief) };
+    return { outcome, program: view.program, confidence, why, alternatives: offered(belief) };
   }
   const alternatives = belief.candidates.slice(1, 1 + MOST_ALTERNATIVES);
   const asked = askedOf(first.route, view, book);

@@ -28,7 +28,7 @@ export function explainIssue(issue: Issue, root: unknown, schema: z.ZodType): Ex
     const message = `"${name}" is missing. Add it${whatIsExpected(issue)}.`;
     return [{ path, code: 'missing-field', message }];
   }
-  if (issue.code === 'invalid_union') return explainUnion(issue, { root, path, found });
+  if (issue.code === 'invalid_union') return explainUnion(issue, { path, found });
   const code = issue.code === 'invalid_type' ? 'wrong-type' : 'bad-value';
   return [
     { path, code, message: `${show(found)} does not fit: ${describe(issue)}${quoteHint(found)}` },
@@ -44,7 +44,6 @@ function quoteHint(found: unknown): string {
 }
 
 interface UnionPlace {
-  readonly root: unknown;
   readonly path: Path;
   readonly found: unknown;
 }

@@ -15,11 +15,12 @@ const RUNS = 2;
  */
 export function train(book: RoutingBook, examples: readonly Example[]): Weights {
   const classes = classesOf(book);
-  const seen = readExamples(book, examples);
+  const words = countWords(book, examples);
+  const seen = readExamples(book, examples, words);
   const heldOut = crossValidate(seen, classes);
   return {
     ...fit(seen, classes, RUNS),
-    words: countWords(book, examples),
+    words,
     thresholds: learnThresholds(heldOut, classes, book),
   };
 }

@@ -1,6 +1,6 @@
-import { type Features, isGram } from '../routing/features';
-import { understand } from '../routing/router';
-import type { Example, RoutingBook, Utterance } from '../routing/types';
+import { isGram } from '../routing/features';
+import { understand, type View } from '../routing/router';
+import type { Example, RoutingBook } from '../routing/types';
 import { readUtterance } from '../routing/utterance';
 import { vectorize } from '../routing/vectorize';
 import { splitWords } from '../routing/words/tokens';
@@ -9,12 +9,8 @@ import { createSpeller } from '../routing/words/spelling';
 import type { Row } from './logistic-regression';
 
 /** An example with what the router sees in it. */
-export interface Seen {
+export interface Seen extends View {
   readonly example: Example;
-  readonly features: Features;
-  readonly program: string | null;
-  readonly named: boolean;
-  readonly kind: Utterance['kind'];
 }
 
 /** Features that fewer examples show teach nothing about other texts. */
@@ -26,15 +22,14 @@ function least(name: string): number {
 }
 
 /** Puts examples in one order, whatever order they came in, and reads each. */
-export function readExamples(book: RoutingBook, examples: readonly Example[]): Seen[] {
-  const reader = createReader(book, createSpeller(countWords(book, examples)));
+export function readExamples(
+  book: RoutingBook,
+  examples: readonly Example[],
+  words = countWords(book, examples),
+): Seen[] {
+  const reader = createReader(book, createSpeller(words));
   return [...examples].sort(compareExamples).map((example) => {
-    const { features, program, named, kind } = understand(
-      readUtterance(example.text),
-      reader,
-      book,
-    );
-    return { example, features, program, named, kind };
+    return { example, ...understand(readUtterance(example.text), reader, book) };
   });
 }
 

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { openRules } from '../../src/cache/open-rules';
-import { parseQuestions } from '../../src/evaluation/questions';
-import { score } from '../../src/evaluation/scores';
+import { parseQuestions, type Question } from '../../src/evaluation/questions';
+import { score, type Scores } from '../../src/evaluation/scores';
 import { neighbourOf } from '../../src/routing/labels';
 import { loadRules } from '../../src/rules/load';
 import { readRulesFolder } from '../../src/rules/read-folder';
@@ -12,6 +12,19 @@ const ROOT = join(__dirname, '..', '..');
 const RULES = join(ROOT, 'rules');
 const { book, router } = openRules(RULES);
 const { examples } = loadRules(RULES);
+
+function questionsOf(name: string): Question[] {
+  return parseQuestions(readFileSync(join(ROOT, `eval/${name}.jsonl`), 'utf8'));
+}
+
+function scoresOn(name: string): Scores {
+  return score(
+    questionsOf(name).map((question) => ({
+      question,
+      routed: router.route(question.text, { surface: question.surface }),
+    })),
+  );
+}
 
 describe('the rule book', () => {
   it('holds the 22 routes, each with 25 examples and more', () => {
@@ -61,8 +74,7 @@ describe('the rule book', () => {
         .toLowerCase()
         .replace(/[^a-z0-9]+/g, ' ')
         .trim();
-    const questions = parseQuestions(readFileSync(join(ROOT, `eval/${name}.jsonl`), 'utf8'));
-    const asked = new Set(questions.map(({ text }) => plain(text)));
+    const asked = new Set(questionsOf(name).map(({ text }) => plain(text)));
 
     expect(examples.filter(({ text }) => asked.has(plain(text)))).toEqual([]);
   });
@@ -104,14 +116,7 @@ describe('the router on the whole rule book', () => {
   });
 
   it('holds its scores on texts by writers who saw no rule', () => {
-    const questions = parseQuestions(readFileSync(join(ROOT, 'eval/unseen.jsonl'), 'utf8'));
-
-    const scores = score(
-      questions.map((question) => ({
-        question,
-        routed: router.route(question.text, { surface: question.surface }),
-      })),
-    );
+    const scores = scoresOn('unseen');
 
     expect(scores.routeAccuracy.value).toBeGreaterThanOrEqual(0.85);
     expect(scores.rightOrOffered.value).toBeGreaterThanOrEqual(0.95);
@@ -121,14 +126,7 @@ describe('the router on the whole rule book', () => {
   });
 
   it('holds its scores on the labelled questions', () => {
-    const questions = parseQuestions(readFileSync(join(ROOT, 'eval/questions.jsonl'), 'utf8'));
-
-    const scores = score(
-      questions.map((question) => ({
-        question,
-        routed: router.route(question.text, { surface: question.surface }),
-      })),
-    );
+    const scores = scoresOn('questions');
 
     expect(scores.routeAccuracy.value).toBeGreaterThanOrEqual(0.9);
     expect(scores.rightOrOffered.value).toBeGreaterThanOrEqual(0.97);

@@ -25,8 +25,8 @@ export interface Reader {
   readonly fillers: ReadonlySet<string>;
 }
 
-/** @param speller corrects slips; left out while the known words are still being collected */
-export function createReader(book: RoutingBook, speller?: Speller): Reader {
+/** @param speller corrects slips */
+export function createReader(book: RoutingBook, speller: Speller): Reader {
   const abbreviations = new Map(
     Object.entries(book.abbreviations).map(([short, long]) => [short, splitWords(long)]),
   );
@@ -45,7 +45,7 @@ export function createReader(book: RoutingBook, speller?: Speller): Reader {
   const fillers = new Set(book.fillers.flatMap(splitWords).map((word) => toToken(word).stem));
 
   const readToken = (typed: string): Token[] => {
-    const corrected = speller?.correct(typed) ?? typed;
+    const corrected = speller.correct(typed);
     return expand(corrected).map((word) => ({ typed, stem: toToken(word).stem }));
   };
   return {
