@@ -1,7 +1,7 @@
-import { pino } from 'pino';
+import { type Logger, pino } from 'pino';
 import { join } from 'node:path';
-import { openRules } from './cache/open-rules';
 import { PROJECT } from './cache/paths';
+import { RulesInUse, type RulesState } from './cache/rules-in-use';
 import { readConfig } from './config';
 import { explainStart } from './explain-start';
 import { connect } from './slack/connect';
@@ -11,15 +11,29 @@ import { stopOnSignals } from './stop-on-signals';
 async function main(): Promise<void> {
   const config = readConfig();
   const log = pino({ level: config.logLevel });
-  const rules = openRules(join(PROJECT, 'rules'), {
+  const rules = new RulesInUse(join(PROJECT, 'rules'), {
     tell: (sentence) => {
       log.info(sentence);
     },
+    changed: (state, version) => {
+      logRules(log, state, version);
+    },
   });
-  log.info({ rules: rules.book.version, mode: config.mode.kind }, 'the rules are in order');
-  const bot = await connect(config, { rules: () => rules, log });
+  logRules(log, rules.state, rules.current().book.version);
+  const bot = await connect(config, {
+    rules: () => rules.current(),
+    notes: () => rules.notes(),
+    log,
+  });
   log.info({ port: bot.port }, 'ready');
   stopOnSignals(bot, log);
+  process.on('SIGHUP', () => void rules.reload());
+}
+
+function logRules(log: Logger, state: RulesState, rules: string): void {
+  if (state.kind === 'in force') log.info({ rules }, 'the rules are in force');
+  else if (state.kind === 'learning') log.info({ rules }, 'learning the edited examples');
+  else log.error({ rules, faults: state.faults }, 'the edited rules were refused');
 }
 
 main().catch((error: unknown) => {

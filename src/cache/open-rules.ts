@@ -27,12 +27,30 @@ interface KeptBook {
   readonly weights: string;
 }
 
+/** A rule book that was read, and its weights, where they are known already. */
+export interface FoundRules {
+  readonly book: RuleBook;
+  readonly weights: Weights | null;
+  /** Trains, and keeps the result for the next time. Takes seconds. */
+  readonly learn: () => Weights;
+}
+
 /**
  * Opens a folder of rules: from the cache where nothing changed, otherwise by reading, checking and training.
  *
  * @throws RulesFolderError, FaultyRulesError
  */
 export function openRules(folder: string, options: OpenOptions = {}): OpenedRules {
+  const { book, weights, learn } = findRules(folder, options);
+  return { book, router: createRouter(book.routing, weights ?? learn()) };
+}
+
+/**
+ * Reads and checks a folder of rules, and looks for its weights in the cache, without training.
+ *
+ * @throws RulesFolderError, FaultyRulesError
+ */
+export function findRules(folder: string, options: OpenOptions = {}): FoundRules {
   const { cache: cacheFolder = CACHE, tell = () => undefined } = options;
   const cache = new CacheFolder(cacheFolder);
   const texts = readRulesFolder(folder);
@@ -41,15 +59,25 @@ export function openRules(folder: string, options: OpenOptions = {}): OpenedRule
   const kept = cache.read(name, (bytes) => JSON.parse(bytes.toString('utf8')) as KeptBook);
   const keptWeights = kept && cache.read(kept.weights, unpackWeights);
   if (kept !== undefined && keptWeights !== undefined) {
-    return { book: kept.book, router: createRouter(kept.book.routing, keptWeights) };
+    return { book: kept.book, weights: keptWeights, learn: () => keptWeights };
   }
   const { book, examples } = parseRules(folder, texts);
   const plain = examples.map(({ text, labels, counter = false }) => ({ text, labels, counter }));
   const key = `weights-${weightsKey(book.routing, plain, trainer)}.bin`;
-  const weights =
-    cache.read(key, unpackWeights) ?? retrain(book.routing, plain, { cache, key, tell });
-  cache.write(name, JSON.stringify({ book, weights: key } satisfies KeptBook));
-  return { book, router: createRouter(book.routing, weights) };
+  const keepBook = (): void => {
+    cache.write(name, JSON.stringify({ book, weights: key } satisfies KeptBook));
+  };
+  const weights = cache.read(key, unpackWeights);
+  if (weights !== undefined) keepBook();
+  return {
+    book,
+    weights: weights ?? null,
+    learn() {
+      const learnt = retrain(book.routing, plain, { cache, key, tell });
+      keepBook();
+      return learnt;
+    },
+  };
 }
 
 interface Retrain {

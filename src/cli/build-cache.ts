@@ -1,7 +1,9 @@
-import { openForCommand, runCommand } from './run-command';
+import { readArguments } from './arguments';
+import { openForCommand, RULES, runCommand } from './run-command';
 
-/** Trains the router ahead of the first start. */
+/** Trains the router ahead of the first start, or of an edit that shall take effect. */
 void runCommand(() => {
-  openForCommand();
+  const { values } = readArguments({ rules: { type: 'string' } }, 'build-cache [--rules DIR]');
+  openForCommand(values.rules ?? RULES);
   return 0;
 });

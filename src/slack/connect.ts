@@ -45,23 +45,26 @@ const CLIENT = {
   allowAbsoluteUrls: false,
 };
 
+interface Surroundings {
+  /** Gives the rule book in force. */
+  readonly rules: () => OpenedRules;
+  /** What `/readyz` says beside: nothing that keeps the bot from answering. */
+  readonly notes?: () => readonly string[];
+  readonly log: Pino;
+}
+
 /**
  * Connects the bot to Slack over HTTP or Socket Mode and starts it.
  *
- * @param rules gives the rule book in force
  * @throws Error of Slack's client where the token is refused or Slack cannot be reached
  */
 export async function connect(
   connection: Connection,
-  { rules, log }: { rules: () => OpenedRules; log: Pino },
+  { rules, notes = () => [], log }: Surroundings,
 ): Promise<RunningBot> {
   const logger = boltLogger(log);
-  const state = { ready: false, connected: true, stopping: false };
-  const readiness: Readiness = () => [
-    ...(state.ready ? [] : ['not connected to Slack yet']),
-    ...(state.connected ? [] : ['the socket to Slack is down']),
-    ...(state.stopping ? ['stopping'] : []),
-  ];
+  const state: ConnectionState = { ready: false, connected: true, stopping: false };
+  const readiness = readinessOf(state, notes);
   const receiver = makeReceiver(connection, { logger, readiness });
   if (receiver instanceof SocketModeReceiver) watchSocket(receiver, state);
   const app = new App({
@@ -101,6 +104,23 @@ export async function connect(
       await bot.underWay.ended(PATIENCE);
     },
   };
+}
+
+interface ConnectionState {
+  ready: boolean;
+  connected: boolean;
+  stopping: boolean;
+}
+
+function readinessOf(state: ConnectionState, notes: () => readonly string[]): Readiness {
+  return () => ({
+    problems: [
+      ...(state.ready ? [] : ['not connected to Slack yet']),
+      ...(state.connected ? [] : ['the socket to Slack is down']),
+      ...(state.stopping ? ['stopping'] : []),
+    ],
+    notes: notes(),
+  });
 }
 
 /** Resolves after so many milliseconds, and keeps no process alive for it. */

@@ -1,7 +1,12 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 
-/** Why the bot is not ready; empty when it is. */
-export type Readiness = () => readonly string[];
+/** How the bot stands. */
+export type Readiness = () => {
+  /** Why it cannot answer; empty when it can. */
+  readonly problems: readonly string[];
+  /** What an operator should know though it answers. */
+  readonly notes: readonly string[];
+};
 
 interface HealthRoute {
   readonly path: string;
@@ -23,8 +28,9 @@ export function healthRoutes(readiness: Readiness): HealthRoute[] {
       path: '/readyz',
       method: 'GET',
       handler: (_, response) => {
-        const problems = readiness();
-        reply(response, problems.length === 0 ? 200 : 503, { ok: problems.length === 0, problems });
+        const { problems, notes } = readiness();
+        const ok = problems.length === 0;
+        reply(response, ok ? 200 : 503, { ok, problems, ...(notes.length > 0 && { notes }) });
       },
     },
   ];

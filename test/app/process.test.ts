@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { createHmac } from 'node:crypto';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import { type LocalSlack, startLocalSlack } from '../../playground/server/local-slack';
 
@@ -20,6 +21,7 @@ const BODY = new URLSearchParams({
 let slack: LocalSlack | undefined;
 let child: ChildProcess | undefined;
 let stderr = '';
+let log = '';
 
 afterEach(async () => {
   child?.kill('SIGKILL');
@@ -46,15 +48,22 @@ async function startProcess(environment: NodeJS.ProcessEnv): Promise<Started> {
       ...environment,
     },
   });
-  let log = '';
+  log = '';
   stderr = '';
   child.stderr?.on('data', (data: Buffer) => (stderr += data.toString()));
-  for await (const data of child.stdout ?? []) {
-    log += String(data);
-    const port = /"port":(\d+)/.exec(log)?.[1];
-    if (port !== undefined) return { process: child, port: Number(port) };
+  child.stdout?.on('data', (data: Buffer) => (log += data.toString()));
+  const port = await logged(/"port":(\d+)/);
+  return { process: child, port: Number(port) };
+}
+
+/** What the process logs first that matches; the pattern's group. */
+async function logged(pattern: RegExp): Promise<string> {
+  for (;;) {
+    const found = pattern.exec(log);
+    if (found !== null) return found[1] ?? '';
+    if (child?.exitCode !== null) throw new Error(`The bot did not start: ${log}`);
+    await delay(5);
   }
-  throw new Error(`The bot did not start: ${log}`);
 }
 
 function signed(secret: string): Record<string, string> {
@@ -97,6 +106,16 @@ describe('the process', () => {
       expect(code).toBe(0);
     },
   );
+
+  it('takes edited rules on SIGHUP, and goes on where there is nothing new', async () => {
+    const { process: running, port } = await startProcess({ SLACK_SIGNING_SECRET: 's' });
+
+    running.kill('SIGHUP');
+    await logged(/in force.*"port".*in force/s);
+    const ready = await fetch(`http://127.0.0.1:${port}/readyz`);
+
+    expect(await ready.json()).toEqual({ ok: true, problems: [] });
+  });
 
   it('exits 1 at once where variables are missing, and names them', async () => {
     child = spawn(process.execPath, [APP], { cwd: '/', env: { PATH: process.env['PATH'] } });
