@@ -75,7 +75,7 @@ const defaults: Settings = {
   appId: 'A0ROUTE',
   users: defaultUsers,
   channels: defaultChannels,
-  scopes: ['commands', 'app_mentions:read', 'chat:write', 'im:history'],
+  scopes: ['commands', 'app_mentions:read', 'chat:write', 'im:history', 'users:read'],
   botEvents: ['app_mention', 'message.im', 'app_home_opened'],
   ackTimeoutMs: 3000,
   retryDelaysMs: [0, 60_000, 300_000],

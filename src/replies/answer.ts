@@ -1,5 +1,6 @@
 import type { Candidate, Routed, RoutedAnswer, RoutedClarify, RoutedNone } from '../routing/types';
 import type { Destination, Program, ProgramPart, Route, RuleBook, Source } from '../rules/types';
+import { type ReplyToLead, replyToLead } from './lead-reply';
 import { type FillContext, fillLine, type Line, mailboxesOf, titled } from './inline';
 
 /** A whole reply as plain values, the same for every surface. */
@@ -22,6 +23,8 @@ export interface Answer {
   /** The routes to choose from, or the runner-ups. */
   readonly choices: readonly Choice[];
   readonly paste: { readonly for: Line; readonly text: Line } | null;
+  /** The reply to the lead, where one is due. */
+  readonly reply: ReplyToLead | null;
 }
 
 export type Contact = Exclude<Destination, { kind: 'page' }>;
@@ -33,11 +36,30 @@ export interface Choice {
   readonly headline: Line;
 }
 
-/** Turns the router's decision into what the asker reads. */
-export function makeAnswer(routed: Routed, book: RuleBook): Answer {
+/**
+ * Turns the router's decision into what the asker reads.
+ *
+ * @param sender the lead's name for the greeting, if the letter gives one safely
+ */
+export function makeAnswer(routed: Routed, book: RuleBook, sender: string | null = null): Answer {
+  const answer = answerTo(routed, book, sender);
+  return routed.foreign ? withLanguageNote(answer, book) : answer;
+}
+
+/** A text in another language: whatever came out is to be checked, and the program's mailbox is given where it is plain. */
+function withLanguageNote(answer: Answer, book: RuleBook): Answer {
+  const { language } = book.guide;
+  const note = `This seems not to be in ${language}, which is what I read. Check that the answer fits.`;
+  const isOpen = answer.routed.outcome !== 'answer' && answer.program !== null;
+  const mailboxes = isOpen ? mailboxesOf(answer.program, book).filter(isContact) : [];
+  const contacts = [...new Set([...mailboxes, ...answer.contacts])];
+  return { ...answer, notes: [[note], ...answer.notes], contacts };
+}
+
+function answerTo(routed: Routed, book: RuleBook, sender: string | null): Answer {
   switch (routed.outcome) {
     case 'answer':
-      return answerOf(routed, book);
+      return answerOf(routed, book, sender);
     case 'clarify':
       return clarifyOf(routed, book);
     case 'none':
@@ -45,7 +67,7 @@ export function makeAnswer(routed: Routed, book: RuleBook): Answer {
   }
 }
 
-function answerOf(routed: RoutedAnswer, book: RuleBook): Answer {
+function answerOf(routed: RoutedAnswer, book: RuleBook, name: string | null): Answer {
   const route = book.routes[routed.route];
   if (route === undefined) throw new Error(`The rule book has no route "${routed.route}".`);
   const program = programOf(routed.program, book);
@@ -72,6 +94,7 @@ function answerOf(routed: RoutedAnswer, book: RuleBook): Answer {
     choices: routed.alternatives.flatMap((candidate) => choiceOf(candidate, book)),
     paste:
       route.paste === null ? null : { for: fill(route.paste.for), text: fill(route.paste.text) },
+    reply: replyToLead(route, { book, program, name }),
   };
 }
 
@@ -106,11 +129,37 @@ function partsOf(route: Route, book: RuleBook): Answer['byProgram'] {
 
 function clarifyOf(routed: RoutedClarify, book: RuleBook): Answer {
   const choices = routed.alternatives.flatMap((candidate) => choiceOf(candidate, book));
-  return {
-    ...emptyAnswer(routed, book),
-    headline: [`${choices.length === 2 ? 'Two' : 'Three'} answers fit. Which one is it?`],
-    choices,
-  };
+  const byProgram = choicesOfProgram(choices, book);
+  const headline =
+    byProgram !== null
+      ? 'That depends on the program. Which one is it?'
+      : `${choices.length === 2 ? 'Two' : 'Three'} answers fit. What is it about?`;
+  return { ...emptyAnswer(routed, book), headline: [headline], choices: byProgram ?? choices };
+}
+
+/**
+ * The choices where only the program is missing: of two routes one is for some program alone, and stands in for the
+ * other there. Null where they differ in more than that.
+ */
+function choicesOfProgram(choices: readonly Choice[], book: RuleBook): readonly Choice[] | null {
+  const [first, second, ...more] = choices;
+  if (first === undefined || second === undefined || more.length > 0) return null;
+  const special = [first, second].find((one) =>
+    standsIn(one, one === first ? second : first, book),
+  );
+  if (special === undefined) return null;
+  const program = programOf(special.candidate.program, book);
+  return choices.map((choice) => ({
+    ...choice,
+    title: [choice === special ? (program?.name ?? '') : 'Another program'],
+  }));
+}
+
+/** Whether `special` answers in place of `general` for the program that it is for. */
+function standsIn(special: Choice, general: Choice, book: RuleBook): boolean {
+  const { route, program } = special.candidate;
+  const other = book.routing.routes.find(({ id }) => id === general.candidate.route);
+  return program !== null && other?.insteadFor[program] === route;
 }
 
 function noneOf(routed: RoutedNone, book: RuleBook): Answer {
@@ -143,6 +192,7 @@ function emptyAnswer(routed: Routed, book: RuleBook): Answer {
     source: null,
     choices: [],
     paste: null,
+    reply: null,
   };
 }
 
@@ -168,7 +218,11 @@ function places(
 ): Pick<Answer, 'contacts' | 'links'> {
   const unique = [...new Set(destinations)].map((one) => titled(one, context));
   return {
-    contacts: unique.filter((one) => one.kind !== 'page'),
+    contacts: unique.filter(isContact),
     links: unique.filter((one) => one.kind === 'page'),
   };
+}
+
+function isContact(destination: Destination): destination is Contact {
+  return destination.kind !== 'page';
 }

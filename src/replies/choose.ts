@@ -7,6 +7,7 @@ export const NO_ROUTE: RoutedNone = {
   program: null,
   confidence: 0,
   why: [],
+  foreign: false,
   neighbour: null,
   alternatives: [],
 };
@@ -30,6 +31,7 @@ export function chooseRoute(
     program: instead === undefined && own !== undefined && more.length === 0 ? own : name,
     confidence: 1,
     why: [],
+    foreign: false,
     asked: [],
     alternatives: [],
   };

@@ -45,6 +45,7 @@ export function plainText(answer: Answer, style: TextStyle = PLAIN): string {
       style,
     ),
     pastePart(answer, style),
+    replyPart(answer, style),
     style.faint(style.wrap(aboutLine(answer), '')),
   ];
   return parts.filter((part) => part !== '').join('\n\n');
@@ -67,6 +68,16 @@ function choiceParts(answer: Answer, style: TextStyle): string[] {
 function contactText(contact: Contact): string {
   if (contact.kind === 'portal' && contact.url !== null) return `${contact.value}: ${contact.url}`;
   return contact.kind === 'salesforce' ? `${contact.value} (in Salesforce)` : contact.value;
+}
+
+function replyPart({ reply }: Answer, style: TextStyle): string {
+  if (reply === null) return '';
+  const lines = `${reply.subject}\n\n${reply.body}`.split('\n');
+  return section(
+    'Reply to the lead, to copy',
+    lines.map((line) => (line === '' ? '' : `  ${style.wrap(line, '  ')}`)),
+    style,
+  );
 }
 
 function pastePart({ paste }: Answer, style: TextStyle): string {

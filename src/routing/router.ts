@@ -1,4 +1,5 @@
 import { decide, gatherBelief, offered, type Belief } from './decide';
+import { isForeign } from './clean/language';
 import { collectFeatures, type Features } from './features';
 import { findProgram } from './program';
 import { createScorer, softmax, type Scorer } from './score';
@@ -20,6 +21,8 @@ export interface Router {
 
 export interface RouteHint {
   readonly surface?: Surface | undefined;
+  /** The program that the text is about, where that is known already. */
+  readonly program?: string | undefined;
 }
 
 const MOST_ALTERNATIVES = 3;
@@ -29,16 +32,18 @@ export function createRouter(book: RoutingBook, weights: Weights): Router {
   const reader = createReader(book, createSpeller(weights.words));
   const scorer = createScorer(weights);
   const unspoken = new Set([...reader.fillers, ...book.unspoken.map((word) => toToken(word).stem)]);
+  const fillers = new Set(book.fillers);
   const isFiller = (word: string): boolean => unspoken.has(toToken(word).stem);
   return {
     route(text, hint = {}) {
       const utterance = readUtterance(text, hint.surface);
-      const view = understand(utterance, reader, book);
+      const view = understand(utterance, { reader, book, program: hint.program });
+      const foreign = isForeign(utterance, fillers);
       const scores = scorer.score(view.features);
       const probabilities = softmax(scores.classes, weights.thresholds.temperature);
       const scored = { probabilities, unclear: scores.unclear, named: view.named };
       const belief = gatherBelief(weights.classes, scored, { book, program: view.program });
-      return conclude({ belief, view, isFiller, scorer, book, weights });
+      return conclude({ belief, view, foreign, isFiller, scorer, book, weights });
     },
   };
 }
@@ -54,10 +59,20 @@ export interface View {
   readonly asks: ReadonlySet<string>;
 }
 
+interface Understanding {
+  readonly reader: Reader;
+  readonly book: RoutingBook;
+  /** The program, where it is known already. */
+  readonly program?: string | undefined;
+}
+
 /** Reads an utterance into features and the program that it names. */
-export function understand(utterance: Utterance, reader: Reader, book: RoutingBook): View {
+export function understand(utterance: Utterance, { reader, book, ...known }: Understanding): View {
   const readings = utterance.segments.map(({ text }) => reader.read(text));
-  const { program, named } = findProgram(readings, reader.read(utterance.margin), book.programs);
+  const { program, named } =
+    known.program === undefined
+      ? findProgram(readings, reader.read(utterance.margin), book.programs)
+      : { program: known.program, named: true };
   const features = collectFeatures(utterance, readings, { reader, program });
   const asks = new Set(readings.flatMap((reading) => reading.asks.map(({ id }) => id)));
   return { features, program, named, kind: utterance.kind, asks };
@@ -66,22 +81,25 @@ export function understand(utterance: Utterance, reader: Reader, book: RoutingBo
 interface Conclusion {
   readonly belief: Belief;
   readonly view: View;
+  readonly foreign: boolean;
   readonly isFiller: (word: string) => boolean;
   readonly scorer: Scorer;
   readonly book: RoutingBook;
   readonly weights: Weights;
 }
 
-function conclude({ belief, view, isFiller, scorer, book, weights }: Conclusion): Routed {
+function conclude({ belief, view, foreign, isFiller, scorer, book, weights }: Conclusion): Routed {
   const [first] = belief.candidates;
   const confidence = first?.confidence ?? 0;
   const outcome = decide(belief, weights.thresholds[view.kind]);
   if (first === undefined || outcome === 'none') {
     return {
       outcome: 'none',
-      program: null,
+      // Where it could not be read, its program is all there is to go by.
+      program: foreign ? view.program : null,
       confidence,
       why: [],
+      foreign,
       neighbour: belief.neighbour,
       alternatives: [],
     };
@@ -91,7 +109,14 @@ function conclude({ belief, view, isFiller, scorer, book, weights }: Conclusion)
     isFiller,
   );
   if (outcome === 'clarify') {
-    return { outcome, program: view.program, confidence, why, alternatives: offered(belief) };
+    return {
+      outcome,
+      program: view.program,
+      confidence,
+      why,
+      foreign,
+      alternatives: offered(belief),
+    };
   }
   const alternatives = belief.candidates.slice(1, 1 + MOST_ALTERNATIVES);
   const asked = askedOf(first.route, view, book);
@@ -101,6 +126,7 @@ function conclude({ belief, view, isFiller, scorer, book, weights }: Conclusion)
     program: first.program,
     confidence,
     why,
+    foreign,
     asked,
     alternatives,
   };

@@ -122,6 +122,8 @@ interface RoutedBase {
   readonly confidence: number;
   /** The asker's words that decided, strongest first. */
   readonly why: readonly string[];
+  /** The text seems to be in another language than the rules. */
+  readonly foreign: boolean;
 }
 
 export interface RoutedAnswer extends RoutedBase {

@@ -21,8 +21,13 @@ const OPENING =
  */
 export function readUtterance(text: string, surface?: Surface): Utterance {
   const plain = stripSlackMarkup(text.slice(0, LONGEST_TEXT)).trim();
-  const isLetter = surface === 'shortcut' || looksLikeLetter(plain);
-  return isLetter ? letterUtterance(plain) : questionUtterance(plain);
+  const isMail = surface === 'shortcut' || looksLikeLetter(plain);
+  return isMail ? letterUtterance(plain) : questionUtterance(plain);
+}
+
+/** Whether a text is a pasted or forwarded letter rather than a question somebody typed. */
+export function isLetter(text: string): boolean {
+  return looksLikeLetter(stripSlackMarkup(text.slice(0, LONGEST_TEXT)).trim());
 }
 
 function looksLikeLetter(text: string): boolean {

@@ -90,6 +90,8 @@ export interface Neighbour {
 /** What the bot says of itself. */
 export interface Guide {
   readonly about: string;
+  /** The language of the rules and of the questions they read. */
+  readonly language: string;
   readonly examples: readonly string[];
   readonly topics: readonly { readonly id: string; readonly title: string }[];
 }

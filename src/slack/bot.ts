@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { OpenedRules } from '../cache/open-rules';
+import type { Seal } from '../replies/slack/ask-team';
 import type { ChannelIds } from '../replies/slack/mrkdwn';
 import type { AnsweredOnce } from './answered-once';
 import type { UnderWay } from './under-way';
@@ -10,6 +11,8 @@ export interface Bot {
   rules(): OpenedRules;
   /** Channels whose id is known. */
   channels(): ChannelIds;
+  /** Signs what a button carries. */
+  readonly seal: Seal;
   readonly log: Logger;
   readonly underWay: UnderWay;
   readonly answered: AnsweredOnce;

@@ -10,6 +10,7 @@ import { describeError } from './describe-error';
 import { healthRoutes, healthServer, type Readiness } from './health';
 import { registerListeners } from './listeners';
 import { boltLogger } from './logger';
+import { makeSeal } from './seal';
 import { UnderWay } from './under-way';
 
 /** How the bot reaches Slack, and Slack the bot. */
@@ -78,6 +79,7 @@ export async function connect(
   const bot: Bot = {
     rules,
     channels: () => knownChannels(rules(), connection.teamChannel),
+    seal: makeSeal(connection.botToken),
     log,
     underWay: new UnderWay(),
     answered: new AnsweredOnce(),

@@ -29,7 +29,7 @@ export function readExamples(
 ): Seen[] {
   const reader = createReader(book, createSpeller(words));
   return [...examples].sort(compareExamples).map((example) => {
-    return { example, ...understand(readUtterance(example.text), reader, book) };
+    return { example, ...understand(readUtterance(example.text), { reader, book }) };
   });
 }
 

@@ -150,7 +150,7 @@ describe('where it does not know', () => {
     await slack.press({ user: 'U0ALICE', ephemeral, actionId: 'ask-team' });
     const modal = await slack.waitFor(() => slack.viewsOf('U0ALICE').at(-1));
 
-    expect(JSON.stringify(modal.view)).toContain('Paste this there:');
+    expect(JSON.stringify(modal.view)).toContain('Please paste this there:');
     expect(JSON.stringify(modal.view)).toContain('#strategy-programs');
     expect(modal.view.submit).toBeNull();
   });

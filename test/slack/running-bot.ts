@@ -54,12 +54,19 @@ export async function startTestBot(options: TestOptions = {}): Promise<TestBot> 
   return { slack, bot, logged: () => lines.join(''), stop };
 }
 
-/** The first of the rule book's ambiguous examples that the router asks back about. */
-export function anUnclearQuestion(): string {
+/**
+ * The first of the rule book's ambiguous examples that the router asks back about.
+ *
+ * @param routes exactly these are to be offered; any, where none are named
+ */
+export function anUnclearQuestion(routes?: readonly string[]): string {
   const { router } = openRules(RULES);
-  const found = loadRules(RULES).examples.find(
-    ({ labels, text }) => labels.length > 1 && router.route(text).outcome === 'clarify',
-  );
-  if (found === undefined) throw new Error('The router asks back about no example.');
+  const found = loadRules(RULES).examples.find(({ labels, text }) => {
+    if (labels.length < 2) return false;
+    const { outcome, alternatives } = router.route(text);
+    const offered = alternatives.map(({ route }) => route).sort();
+    return outcome === 'clarify' && (routes === undefined || offered.join() === routes.join());
+  });
+  if (found === undefined) throw new Error('The router asks back about no such example.');
   return found.text;
 }

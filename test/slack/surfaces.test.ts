@@ -45,7 +45,21 @@ describe.each(['http', 'socket'] as const)('over %s', (mode) => {
     const { userSees } = await command(text);
 
     const shown = JSON.stringify(userSees.ephemerals.at(-1));
-    expect(shown.match(/`\/program-route /g)).toHaveLength(3);
+    expect(shown.match(/• `\/program-route /g)).toHaveLength(3);
+  });
+
+  it('lists what can be asked, by topic', async () => {
+    const { userSees } = await command('list');
+
+    const shown = JSON.stringify(userSees.ephemerals.at(-1));
+    expect(shown).toContain('*Renewals*');
+    expect(shown).toContain('A startup after its first year');
+  });
+
+  it('takes a program that the question begins with', async () => {
+    const { userSees } = await command('startups: how does a member renew their subscription?');
+
+    expect(JSON.stringify(userSees.ephemerals.at(-1))).toContain('Renewals are paid');
   });
 
   it('says that it does not know, and where to ask', async () => {

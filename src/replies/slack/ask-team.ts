@@ -1,5 +1,5 @@
 import type { KnownBlock, ModalView } from '@slack/types';
-import { context, cut, preformatted, section } from './block-builders';
+import { context, preformatted, section } from './block-builders';
 import { escapeText } from './mrkdwn';
 
 export const ASK_TEAM = 'ask-team';
@@ -11,8 +11,12 @@ const LONGEST_QUESTION = 1500;
 /** A question that somebody typed, and who. */
 export interface Asked {
   readonly user: string;
+  /** Empty where it is not the asker's own: an email's text is never put into a button. */
   readonly text: string;
 }
+
+/** Signs what a button carries, so that what comes back is known to be ours. */
+export type Seal = (text: string) => string;
 
 /** What "Ask the team" carries: who asked, and the question, cut where it is too long for a button. */
 export interface AskTeamValue {
@@ -20,10 +24,17 @@ export interface AskTeamValue {
   readonly q: string;
   /** Whether the question was cut. */
   readonly c: boolean;
+  /** The seal on the three. */
+  readonly s: string;
+}
+
+/** What is sealed: only whom it names may press the button. */
+export function sealedText({ a, q, c }: Omit<AskTeamValue, 's'>): string {
+  return JSON.stringify([a, q, c]);
 }
 
 /** A button for the asker alone: it shows what will be posted before anything is. */
-export function askTeamBlock(asked: Asked): KnownBlock {
+export function askTeamBlock(asked: Asked, seal: Seal): KnownBlock {
   return {
     type: 'actions',
     elements: [
@@ -31,18 +42,25 @@ export function askTeamBlock(asked: Asked): KnownBlock {
         type: 'button',
         action_id: ASK_TEAM,
         text: { type: 'plain_text', text: 'Ask the team' },
-        value: JSON.stringify(askTeamValue(asked)),
+        value: JSON.stringify(askTeamValue(asked, seal)),
       },
     ],
   };
 }
 
 /** JSON writes some characters as two or six: what counts is the length that Slack sees. */
-export function askTeamValue({ user, text }: Asked): AskTeamValue {
+export function askTeamValue({ user, text }: Asked, seal: Seal): AskTeamValue {
   let q = text.slice(0, LONGEST_QUESTION);
-  while (JSON.stringify(q).length > LONGEST_QUESTION + 300) q = q.slice(0, -100);
-  return { a: user, q, c: q.length < text.length };
+  while (JSON.stringify(q).length > LONGEST_QUESTION + 100) q = q.slice(0, -100);
+  const carried = { a: user, q, c: q.length < text.length };
+  return { ...carried, s: seal(sealedText(carried)) };
 }
+
+const FRAME = {
+  type: 'modal',
+  callback_id: ASK_TEAM_MODAL,
+  title: { type: 'plain_text', text: 'Ask the team' },
+} as const;
 
 interface AskTeamModal {
   readonly question: string;
@@ -56,24 +74,14 @@ interface AskTeamModal {
 /** Shows exactly what will be posted, to edit; or the text to paste, and where. */
 export function askTeamModal({ question, isCut, channel, canPost }: AskTeamModal): ModalView {
   const notes = isCut ? [context('The question was too long and is cut here.')] : [];
-  const frame = {
-    type: 'modal',
-    callback_id: ASK_TEAM_MODAL,
-    title: { type: 'plain_text', text: 'Ask the team' },
-  } as const;
   if (!canPost) {
-    return {
-      ...frame,
-      close: { type: 'plain_text', text: 'Close' },
-      blocks: [
-        section(`I cannot post in ${escapeText(channel)} from here. Paste this there:`),
-        preformatted('Question', question),
-        ...notes,
-      ],
-    };
+    const where = `I cannot post in ${escapeText(channel)} from here.`;
+    const text = question === '' ? 'Please ask there yourself.' : 'Please paste this there:';
+    const toPaste = question === '' ? [] : [preformatted('Question', question)];
+    return closingModal([section(`${where} ${text}`), ...toPaste, ...notes]);
   }
   return {
-    ...frame,
+    ...FRAME,
     close: { type: 'plain_text', text: 'Cancel' },
     submit: { type: 'plain_text', text: 'Post it' },
     blocks: [
@@ -88,13 +96,28 @@ export function askTeamModal({ question, isCut, channel, canPost }: AskTeamModal
           type: 'plain_text_input',
           action_id: ASK_TEAM_TEXT,
           multiline: true,
-          initial_value: cut(question, 3000),
+          ...(question !== '' && { initial_value: question }),
+          placeholder: { type: 'plain_text', text: 'Your question, in your own words' },
           max_length: 2800,
         },
       },
       ...notes,
     ],
   };
+}
+
+/** While the post is under way. */
+export function postingModal(): ModalView {
+  return closingModal([section('Posting …')]);
+}
+
+/** After it. */
+export function postedModal(place: string): ModalView {
+  return closingModal([section(`Your question is with the team: ${escapeText(place)}`)]);
+}
+
+function closingModal(blocks: KnownBlock[]): ModalView {
+  return { ...FRAME, close: { type: 'plain_text', text: 'Close' }, blocks };
 }
 
 /** The post: the asker in the first line, the question quoted as plain text in which nothing is live. */

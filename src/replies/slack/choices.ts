@@ -1,7 +1,7 @@
 import type { ActionsBlock, Button } from '@slack/types';
 import type { Answer, Choice } from '../answer';
 import { plainLine } from '../inline';
-import { type Asked, askTeamValue } from './ask-team';
+import { type Asked, askTeamValue, type Seal } from './ask-team';
 import { cut } from './block-builders';
 
 /** What a button needs travels in its value: which rule book made it, and the route and program it stands for. */
@@ -18,18 +18,25 @@ export const CHOOSE_NONE = 'choose-none';
 export const CHOICES = 'choices';
 const BUTTON_TEXT = 75;
 
+interface ChoiceOptions {
+  /** Of the rule book. */
+  readonly version: string;
+  /** Null where the question cannot be handed on. */
+  readonly asked: Asked | null;
+  readonly seal: Seal;
+}
+
 /** A button for each route that may be meant, and one for none of them. */
 export function choiceBlock(
   answer: Pick<Answer, 'choices'>,
-  version: string,
-  asked: Asked | null = null,
+  { version, asked, seal }: ChoiceOptions,
 ): ActionsBlock {
   const buttons = answer.choices.map((choice, at) => choiceButton(choice, at, version));
   const none: Button = {
     type: 'button',
     action_id: CHOOSE_NONE,
     text: { type: 'plain_text', text: 'None of these' },
-    value: JSON.stringify({ v: version, ...(asked !== null && askTeamValue(asked)) }),
+    value: JSON.stringify({ v: version, ...(asked !== null && askTeamValue(asked, seal)) }),
   };
   return { type: 'actions', block_id: CHOICES, elements: [...buttons, none] };
 }

@@ -1,5 +1,6 @@
 import type { Button, KnownBlock } from '@slack/types';
 import type { Answer } from '../answer';
+import { type Asked, askTeamValue, type Seal } from './ask-team';
 
 /** Action ids of the buttons below an answer. */
 export const SHARE = 'share';
@@ -15,26 +16,32 @@ export interface FollowUpValue {
   readonly o: readonly string[];
 }
 
-/**
- * The buttons below an answer. Sharing is for answers that only the asker sees.
- *
- * @param isPrivate whether only the asker sees the answer
- */
+interface FollowUpOptions {
+  /** Of the rule book. */
+  readonly version: string;
+  /** Whether only the asker sees the answer, and there is a channel to share it in. */
+  readonly canShare: boolean;
+  readonly asked: Asked | null;
+  readonly seal: Seal;
+}
+
+/** The buttons below an answer. */
 export function followUpBlocks(
   answer: Answer,
-  { version, isPrivate }: { version: string; isPrivate: boolean },
+  { version, canShare, asked, seal }: FollowUpOptions,
 ): KnownBlock[] {
   const { route, routed, choices } = answer;
   if (route === null) return [];
-  const value = JSON.stringify({
+  const value: FollowUpValue = {
     v: version,
     r: route.id,
     p: routed.program,
     o: choices.map(({ candidate }) => candidate.route),
-  } satisfies FollowUpValue);
+  };
+  const withQuestion = { ...value, ...(asked !== null && askTeamValue(asked, seal)) };
   const buttons: Button[] = [
-    ...(isPrivate ? [button(SHARE, 'Share in channel', value)] : []),
-    ...(choices.length > 0 ? [button(NOT_WHAT_I_ASKED, 'Not what I asked', value)] : []),
+    ...(canShare ? [button(SHARE, 'Share in channel', value)] : []),
+    ...(choices.length > 0 ? [button(NOT_WHAT_I_ASKED, 'Not what I asked', withQuestion)] : []),
   ];
   return [
     ...(buttons.length > 0 ? [{ type: 'actions', elements: buttons } as const] : []),
@@ -42,16 +49,21 @@ export function followUpBlocks(
   ];
 }
 
-function button(id: string, text: string, value: string): Button {
-  return { type: 'button', action_id: id, text: { type: 'plain_text', text }, value };
+function button(id: string, text: string, value: FollowUpValue): Button {
+  return {
+    type: 'button',
+    action_id: id,
+    text: { type: 'plain_text', text },
+    value: JSON.stringify(value),
+  };
 }
 
 /** Source: https://docs.slack.dev/reference/block-kit/block-elements/feedback-buttons-element */
-function feedbackBlock(value: string): KnownBlock {
+function feedbackBlock(value: FollowUpValue): KnownBlock {
   const vote = (text: string, up: boolean) => ({
     text: { type: 'plain_text' as const, text },
     accessibility_label: up ? 'This answer helped' : 'This answer did not help',
-    value: JSON.stringify({ ...(JSON.parse(value) as FollowUpValue), up }),
+    value: JSON.stringify({ ...value, up }),
   });
   return {
     type: 'context_actions',

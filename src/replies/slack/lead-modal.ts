@@ -1,11 +1,13 @@
 import type { KnownBlock, ModalView, PlainTextOption } from '@slack/types';
 import type { RuleBook } from '../../rules/types';
 import type { Answer } from '../answer';
-import { replyToLead, type ReplyToLead } from '../lead-reply';
+import { fillLine, plainLine } from '../inline';
+import type { ReplyToLead } from '../lead-reply';
 import { context, cut, section } from './block-builders';
 import { cardBlocks } from './card';
 import { choiceBlock } from './choices';
-import type { ChannelIds } from './mrkdwn';
+import type { Seal } from './ask-team';
+import { type ChannelIds, escapeText } from './mrkdwn';
 
 export const LEAD_MODAL = 'lead';
 export const LEAD_PROGRAM = 'lead-program';
@@ -27,11 +29,16 @@ interface LeadModal {
   readonly answer: Answer;
   readonly book: RuleBook;
   readonly channels: ChannelIds;
+  /** The sender's, for the greeting. */
   readonly name: string | null;
+  /** Sentences on the mail itself, such as that only its beginning was there to read. */
+  readonly remarks?: readonly string[];
+  readonly seal: Seal;
 }
 
 /** The modal of "Route this lead": what this mail is, what to do, and the reply to the lead, ready to edit and copy. */
-export function leadModal({ answer, book, channels, name }: LeadModal): ModalView {
+export function leadModal({ name, remarks = [], ...shown }: LeadModal): ModalView {
+  const { answer, book, channels, seal } = shown;
   const { route, program } = answer;
   const state: LeadState = {
     v: book.version,
@@ -39,10 +46,12 @@ export function leadModal({ answer, book, channels, name }: LeadModal): ModalVie
     p: program?.id ?? null,
     n: name,
   };
-  const reply = route === null ? null : replyToLead(route, { book, program, name });
-  const blocks = cardBlocks(answer, channels);
-  if (answer.routed.outcome === 'clarify') blocks.splice(1, 0, choiceBlock(answer, book.version));
-  if (route !== null) blocks.splice(1, 0, programSelector(book, state.p));
+  const blocks = cardBlocks(withoutWhy(answer), channels);
+  if (answer.routed.outcome === 'clarify') {
+    blocks.splice(1, 0, choiceBlock(answer, { version: book.version, asked: null, seal }));
+  }
+  if (route !== null) blocks.unshift(whatItIs(answer, book));
+  blocks.unshift(...remarks.map((remark) => context(escapeText(remark))));
   return {
     type: 'modal',
     callback_id: LEAD_MODAL,
@@ -50,20 +59,32 @@ export function leadModal({ answer, book, channels, name }: LeadModal): ModalVie
     title: { type: 'plain_text', text: 'Route this lead' },
     close: { type: 'plain_text', text: 'Close' },
     ...(route !== null && { submit: { type: 'plain_text', text: 'Send me this' } as const }),
-    blocks: [...blocks, ...replyBlocks(reply, state)],
+    blocks: [...blocks, ...replyBlocks(answer.reply, state)],
   };
 }
 
-function programSelector(book: RuleBook, program: string | null): KnownBlock {
+/** The words that decided stand at the top of the modal already. */
+function withoutWhy(answer: Answer): Answer {
+  return { ...answer, routed: { ...answer.routed, why: [] } };
+}
+
+/** What the mail is, why, and of which program: to be corrected where it is another one. */
+function whatItIs({ route, program, routed }: Answer, book: RuleBook): KnownBlock {
+  const title =
+    route === null ? [] : fillLine(route.title, { book, program, audience: 'colleague' });
+  const why = routed.why.length === 0 ? '' : `\nBecause of: ${routed.why.join(', ')}`;
   const options: PlainTextOption[] = [
     ...book.programs.map(({ id, name }) => option(name, id)),
     option('No program named', NO_PROGRAM),
   ];
-  const chosen = options.find(({ value }) => value === (program ?? NO_PROGRAM));
+  const chosen = options.find(({ value }) => value === (program?.id ?? NO_PROGRAM));
   return {
     type: 'section',
     block_id: 'program',
-    text: { type: 'mrkdwn', text: 'Program' },
+    text: {
+      type: 'mrkdwn',
+      text: cut(`*${escapeText(plainLine(title))}*${escapeText(why)}`, 3000),
+    },
     accessory: {
       type: 'static_select',
       action_id: LEAD_PROGRAM,

@@ -1,5 +1,8 @@
+import type { KnownBlock } from '@slack/types';
 import type { Answer } from '../answer';
-import { type Asked, askTeamBlock } from './ask-team';
+import { type Asked, askTeamBlock, type Seal } from './ask-team';
+import type { ReplyToLead } from '../lead-reply';
+import { preformatted } from './block-builders';
 import { cardBlocks, fallbackText } from './card';
 import { choiceBlock } from './choices';
 import { followUpBlocks } from './follow-ups';
@@ -10,19 +13,25 @@ export interface ReplyOptions {
   /** Of the rule book. */
   readonly version: string;
   readonly channels: ChannelIds;
-  /** Whether only the asker sees the reply. */
-  readonly isPrivate: boolean;
+  /** Whether there is a channel to share the reply in: only the asker sees it as yet. */
+  readonly canShare: boolean;
   /** What the asker typed, and who; null where a letter was asked about or it is not known any more. */
   readonly asked: Asked | null;
+  readonly seal: Seal;
 }
 
 /** The reply to a question: the card, and the buttons for what may come next. */
 export function replyMessage(answer: Answer, options: ReplyOptions): MessageContent {
-  const { version, channels, isPrivate, asked } = options;
+  const { channels, asked, seal } = options;
   const blocks = cardBlocks(answer, channels);
   const { outcome } = answer.routed;
-  if (outcome === 'clarify') blocks.splice(1, 0, choiceBlock(answer, version, asked));
-  if (outcome === 'none' && asked !== null) blocks.push(askTeamBlock(asked));
-  blocks.push(...followUpBlocks(answer, { version, isPrivate }));
+  if (outcome === 'clarify') blocks.splice(1, 0, choiceBlock(answer, options));
+  if (answer.reply !== null) blocks.splice(-1, 0, replyBlock(answer.reply));
+  if (outcome === 'none' && asked !== null) blocks.push(askTeamBlock(asked, seal));
+  blocks.push(...followUpBlocks(answer, options));
   return { text: fallbackText(answer), blocks };
+}
+
+function replyBlock({ subject, body }: ReplyToLead): KnownBlock {
+  return preformatted('Reply to the lead, to copy', `${subject}\n\n${body}`);
 }

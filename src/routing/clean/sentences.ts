@@ -5,7 +5,7 @@ export function splitSentences(text: string): string[] {
   return text
     .split(/\n\s*\n|(?<=[.?!])["')\]]?\s+|\s+[-–—•]\s+|;\s+/)
     .map((sentence) => sentence.replace(/\s+/g, ' ').trim())
-    .filter((sentence) => /[a-z0-9]/i.test(sentence))
+    .filter((sentence) => /[\p{L}\p{N}]/u.test(sentence))
     .flatMap(cutLong);
 }
 

@@ -103,6 +103,7 @@ export const sourcesSchema = z.strictObject({
 /** `guide.yml` */
 export const guideSchema = z.strictObject({
   about: text.describe('What the bot answers, as in "Ask me …".'),
+  language: text.default('English').describe('The language of the rules, and of questions.'),
   examples: texts.min(1).max(5).describe('Questions for a newcomer to try.'),
   topics: z
     .array(z.strictObject({ id, title: text }))

@@ -3,15 +3,17 @@ import { makeAnswer } from '../../replies/answer';
 import { guideMessage } from '../../replies/slack/guide';
 import type { MessageContent } from '../../replies/slack/message';
 import { replyMessage } from '../../replies/slack/reply-message';
-import { stripSlackMarkup } from '../../routing/clean/slack-markup';
 import { COMMAND } from '../names';
 import type { Bot } from '../bot';
 import { guard, handled, type Handled } from '../guard';
+import { askedBy, replyOptions, senderOf } from '../reply-options';
 
 /** A question that somebody wrote where others can read it, or to the bot alone. */
 export interface PostedQuestion {
   readonly kind: 'mention' | 'direct';
   readonly text: string;
+  /** The asker wrote the text; otherwise somebody else did, and it goes into no button. */
+  readonly isOwn: boolean;
   readonly channel: string;
   readonly ts: string;
   /** The thread to answer in; null: in the channel itself. */
@@ -44,26 +46,18 @@ export function answerInThread(
   });
 }
 
-function reply(
-  bot: Bot,
-  { text, user, kind }: PostedQuestion,
-): { content: MessageContent; done: Handled } {
+function reply(bot: Bot, question: PostedQuestion): { content: MessageContent; done: Handled } {
+  const { text, user } = question;
   const { book, router } = bot.rules();
   if (isEmptyQuestion(text))
     return { content: guideMessage(book, COMMAND), done: { outcome: 'guide' } };
   const routed = router.route(text, { surface: 'mention' });
-  const options = {
-    version: book.version,
-    channels: bot.channels(),
-    isPrivate: kind === 'direct',
-    asked: { user, text: plainQuestion(text) },
+  const asked = question.isOwn ? askedBy(user, text) : { user, text: '' };
+  const options = replyOptions(bot, { canShare: false, asked });
+  return {
+    content: replyMessage(makeAnswer(routed, book, senderOf(text)), options),
+    done: handled(routed),
   };
-  return { content: replyMessage(makeAnswer(routed, book), options), done: handled(routed) };
-}
-
-/** The question without the mention that called the bot. */
-function plainQuestion(text: string): string {
-  return stripSlackMarkup(text).replace(/\s+/g, ' ').trim();
 }
 
 /** Nothing is left beside mentions, or only a call for help. */

@@ -1,4 +1,3 @@
-import type { KnownBlock } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import { makeAnswer } from '../../replies/answer';
 import { chooseRoute, NO_ROUTE } from '../../replies/choose';
@@ -8,7 +7,9 @@ import { replyMessage } from '../../replies/slack/reply-message';
 import type { MessageContent } from '../../replies/slack/message';
 import type { Bot } from '../bot';
 import { guard, type Handled } from '../guard';
-import { readChoice } from '../payloads/press';
+import { OUTDATED } from '../../replies/slack/outdated';
+import { readAsked, readChoice } from '../payloads/press';
+import { replyOptions } from '../reply-options';
 
 /** A press on one of the buttons that a question back carries, in a message. */
 export interface ChoicePress {
@@ -31,45 +32,66 @@ interface Placement {
  * all and names who chose; a later one is answered privately.
  */
 export function answerChoice(bot: Bot, press: ChoicePress): Promise<void> {
-  const { message, respond, client, channel, user } = press;
+  const privately = (message: MessageContent): Promise<unknown> =>
+    press.respond({ ...message, response_type: 'ephemeral', replace_original: false });
   return guard(bot, {
     kind: 'button',
-    sorry: (text) =>
-      respond({ text, blocks: [], response_type: 'ephemeral', replace_original: false }),
+    sorry: (text) => privately({ text, blocks: [] }),
     async work() {
-      const isPrivate = message === null || !isOpen(message.blocks);
-      const { content, done } = contentOf(bot, { value: press.value, isPrivate });
-      if (message === null) await respond({ ...content, replace_original: true });
-      else if (!isPrivate) {
-        const blocks: KnownBlock[] = [...content.blocks, context(`Chosen by <@${user}>`)];
-        await client.chat.update({ channel, ts: message.ts, text: content.text, blocks });
-      } else await respond({ ...content, response_type: 'ephemeral', replace_original: false });
-      return done;
+      const place = placeOf(bot, press);
+      const chosen = contentOf(bot, press.value, { canShare: place !== 'in the open' });
+      if (chosen === undefined) {
+        await privately(OUTDATED);
+        return { outcome: 'outdated-button' };
+      }
+      if (place === 'replacing') await press.respond({ ...chosen.content, replace_original: true });
+      else if (place === 'in the open') await replaceForAll(press, chosen.content);
+      else await privately(chosen.content);
+      return chosen.done;
     },
   });
+}
+
+type Place = 'replacing' | 'in the open' | 'beside';
+
+function placeOf(bot: Bot, { message, channel }: ChoicePress): Place {
+  if (message === null) return 'replacing';
+  const isFirst = isOpen(message.blocks) && bot.answered.take(channel, `choice ${message.ts}`);
+  return isFirst ? 'in the open' : 'beside';
 }
 
 function isOpen(blocks: readonly unknown[]): boolean {
   return blocks.some((block) => (block as { block_id?: unknown } | null)?.block_id === CHOICES);
 }
 
-/** The chosen answer. A route that the rule book no longer has, or none of them, leads to the team. */
+/** The message of the question becomes its answer. In the bot's own messages there is nobody else to name. */
+async function replaceForAll(
+  { channel, message, user, client }: ChoicePress,
+  { text, blocks }: MessageContent,
+): Promise<void> {
+  const isDirect = channel.startsWith('D');
+  const named = isDirect ? blocks : [...blocks, context(`Chosen by <@${user}>`)];
+  await client.chat.update({ channel, ts: message?.ts ?? '', text, blocks: named });
+}
+
+/** The chosen answer; none of them leads to the team. Undefined for what no button of this rule book holds. */
 function contentOf(
   bot: Bot,
-  { value, isPrivate }: { value: string | undefined; isPrivate: boolean },
-): { content: MessageContent; done: Handled } {
+  value: string | undefined,
+  { canShare }: { canShare: boolean },
+): { content: MessageContent; done: Handled } | undefined {
   const { book } = bot.rules();
   const choice = readChoice(value);
+  if (choice === undefined) return undefined;
   const routed =
-    choice?.r === undefined
-      ? undefined
+    choice.r === undefined
+      ? NO_ROUTE
       : chooseRoute(book, { route: choice.r, program: choice.p ?? null });
-  const asked =
-    choice?.a === undefined || choice.q === undefined ? null : { user: choice.a, text: choice.q };
-  const options = { version: book.version, channels: bot.channels(), isPrivate, asked };
-  const content = replyMessage(makeAnswer(routed ?? NO_ROUTE, book), options);
+  if (routed === undefined) return undefined;
+  const options = replyOptions(bot, { canShare, asked: readAsked(value, bot.seal) ?? null });
+  const content = replyMessage(makeAnswer(routed, book), options);
   const done: Handled =
-    routed === undefined
+    routed.outcome === 'none'
       ? { outcome: 'none-of-these' }
       : { outcome: 'chosen', route: routed.route };
   return { content, done };

@@ -1,10 +1,13 @@
 import type { AckFn, RespondArguments, SlashCommand } from '@slack/bolt';
 import { makeAnswer } from '../../replies/answer';
 import { guideMessage } from '../../replies/slack/guide';
+import { listMessage } from '../../replies/slack/list';
+import type { MessageContent } from '../../replies/slack/message';
 import { replyMessage } from '../../replies/slack/reply-message';
-import { stripSlackMarkup } from '../../routing/clean/slack-markup';
+import { leadingProgram } from '../../routing/leading-program';
 import type { Bot } from '../bot';
-import { guard, handled } from '../guard';
+import { guard, type Handled, handled } from '../guard';
+import { askedBy, replyOptions, senderOf } from '../reply-options';
 
 interface CommandArguments {
   readonly command: Pick<SlashCommand, 'text' | 'command' | 'user_id'>;
@@ -13,25 +16,32 @@ interface CommandArguments {
 
 /** `/program-route QUESTION`: a private answer within the acknowledgement itself, so that no second call can fail. */
 export function answerCommand(bot: Bot, { command, ack }: CommandArguments): Promise<void> {
-  const { book, router } = bot.rules();
-  const text = command.text.trim();
   return guard(bot, {
     kind: 'command',
     sorry: (sentence) => ack({ response_type: 'ephemeral', text: sentence }),
     async work() {
-      if (text === '' || /^help\W*$/i.test(text)) {
-        await ack({ response_type: 'ephemeral', ...guideMessage(book, command.command) });
-        return { outcome: 'guide' };
-      }
-      const routed = router.route(text, { surface: 'slash' });
-      const message = replyMessage(makeAnswer(routed, book), {
-        version: book.version,
-        channels: bot.channels(),
-        isPrivate: true,
-        asked: { user: command.user_id, text: stripSlackMarkup(text).trim() },
-      });
-      await ack({ response_type: 'ephemeral', ...message });
-      return handled(routed);
+      const { content, done } = contentOf(bot, command);
+      await ack({ response_type: 'ephemeral', ...content });
+      return done;
     },
   });
+}
+
+function contentOf(
+  bot: Bot,
+  command: CommandArguments['command'],
+): { content: MessageContent; done: Handled } {
+  const { book, router } = bot.rules();
+  const text = command.text.trim();
+  if (text === '' || /^help\W*$/i.test(text)) {
+    return { content: guideMessage(book, command.command), done: { outcome: 'guide' } };
+  }
+  if (/^list\W*$/i.test(text)) return { content: listMessage(book), done: { outcome: 'list' } };
+  const program = leadingProgram(text, book.programs);
+  const routed = router.route(text, { surface: 'slash', program });
+  const options = replyOptions(bot, { canShare: true, asked: askedBy(command.user_id, text) });
+  return {
+    content: replyMessage(makeAnswer(routed, book, senderOf(text)), options),
+    done: handled(routed),
+  };
 }

@@ -1,17 +1,20 @@
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import type { Bot } from '../bot';
+import { readReceivedLetter } from '../payloads/letter';
 import { answerInThread } from './answer-in-thread';
 
-/** A message that a person wrote to the bot: no subtype (edits, joins and so on have one) and no bot. */
+/**
+ * A message that a person wrote to the bot. Edits, joins and so on have a subtype of their own; `file_share` is a
+ * forwarded mail. Source: https://docs.slack.dev/reference/events/message
+ */
 const directMessage = z.object({
   channel: z.string(),
   channel_type: z.literal('im'),
   ts: z.string(),
   thread_ts: z.string().optional(),
   user: z.string(),
-  text: z.string(),
-  subtype: z.undefined().optional(),
+  subtype: z.literal('file_share').optional(),
   bot_id: z.undefined().optional(),
 });
 
@@ -27,7 +30,17 @@ export async function answerDirectMessage(
 ): Promise<void> {
   const { success, data } = directMessage.safeParse(event);
   if (!success) return;
-  const { channel, ts, thread_ts: thread, user, text } = data;
-  const question = { kind: 'direct', text, channel, ts, thread: thread ?? null, user } as const;
+  const { channel, ts, thread_ts: thread, user } = data;
+  const { text } = readReceivedLetter(event);
+  const isOwn = data.subtype === undefined;
+  const question = {
+    kind: 'direct',
+    text,
+    isOwn,
+    channel,
+    ts,
+    thread: thread ?? null,
+    user,
+  } as const;
   await answerInThread(bot, client, question);
 }

@@ -94,9 +94,17 @@ function registerFollowUps(app: App, bot: Bot): void {
     [FEEDBACK, takeFeedback],
   ] as const;
   for (const [id, follow] of listeners) {
-    app.action<BlockAction<ButtonAction>>(id, async ({ ack, body, respond }) => {
+    app.action<BlockAction<ButtonAction>>(id, async ({ ack, body, respond, client }) => {
       await ack();
-      await follow(bot, { name: id, value: body.actions[0]?.value, user: body.user.id, respond });
+      await follow(bot, {
+        name: id,
+        value: body.actions[0]?.value,
+        user: { id: body.user.id, team: body.user.team_id },
+        channel: body.channel?.id ?? '',
+        ownTeam: body.team?.id,
+        client,
+        respond,
+      });
     });
   }
 }
@@ -106,7 +114,8 @@ function registerAskTeam(app: App, bot: Bot): void {
     await ack();
     await openAskTeam(bot, {
       value: body.actions[0]?.value,
-      user: body.user.id,
+      user: { id: body.user.id, team: body.user.team_id },
+      ownTeam: body.team?.id,
       trigger: body.trigger_id,
       client,
       tell: (text) => respond({ response_type: 'ephemeral', replace_original: false, text }),

@@ -3,6 +3,7 @@ import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import { makeAnswer } from '../../replies/answer';
 import { chooseRoute, NO_ROUTE } from '../../replies/choose';
+import { greetingName } from '../../replies/greeting-name';
 import { preformatted } from '../../replies/slack/block-builders';
 import { cardBlocks, fallbackText } from '../../replies/slack/card';
 import { LEAD_FIELDS, leadModal, NO_PROGRAM } from '../../replies/slack/lead-modal';
@@ -64,8 +65,17 @@ function redraw(
       const { book } = bot.rules();
       const routed =
         (r === null ? undefined : chooseRoute(book, { route: r, program: p })) ?? NO_ROUTE;
-      const answer = makeAnswer(routed, book);
-      const next = leadModal({ answer, book, channels: bot.channels(), name: n });
+      const { seal } = bot;
+      // What came back is looked at anew: only what reads like a name greets.
+      const name = greetingName(n);
+      const answer = makeAnswer(routed, book, name);
+      const next = leadModal({
+        answer,
+        book,
+        channels: bot.channels(),
+        name,
+        seal,
+      });
       await client.views.update({ view_id: view.id, hash: view.hash, view: next });
       return { outcome: 'redrawn', route: r };
     },

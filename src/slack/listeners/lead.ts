@@ -32,13 +32,24 @@ export async function routeLead(
   });
 }
 
+const EMPTY =
+  'This message holds no text that I can read. Paste the mail as a message, and use it there.';
+const CUT = 'Slack shows me only the beginning of this mail.';
+
 function viewOf(bot: Bot, message: unknown): { view: ModalView; done: Handled } {
   const { book, router } = bot.rules();
-  const { text, sender } = readReceivedLetter(message);
+  const { text, sender, isCut } = readReceivedLetter(message);
   const routed = router.route(text, { surface: 'shortcut' });
-  const answer: Answer = makeAnswer(routed, book);
-  const shown: Answer =
-    text === '' ? { ...answer, headline: ['This message holds no text that I can read.'] } : answer;
-  const options = { book, channels: bot.channels(), name: greetingName(sender) };
-  return { view: leadModal({ answer: shown, ...options }), done: handled(routed) };
+  const name = greetingName(sender);
+  const answer = makeAnswer(routed, book, name);
+  const shown: Answer = text === '' ? { ...answer, headline: [EMPTY], notes: [] } : answer;
+  const view = leadModal({
+    answer: shown,
+    book,
+    channels: bot.channels(),
+    name,
+    remarks: isCut ? [CUT] : [],
+    seal: bot.seal,
+  });
+  return { view, done: handled(routed) };
 }

@@ -24,6 +24,7 @@ export async function answerMention(bot: Bot, mention: MentionArguments): Promis
   await answerInThread(bot, client, {
     kind: 'mention',
     text: isBare ? await firstOfThread(client, event) : event.text,
+    isOwn: !isBare,
     channel: event.channel,
     ts: event.ts,
     thread: event.thread_ts ?? event.ts,

@@ -1,18 +1,35 @@
 import { z } from 'zod';
+import { type Asked, sealedText, type Seal } from '../../replies/slack/ask-team';
+import { isSealed } from '../seal';
 
 /** What a button of ours carries; anything else that comes back is not ours. */
 const choiceSchema = z.object({
   v: z.string().max(64),
   r: z.string().max(100).optional(),
   p: z.string().max(100).nullable().optional(),
-  /** Who asked, and what, where none of the choices is meant. */
-  a: z.string().max(40).optional(),
-  q: z.string().max(1600).optional(),
+});
+
+/** Who asked, and what, for the one who hands the question on. */
+const askedSchema = z.object({
+  a: z.string().max(40),
+  q: z.string().max(2000),
+  c: z.boolean(),
+  s: z.string().max(100),
 });
 
 /** A button's value, read back; undefined where it is not one of ours. */
 export function readChoice(value: string | undefined): z.infer<typeof choiceSchema> | undefined {
   return parseWith(choiceSchema, value);
+}
+
+/** Who asked and what, from a button's value; undefined where its seal is not ours. */
+export function readAsked(
+  value: string | undefined,
+  seal: Seal,
+): (Asked & { readonly isCut: boolean }) | undefined {
+  const read = parseWith(askedSchema, value);
+  if (read === undefined || !isSealed(sealedText(read), read.s, seal)) return undefined;
+  return { user: read.a, text: read.q, isCut: read.c };
 }
 
 /** Text that came back from Slack, as the value that a schema describes; undefined where it is something else. */

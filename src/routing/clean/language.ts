@@ -1,0 +1,32 @@
+import type { Utterance } from '../types';
+
+/** Fewer words tell nothing of a language: names and numbers stand in every one, and a hasty question drops the rest. */
+const LEAST_WORDS = { letter: 12, question: 20 } as const;
+/** Of a letter's words, the least share that are the rules' function words; English letters have a third to a half. */
+const LEAST_SHARE = 0.15;
+const MOST_WORDS = 400;
+
+/**
+ * Whether a text seems to be in another language than the rules: hardly any of its words is one of the function words
+ * that the rules know. Short texts are taken as readable.
+ *
+ * @param fillers the rules' function words, in lower case
+ */
+export function isForeign({ segments, kind }: Utterance, fillers: ReadonlySet<string>): boolean {
+  const words = segments
+    .flatMap(({ text }) => text.toLowerCase().match(/\p{L}[\p{L}\p{M}’']*/gu) ?? [])
+    .slice(0, MOST_WORDS);
+  if (isUnspaced(segments)) return true;
+  if (words.length < LEAST_WORDS[kind]) return false;
+  const known = words.filter((word) => fillers.has(word)).length;
+  return known / words.length < LEAST_SHARE;
+}
+
+/** Chinese, Japanese and Thai put no spaces between words: a few letters are a sentence. */
+function isUnspaced(segments: Utterance['segments']): boolean {
+  const letters = segments.flatMap(({ text }) => text.match(/\p{L}/gu) ?? []).slice(0, 1000);
+  const unspaced = letters.filter((letter) =>
+    /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Thai}/u.test(letter),
+  );
+  return unspaced.length >= LEAST_WORDS.letter && unspaced.length * 2 > letters.length;
+}

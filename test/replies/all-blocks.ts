@@ -1,0 +1,135 @@
+import type { KnownBlock, ModalView } from '@slack/types';
+import { makeAnswer, type Answer } from '../../src/replies/answer';
+import { chooseRoute, NO_ROUTE } from '../../src/replies/choose';
+import {
+  askTeamModal,
+  askTeamPost,
+  postedModal,
+  postingModal,
+} from '../../src/replies/slack/ask-team';
+import { context } from '../../src/replies/slack/block-builders';
+import { cardBlocks } from '../../src/replies/slack/card';
+import { guideMessage } from '../../src/replies/slack/guide';
+import { exampleModal, homeBlocks } from '../../src/replies/slack/home';
+import { leadModal } from '../../src/replies/slack/lead-modal';
+import { listMessage } from '../../src/replies/slack/list';
+import { OUTDATED } from '../../src/replies/slack/outdated';
+import { replyMessage } from '../../src/replies/slack/reply-message';
+import type { Candidate, Routed, RoutedAnswer } from '../../src/routing/types';
+import type { RuleBook } from '../../src/rules/types';
+import { makeSeal } from '../../src/slack/seal';
+
+const WHY = ['a word', 'of reasonable length', 'universities', 'open-source', '<!channel>'];
+/** What JSON writes longest: every character as two or more. */
+const LONGEST_QUESTION = '"\\\n<>&é😀'.repeat(600);
+const ASKED = { user: 'U0123456789', text: LONGEST_QUESTION };
+const CHANNELS = { '#strategy-programs': 'C0123456789' };
+const seal = makeSeal('xoxb-any');
+
+/** Blocks that a rule book can produce, with where they stand. */
+export type Produced =
+  | { readonly name: string; readonly surface: 'message' | 'home'; readonly blocks: KnownBlock[] }
+  | { readonly name: string; readonly view: ModalView };
+
+/** Every message and view that the rules can produce, in every state. */
+export function allBlocks(book: RuleBook): Produced[] {
+  const message = (name: string, blocks: KnownBlock[]): Produced => ({
+    name,
+    surface: 'message',
+    blocks,
+  });
+  const decisions = [...allAnswers(book), ...allQuestionsBack(book), ...allNone(book)];
+  return [
+    ...decisions.flatMap(([name, routed]) =>
+      ofDecision(name, makeAnswer(routed, book, 'Ana Lima'), book),
+    ),
+    message('guide', guideMessage(book, '/program-route').blocks),
+    message('list', listMessage(book).blocks),
+    message('outdated', OUTDATED.blocks),
+    message('post to the team', askTeamPost(ASKED.user, LONGEST_QUESTION.slice(0, 2800)).blocks),
+    { name: 'home', surface: 'home', blocks: homeBlocks(book, CHANNELS) },
+    ...askTeamModals(),
+  ];
+}
+
+function ofDecision(name: string, answer: Answer, book: RuleBook): Produced[] {
+  const common = { version: book.version, channels: CHANNELS, seal };
+  const messages = [true, false].flatMap((canShare) =>
+    [ASKED, null].map((asked): Produced => {
+      const { blocks } = replyMessage(answer, { ...common, canShare, asked });
+      const chosen = context(`Chosen by <@${ASKED.user}>`);
+      return { name: `${name}, message`, surface: 'message', blocks: [...blocks, chosen] };
+    }),
+  );
+  const remarks = ['Slack shows me only the beginning of this mail.'];
+  const lead = { answer, book, channels: CHANNELS, name: 'Ana Lima', remarks, seal };
+  return [
+    ...messages,
+    { name: `${name}, shared`, surface: 'message', blocks: cardBlocks(answer, CHANNELS) },
+    { name: `${name}, lead`, view: leadModal(lead) },
+    { name: `${name}, example`, view: exampleModal('An example', answer, CHANNELS) },
+  ];
+}
+
+type Decision = readonly [name: string, routed: Routed];
+
+function programsOf(book: RuleBook): (string | null)[] {
+  return [null, ...book.programs.map(({ id }) => id)];
+}
+
+function allAnswers(book: RuleBook): Decision[] {
+  return Object.values(book.routes).flatMap((route) =>
+    programsOf(book).flatMap((program): Decision[] => {
+      const chosen = chooseRoute(book, { route: route.id, program });
+      if (chosen === undefined) return [];
+      const asked = [...(book.routes[chosen.route]?.ifAsked ?? []).keys()];
+      const routed: RoutedAnswer = {
+        ...chosen,
+        asked,
+        why: WHY,
+        foreign: true,
+        alternatives: longestTitled(book, program),
+      };
+      return [[`${route.id} for ${program ?? 'any'}`, routed]];
+    }),
+  );
+}
+
+function allQuestionsBack(book: RuleBook): Decision[] {
+  return programsOf(book).flatMap((program) =>
+    [2, 3].map((count): Decision => {
+      const alternatives = longestTitled(book, program).slice(0, count);
+      const base = { program, confidence: 0.5, why: WHY, foreign: true } as const;
+      return [`${count} fit ${program ?? 'any'}`, { ...base, outcome: 'clarify', alternatives }];
+    }),
+  );
+}
+
+function allNone(book: RuleBook): Decision[] {
+  return [null, ...Object.keys(book.neighbours)].flatMap((neighbour) =>
+    programsOf(book).map((program): Decision => {
+      const routed = { ...NO_ROUTE, neighbour, program, foreign: true };
+      return [`none, ${neighbour ?? 'nothing near'}`, routed];
+    }),
+  );
+}
+
+/** The three routes whose titles need the most room on a button. */
+function longestTitled(book: RuleBook, program: string | null): Candidate[] {
+  return Object.values(book.routes)
+    .sort((a, b) => b.title.length - a.title.length)
+    .slice(0, 3)
+    .map(({ id }) => ({ route: id, program, confidence: 0.3 }));
+}
+
+function askTeamModals(): Produced[] {
+  const channel = '#strategy-programs';
+  const question = LONGEST_QUESTION.slice(0, 1500);
+  const states = [true, false].flatMap((canPost) =>
+    [question, ''].map((text) => askTeamModal({ question: text, isCut: true, channel, canPost })),
+  );
+  return [...states, postingModal(), postedModal('https://example.com/x')].map((view, at) => ({
+    name: `ask the team ${at}`,
+    view,
+  }));
+}
