@@ -1,21 +1,11 @@
+import { posix } from 'node:path';
 import type { z } from 'zod';
 import { suggest } from './did-you-mean';
 import { checkSchema, locateDocument, type LocatedDocument } from './located-document';
 import type { Problem } from './problem';
 import type { RuleText } from './read-folder';
-import {
-  ambiguousExamplesSchema,
-  neighbourExamplesSchema,
-  routeExamplesSchema,
-} from './schema/examples';
-import {
-  destinationsSchema,
-  guideSchema,
-  neighboursSchema,
-  programsSchema,
-  sourcesSchema,
-  wordsSchema,
-} from './schema/lists';
+import { neighbourExamplesSchema, routeExamplesSchema } from './schema/examples';
+import { kindOf, SINGLE } from './schema/kinds';
 import { routeSchema } from './schema/route';
 
 /** A file's checked value, with the document that knows its places. */
@@ -24,15 +14,6 @@ export interface Parsed<S extends z.ZodType> {
   readonly value: z.infer<S>;
 }
 
-const SINGLE = {
-  'programs.yml': programsSchema,
-  'destinations.yml': destinationsSchema,
-  'neighbours.yml': neighboursSchema,
-  'words.yml': wordsSchema,
-  'sources.yml': sourcesSchema,
-  'guide.yml': guideSchema,
-  'ambiguous.examples.yml': ambiguousExamplesSchema,
-} as const;
 const REQUIRED = ['destinations.yml', 'sources.yml', 'guide.yml'] as const;
 /** A file that may be left out counts as this one. */
 const EMPTY = { 'ambiguous.examples.yml': 'examples: []\n' } as const;
@@ -84,17 +65,20 @@ class FolderParser {
     const routeExamples = new Map<string, Parsed<typeof routeExamplesSchema>>();
     const neighbourExamples = new Map<string, Parsed<typeof neighbourExamplesSchema>>();
     for (const path of this.texts.keys()) {
-      if (path in SINGLE) continue;
-      const place = /^([^/]+)\/([^/]+?)(\.examples)?\.yml$/.exec(path);
-      if (place === null) {
-        this.stray(path);
-        continue;
+      const name = posix.basename(path).replace(/(?:\.examples)?\.yml$/, '');
+      switch (kindOf(path)) {
+        case undefined:
+          this.stray(path);
+          break;
+        case 'route':
+          this.keep(path, routeSchema, (parsed) => routes.push(parsed));
+          break;
+        case 'route.examples':
+          this.keep(path, routeExamplesSchema, (parsed) => routeExamples.set(name, parsed));
+          break;
+        case 'neighbour.examples':
+          this.keep(path, neighbourExamplesSchema, (parsed) => neighbourExamples.set(name, parsed));
       }
-      const [, topic = '', name = '', isExamples] = place;
-      if (isExamples === undefined) this.keep(path, routeSchema, (parsed) => routes.push(parsed));
-      else if (topic === 'neighbours') {
-        this.keep(path, neighbourExamplesSchema, (parsed) => neighbourExamples.set(name, parsed));
-      } else this.keep(path, routeExamplesSchema, (parsed) => routeExamples.set(name, parsed));
     }
     return { singles, routes, routeExamples, neighbourExamples };
   }

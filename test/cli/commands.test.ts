@@ -132,7 +132,7 @@ describe('rules:check', () => {
     for (const { code, out, err } of [check, ask]) {
       expect({ code, out }).toEqual({ code: 1, out: '' });
       expect(err).toMatch(
-        /broken\/renewal\/renewal-request\.yml:4:1 unknown-field: "headlin" .*"headline"\?/,
+        /broken\/renewal\/renewal-request\.yml:5:1 unknown-field: "headlin" .*"headline"\?/,
       );
       expect(err).toMatch(/missing-field: "headline" is missing/);
     }

@@ -2,29 +2,40 @@ import { z } from 'zod';
 import { id, ids, text, texts } from './fields';
 
 /** What a route owns and what only looks like it: `<topic>/<route>.examples.yml`. */
-export const routeExamplesSchema = z.strictObject({
-  examples: texts.min(1).describe('Questions and letters that this route answers.'),
-  counter_examples: z
-    .array(
-      z.strictObject({
-        utterance: text.describe('A text that looks like this route and is not.'),
-        belongs_to: id.describe('The route, or the neighbour, that it belongs to.'),
-      }),
-    )
-    .default([]),
-});
+export const routeExamplesSchema = z
+  .strictObject({
+    examples: texts
+      .min(1)
+      .describe('Questions and letters that this route answers, in the words that people use.'),
+    counter_examples: z
+      .array(
+        z.strictObject({
+          utterance: text.describe('A text that looks like this route and is not.'),
+          belongs_to: id.describe('The route, or the neighbour, that it belongs to.'),
+        }),
+      )
+      .default([])
+      .describe('Look-alikes: texts that belong to another route or to a neighbour.'),
+  })
+  .describe('What people ask when they want this answer. The router learns from these texts.');
 
 /** What a neighbour owns: `neighbours/<neighbour>.examples.yml`. */
-export const neighbourExamplesSchema = z.strictObject({
-  examples: texts.min(1).describe('Texts that look like ours and are not.'),
-});
+export const neighbourExamplesSchema = z
+  .strictObject({
+    examples: texts.min(1).describe('Texts that look like ours and are not.'),
+  })
+  .describe('What people ask that is not our business. The router learns from these texts.');
 
 /** Texts that fit two or three routes equally well: `ambiguous.examples.yml`. */
-export const ambiguousExamplesSchema = z.strictObject({
-  examples: z.array(
-    z.strictObject({
-      utterance: text,
-      routes: ids.min(2).max(3).describe('The routes that fit; the bot asks which is meant.'),
-    }),
-  ),
-});
+export const ambiguousExamplesSchema = z
+  .strictObject({
+    examples: z
+      .array(
+        z.strictObject({
+          utterance: text.describe('A text that leaves open what is asked.'),
+          routes: ids.min(2).max(3).describe('The routes that fit; the bot asks which is meant.'),
+        }),
+      )
+      .describe('Each text with the two or three routes that fit.'),
+  })
+  .describe('Texts that fit two or three routes equally well: the bot asks which is meant.');

@@ -29,30 +29,34 @@ const paste = z.strictObject({
 });
 
 /** One answer: a file `<topic>/<route>.yml`. */
-export const routeSchema = z.strictObject({
-  id: id.describe('Same as the name of the file; never used again for something else.'),
-  topic: id.describe('Same as the name of the folder.'),
-  title: text.describe('What the question is about, in a few words; shown on buttons.'),
-  headline: text.describe('The answer in one sentence.'),
-  do: texts.min(1).max(3).describe('What to do, in one to three steps.'),
-  do_not: texts.default([]).describe('What not to do.'),
-  by_program: z.record(id, byProgram).default({}).describe('What differs by program.'),
-  if_asked: z.array(ifAsked).default([]).describe('Sentences for a detail that was asked for.'),
-  programs: ids.default([]).describe('Programs that the route is for; none named: all.'),
-  instead_for: z
-    .record(id, id)
-    .default({})
-    .describe('For a program named here, another route answers instead.'),
-  mailbox: z.boolean().default(false).describe("true: the contacts carry the program's mailbox."),
-  destinations: ids.default([]).describe('Where to go: ids from destinations.yml.'),
-  source: z
-    .strictObject({
-      page: id.describe('Id of a page in sources.yml.'),
-      heading: text.describe('The heading on that page that the answer rests on.'),
-    })
-    .describe('What the answer rests on.'),
-  also: texts.default([]).describe('Further headings of the same page.'),
-  reply: reply.optional().describe('The reply to the lead, where one is due.'),
-  paste: paste.optional().describe('A text to paste elsewhere.'),
-});
+export const routeSchema = z
+  .strictObject({
+    id: id.describe('Same as the name of the file; never used again for something else.'),
+    topic: id.describe('Same as the name of the folder.'),
+    title: text.describe('What the question is about, in a few words; shown on buttons.'),
+    headline: text.describe('The answer in one sentence.'),
+    do: texts.min(1).max(3).describe('What to do, in one to three steps.'),
+    do_not: texts.default([]).describe('What not to do.'),
+    by_program: z.record(id, byProgram).default({}).describe('What differs by program.'),
+    if_asked: z.array(ifAsked).default([]).describe('Sentences for a detail that was asked for.'),
+    programs: ids.default([]).describe('Programs that the route is for; none named: all.'),
+    instead_for: z
+      .record(id, id)
+      .default({})
+      .describe('For a program named here, another route answers instead.'),
+    mailbox: z.boolean().default(false).describe("true: the contacts carry the program's mailbox."),
+    destinations: ids.default([]).describe('Where to go: ids from destinations.yml.'),
+    source: z
+      .strictObject({
+        page: id.describe('Id of a page in sources.yml.'),
+        heading: text.describe('The heading on that page that the answer rests on.'),
+      })
+      .describe('What the answer rests on.'),
+    also: texts.default([]).describe('Further headings of the same page.'),
+    reply: reply.optional().describe('The reply to the lead, where one is due.'),
+    paste: paste.optional().describe('A text to paste elsewhere.'),
+  })
+  .describe(
+    'One answer: what to do, what not to do, where to go, and what it rests on. Texts name a destination as {its-id}.',
+  );
 export type RouteFile = z.infer<typeof routeSchema>;

@@ -1,0 +1,47 @@
+import { ambiguousExamplesSchema, neighbourExamplesSchema, routeExamplesSchema } from './examples';
+import {
+  destinationsSchema,
+  guideSchema,
+  neighboursSchema,
+  programsSchema,
+  sourcesSchema,
+  wordsSchema,
+} from './lists';
+import { routeSchema } from './route';
+
+/** The files of which a rule book has one each. */
+export const SINGLE = {
+  'programs.yml': programsSchema,
+  'destinations.yml': destinationsSchema,
+  'neighbours.yml': neighboursSchema,
+  'words.yml': wordsSchema,
+  'sources.yml': sourcesSchema,
+  'guide.yml': guideSchema,
+  'ambiguous.examples.yml': ambiguousExamplesSchema,
+} as const;
+
+/** Every kind of rule file, by the name of its JSON Schema. */
+export const KINDS = {
+  programs: programsSchema,
+  destinations: destinationsSchema,
+  neighbours: neighboursSchema,
+  words: wordsSchema,
+  sources: sourcesSchema,
+  guide: guideSchema,
+  'ambiguous.examples': ambiguousExamplesSchema,
+  route: routeSchema,
+  'route.examples': routeExamplesSchema,
+  'neighbour.examples': neighbourExamplesSchema,
+} as const;
+
+export type Kind = keyof typeof KINDS;
+
+/** The kind of a rule file by its path below the folder of rules; undefined where no rule file belongs. */
+export function kindOf(path: string): Kind | undefined {
+  if (path in SINGLE) return path.replace(/\.yml$/, '') as Kind;
+  const place = /^([^/]+)\/[^/]+?(\.examples)?\.yml$/.exec(path);
+  if (place === null) return undefined;
+  const [, topic, isExamples] = place;
+  if (isExamples === undefined) return 'route';
+  return topic === 'neighbours' ? 'neighbour.examples' : 'route.examples';
+}
