@@ -1,11 +1,15 @@
 import { neighbourOf } from './labels';
-import type { Bounds, Candidate, RoutingBook } from './types';
+import { judgeOpenness, type Signs } from './openness';
+import type { Candidate, RoutingBook, Thresholds, Utterance } from './types';
 
 /** Probabilities gathered by route, of nothing fitting, and of a text that leaves open what it asks. */
 export interface Belief {
+  /** What the words alone say. */
   readonly unclear: number;
   /** Whether the text calls a program by name: then it is hardly about something else. */
   readonly named: boolean;
+  /** How many words the text has. */
+  readonly words: number;
   /** Best first. */
   readonly candidates: readonly Candidate[];
   /** All neighbours together. */
@@ -25,6 +29,8 @@ export interface Scored {
   readonly unclear: number;
   /** Whether the text calls a program by name. */
   readonly named: boolean;
+  /** How many words the text has. */
+  readonly words: number;
 }
 
 /**
@@ -33,7 +39,7 @@ export interface Scored {
  */
 export function gatherBelief(
   classes: readonly string[],
-  { probabilities, unclear, named }: Scored,
+  { probabilities, unclear, named, words }: Scored,
   { book, program }: { book: RoutingBook; program: string | null },
 ): Belief {
   const shares = new Map<string, number>();
@@ -55,7 +61,7 @@ export function gatherBelief(
   const candidates = [...shares]
     .map(([route, confidence]) => ({ route, program: programOf(route, book, program), confidence }))
     .sort((a, b) => b.confidence - a.confidence || (a.route < b.route ? -1 : 1));
-  return { candidates, none, neighbour: neighbour?.id ?? null, unclear, named };
+  return { candidates, none, neighbour: neighbour?.id ?? null, unclear, named, words };
 }
 
 function replaceForProgram(route: string, book: RoutingBook, program: string | null): string {
@@ -70,13 +76,20 @@ function programOf(route: string, book: RoutingBook, program: string | null): st
 }
 
 /** Answers where one route stands out, asks where two or three share the belief, and is silent otherwise. */
-export function decide(belief: Belief, bounds: Bounds): Decision {
+export function decide(belief: Belief, thresholds: Thresholds, kind: Utterance['kind']): Decision {
+  const bounds = thresholds[kind];
   const [first] = belief.candidates;
   const none = belief.named ? bounds.noneThoughNamed : bounds.none;
   if (first === undefined || belief.none >= none) return 'none';
-  const isClear = belief.unclear < bounds.unclear || first.confidence >= bounds.sure;
-  if (isClear && first.confidence >= bounds.answer) return 'answer';
+  const isOpen = judgeOpenness(signsOf(belief), thresholds.openness) >= bounds.open;
+  if (!isOpen && first.confidence >= bounds.answer) return 'answer';
   return offeredShare(belief) >= bounds.offer ? 'clarify' : 'none';
+}
+
+/** What tells whether the text leaves open what it asks. */
+export function signsOf({ unclear, candidates, words }: Belief): Signs {
+  const [first, second] = candidates;
+  return { unclear, first: first?.confidence ?? 0, second: second?.confidence ?? 0, words };
 }
 
 /** The two or three routes that a question back offers: the third only where it is not far behind. */

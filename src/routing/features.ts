@@ -1,5 +1,6 @@
 import type { Reader, Reading } from './words/reader';
 import type { Utterance } from './types';
+import { remember } from './words/remember';
 
 /** A feature of an utterance: how much it counts, and the typed words behind it. */
 export interface Feature {
@@ -61,12 +62,15 @@ export function isGram(name: string): boolean {
 function addGrams(features: Features): void {
   const words = [...features].filter(([name]) => /^[^~ :]+$/.test(name));
   for (const [name, { weight }] of words) {
-    const marked = `^${name}$`;
-    for (let at = 0; at + GRAM_LENGTH <= marked.length; at += 1) {
-      add(features, GRAM + marked.slice(at, at + GRAM_LENGTH), { weight, words: '' });
-    }
+    for (const gram of gramsOf(name)) add(features, gram, { weight, words: '' });
   }
 }
+
+const gramsOf = remember((word): readonly string[] => {
+  const marked = `^${word}$`;
+  const count = Math.max(0, marked.length - GRAM_LENGTH + 1);
+  return Array.from({ length: count }, (_, at) => GRAM + marked.slice(at, at + GRAM_LENGTH));
+});
 
 /** A word said five times does not count five times. */
 function dampen(weight: number): number {

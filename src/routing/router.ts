@@ -7,6 +7,7 @@ import type { Routed, RoutingBook, Surface, Utterance, Weights } from './types';
 import { readUtterance } from './utterance';
 import { pickWords } from './why';
 import { askId, createReader, type Reader } from './words/reader';
+import { remember } from './words/remember';
 import { createSpeller } from './words/spelling';
 import { toToken } from './words/tokens';
 
@@ -33,7 +34,7 @@ export function createRouter(book: RoutingBook, weights: Weights): Router {
   const scorer = createScorer(weights);
   const unspoken = new Set([...reader.fillers, ...book.unspoken.map((word) => toToken(word).stem)]);
   const fillers = new Set(book.fillers);
-  const isFiller = (word: string): boolean => unspoken.has(toToken(word).stem);
+  const isFiller = remember((word) => unspoken.has(toToken(word).stem));
   return {
     route(text, hint = {}) {
       const utterance = readUtterance(text, hint.surface);
@@ -41,7 +42,8 @@ export function createRouter(book: RoutingBook, weights: Weights): Router {
       const foreign = isForeign(utterance, fillers);
       const scores = scorer.score(view.features);
       const probabilities = softmax(scores.classes, weights.thresholds.temperature);
-      const scored = { probabilities, unclear: scores.unclear, named: view.named };
+      const { named, words } = view;
+      const scored = { probabilities, unclear: scores.unclear, named, words };
       const belief = gatherBelief(weights.classes, scored, { book, program: view.program });
       return conclude({ belief, view, foreign, isFiller, scorer, book, weights });
     },
@@ -55,6 +57,8 @@ export interface View {
   /** Whether the text calls a program by name. */
   readonly named: boolean;
   readonly kind: Utterance['kind'];
+  /** How many words it has. */
+  readonly words: number;
   /** Ids of the routes' `asks` that it uses. */
   readonly asks: ReadonlySet<string>;
 }
@@ -75,7 +79,8 @@ export function understand(utterance: Utterance, { reader, book, ...known }: Und
       : { program: known.program, named: true };
   const features = collectFeatures(utterance, readings, { reader, program });
   const asks = new Set(readings.flatMap((reading) => reading.asks.map(({ id }) => id)));
-  return { features, program, named, kind: utterance.kind, asks };
+  const words = readings.reduce((sum, { tokens }) => sum + tokens.length, 0);
+  return { features, program, named, kind: utterance.kind, words, asks };
 }
 
 interface Conclusion {
@@ -91,7 +96,7 @@ interface Conclusion {
 function conclude({ belief, view, foreign, isFiller, scorer, book, weights }: Conclusion): Routed {
   const [first] = belief.candidates;
   const confidence = first?.confidence ?? 0;
-  const outcome = decide(belief, weights.thresholds[view.kind]);
+  const outcome = decide(belief, weights.thresholds, view.kind);
   if (first === undefined || outcome === 'none') {
     return {
       outcome: 'none',

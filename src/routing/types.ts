@@ -36,6 +36,8 @@ export interface RoutingBook {
   readonly routes: readonly RoutingRoute[];
   readonly neighbours: readonly string[];
   readonly programs: readonly ProgramNames[];
+  /** Phrases that hold a hint and suggest no program. */
+  readonly idioms: readonly string[];
   readonly abbreviations: Readonly<Record<string, string>>;
   readonly concepts: readonly Concept[];
   /** Function words that never count as a reason. */
@@ -89,6 +91,13 @@ export interface Thresholds {
   /** Letters are longer and less to the point than questions: each kind has bounds of its own. */
   readonly question: Bounds;
   readonly letter: Bounds;
+  readonly openness: Openness;
+}
+
+/** How the signs that a text leaves open what it asks are weighed together; `weighSigns` lists them. */
+export interface Openness {
+  readonly bias: number;
+  readonly weights: readonly number[];
 }
 
 export interface Bounds {
@@ -99,9 +108,7 @@ export interface Bounds {
   /** The same for a text that calls a program by name. */
   readonly noneThoughNamed: number;
   /** From this probability on, a text fits two routes or leaves open what it asks. */
-  readonly unclear: number;
-  /** From this probability of one route on, it is answered however unclear the text seems. */
-  readonly sure: number;
+  readonly open: number;
   /** Least probability, together, of the routes that a question back offers. */
   readonly offer: number;
 }

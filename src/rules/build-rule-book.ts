@@ -137,6 +137,7 @@ function toRoutingBook({ singles }: RuleFiles, routes: readonly RouteFile[]): Ro
         return { id, names: [...names, ...own.map(channelName)], hints, faint };
       },
     ),
+    idioms: singles['programs.yml'].value.idioms,
     abbreviations,
     concepts: [...concepts, ...named],
     fillers,

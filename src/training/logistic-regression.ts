@@ -79,21 +79,36 @@ function learn(row: Row, state: State): void {
   predict(row, state);
   const { matrix, matrixSquares, errors } = state;
   const classes = errors.length;
-  step(state.bias, state.biasSquares, { errors, offset: 0, value: 1 });
+  const wrong = wrongLabels(errors);
+  step(state.bias, state.biasSquares, { errors, wrong, offset: 0, value: 1 });
   for (let at = 0; at < row.indices.length; at += 1) {
     const offset = (row.indices[at] as number) * classes;
-    step(matrix, matrixSquares, { errors, offset, value: row.values[at] as number });
+    step(matrix, matrixSquares, { errors, wrong, offset, value: row.values[at] as number });
   }
+}
+
+/** A class whose probability is as good as right moves nothing: most are, for most rows. */
+const NEGLIGIBLE = 0.001;
+
+function wrongLabels(errors: Float64Array): number[] {
+  const wrong: number[] = [];
+  errors.forEach((error, label) => {
+    if (Math.abs(error) > NEGLIGIBLE) wrong.push(label);
+  });
+  return wrong;
 }
 
 interface Move {
   readonly errors: Float64Array;
+  /** The classes to move. */
+  readonly wrong: readonly number[];
   readonly offset: number;
   readonly value: number;
 }
 
-function step(weights: Float32Array, squares: Float32Array, { errors, offset, value }: Move): void {
-  for (let label = 0; label < errors.length; label += 1) {
+function step(weights: Float32Array, squares: Float32Array, move: Move): void {
+  const { errors, wrong, offset, value } = move;
+  for (const label of wrong) {
     const slope = value * (errors[label] as number);
     const at = offset + label;
     const sum = (squares[at] as number) + slope * slope;

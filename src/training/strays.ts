@@ -22,13 +22,13 @@ export function findStrays<E extends Example>(
   const heldOut = crossValidate(readExamples(book, examples), classes);
   const thresholds = learnThresholds(heldOut, classes, book);
   return heldOut
-    .flatMap(({ example, labels, program, named, kind, scores }) => {
+    .flatMap(({ example, labels, program, named, kind, words, scores }) => {
       const probabilities = softmax(scores.classes, thresholds.temperature);
-      const scored = { probabilities, unclear: scores.unclear, named };
+      const scored = { probabilities, unclear: scores.unclear, named, words };
       const belief = gatherBelief(classes, scored, { book, program });
       const [first] = belief.candidates;
       if (first === undefined || labels.includes(first.route)) return [];
-      if (decide(belief, thresholds[kind]) !== 'answer') return [];
+      if (decide(belief, thresholds, kind) !== 'answer') return [];
       return [{ example: example as E, route: first.route, confidence: first.confidence }];
     })
     .sort((a, b) => b.confidence - a.confidence);

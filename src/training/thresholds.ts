@@ -1,7 +1,8 @@
-import { decide, gatherBelief, offered, type Belief } from '../routing/decide';
+import { decide, gatherBelief, offered, signsOf, type Belief } from '../routing/decide';
 import { neighbourOf } from '../routing/labels';
 import { type Scores, softmax } from '../routing/score';
 import type { Bounds, Example, RoutingBook, Thresholds, Utterance } from '../routing/types';
+import { fitOpenness } from './fit-openness';
 
 /** An example that the model had not seen when it was scored. */
 export interface HeldOut {
@@ -10,22 +11,24 @@ export interface HeldOut {
   readonly program: string | null;
   readonly named: boolean;
   readonly kind: Utterance['kind'];
+  /** How many words it has. */
+  readonly words: number;
   readonly scores: Scores;
 }
 
 /**
  * What each outcome costs somebody who asks. A wrong answer sends a customer's matter to the wrong place. A question
- * back costs a press; about a letter it costs more, since the letter must be read again, and a letter that asks two
- * things is helped by the answer to one. Silence where there was an
- * answer costs a visit to the channel, and nothing where nothing fits.
+ * back costs a press; about a letter it costs more, since the letter must be read again, and so does an answer to
+ * half of what a letter asks. Silence where there was an answer costs a visit to the channel, and nothing where
+ * nothing fits.
  */
 const COSTS = {
-  wrongAnswer: 4,
-  questionBack: { question: 1, letter: 1.6 },
+  wrongAnswer: 3.4,
+  questionBack: { question: 1, letter: 1.5 },
   questionBackWithoutTheRoute: 3,
   questionBackToNothing: 3,
   silence: 3,
-  answerWhereAskingWasDue: { question: 1.5, letter: 0.5 },
+  answerWhereAskingWasDue: { question: 1.5, letter: 3 },
 } as const;
 
 const TEMPERATURES = [0.15, 0.25, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1, 1.2, 1.5];
@@ -35,8 +38,6 @@ const GRID = {
   offer: range(0.3, 0.8, 0.1),
 };
 const ROUNDS = 2;
-/** One route in fifty cases wrong: an unclear text would have left more for another. */
-const SURE = 0.98;
 
 function range(from: number, to: number, step: number): number[] {
   const count = Math.round((to - from) / step) + 1;
@@ -56,42 +57,45 @@ export function learnThresholds(
   book: RoutingBook,
 ): Thresholds {
   const temperature = best(TEMPERATURES, (candidate) => surprise(heldOut, classes, candidate));
-  const judged = heldOut.map(({ labels, kind, named, program, scores }) => {
+  const judged = heldOut.map(({ labels, kind, named, program, words, scores }) => {
     const probabilities = softmax(scores.classes, temperature);
-    const scored = { probabilities, unclear: scores.unclear, named };
+    const scored = { probabilities, unclear: scores.unclear, named, words };
     return { labels, kind, belief: gatherBelief(classes, scored, { book, program }) };
   });
-  return { temperature, ...learnBounds(judged) };
+  const openness = fitOpenness(
+    judged.map(({ labels, belief }) => ({ labels, signs: signsOf(belief) })),
+  );
+  return learnBounds(judged, { temperature, openness });
 }
-
-type BoundsByKind = Pick<Thresholds, Utterance['kind']>;
 
 /**
  * The temperature makes a probability of .8 right in eight of ten cases. So the costs alone say from where on an
  * answer is cheaper than a question back, and a question back cheaper than an answer to an unclear text. The bounds
  * of silence and of asking are searched.
  */
-function learnBounds(judged: readonly Judged[]): BoundsByKind {
+function learnBounds(judged: readonly Judged[], learnt: Learnt): Thresholds {
   let found = { none: 0.5, noneThoughNamed: 0.5, offer: 0.4 };
   for (let round = 0; round < ROUNDS; round += 1) {
     for (const name of ['none', 'noneThoughNamed', 'offer'] as const) {
       const value = best(GRID[name], (candidate) =>
-        meanCost(judged, boundsOf({ ...found, [name]: candidate })),
+        meanCost(judged, { ...learnt, ...boundsOf({ ...found, [name]: candidate }) }),
       );
       found = { ...found, [name]: value };
     }
   }
-  return boundsOf(found);
+  return { ...learnt, ...boundsOf(found) };
 }
 
-function boundsOf(searched: Pick<Bounds, 'none' | 'noneThoughNamed' | 'offer'>): BoundsByKind {
+type Learnt = Pick<Thresholds, 'temperature' | 'openness'>;
+type Searched = Pick<Bounds, 'none' | 'noneThoughNamed' | 'offer'>;
+
+function boundsOf(searched: Searched): Pick<Thresholds, Utterance['kind']> {
   const of = (kind: Utterance['kind']): Bounds => {
     const back = COSTS.questionBack[kind];
     return {
       ...searched,
-      sure: SURE,
       answer: 1 - back / COSTS.wrongAnswer,
-      unclear: back / (back + COSTS.answerWhereAskingWasDue[kind]),
+      open: back / (back + COSTS.answerWhereAskingWasDue[kind]),
     };
   };
   return { question: of('question'), letter: of('letter') };
@@ -126,12 +130,12 @@ function surprise(
   return sum / heldOut.length;
 }
 
-function meanCost(judged: readonly Judged[], bounds: BoundsByKind): number {
-  return judged.reduce((sum, one) => sum + costOf(one, bounds[one.kind]), 0) / judged.length;
+function meanCost(judged: readonly Judged[], thresholds: Thresholds): number {
+  return judged.reduce((sum, one) => sum + costOf(one, thresholds), 0) / judged.length;
 }
 
-function costOf({ labels, belief, kind }: Judged, bounds: Bounds): number {
-  const decision = decide(belief, bounds);
+function costOf({ labels, belief, kind }: Judged, thresholds: Thresholds): number {
+  const decision = decide(belief, thresholds, kind);
   const routes = labels.filter((label) => neighbourOf(label) === null);
   if (decision === 'none') return routes.length === 0 ? 0 : COSTS.silence;
   if (decision === 'answer') {

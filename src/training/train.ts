@@ -40,12 +40,13 @@ export function crossValidate(seen: readonly Seen[], classes: readonly string[])
     const scorer = createScorer(fitted);
     return seen
       .filter(({ example }, at) => at % FOLDS === fold && example.counter !== true)
-      .map(({ example, features, program, named, kind }) => ({
+      .map(({ example, features, program, named, kind, words }) => ({
         example,
         labels: example.labels,
         program,
         named,
         kind,
+        words,
         scores: scorer.score(features),
       }));
   });

@@ -190,3 +190,45 @@ describe('a mention that says nothing, in a thread', () => {
     expect(reply.text).toContain(expected);
   });
 });
+
+describe('one message is answered once', () => {
+  function answers(slack: TestBot['slack'], channel: string): number {
+    return slack.messagesIn(channel).filter(({ user }) => user === 'U0ROUTE').length;
+  }
+
+  it('though Slack sends it again, for want of an acknowledgement', async () => {
+    const { slack, logged } = await start({ retryDelaysMs: [0, 0, 0] });
+    slack.faults.loseAck(2);
+    const { message } = await slack.mention({
+      user: 'U0ALICE',
+      channel: 'C0SALES',
+      text: QUESTION,
+    });
+    await slack.waitFor(() => slack.thread('C0SALES', message.ts)[1]);
+    await slack.waitFor(() => slack.requests.length >= 3);
+
+    expect(answers(slack, 'C0SALES')).toBe(1);
+    expect(logged()).not.toContain('"failed"');
+  });
+
+  it('though it is edited, in a channel and in direct messages', async () => {
+    const { slack } = await start();
+    const { message } = await slack.mention({
+      user: 'U0ALICE',
+      channel: 'C0SALES',
+      text: QUESTION,
+    });
+    const direct = await slack.directMessage({ user: 'U0BOB', text: QUESTION });
+    await slack.waitFor(() => answers(slack, direct.message.channel) === 1);
+    await slack.waitFor(() => answers(slack, 'C0SALES') === 1);
+
+    const text = `<@U0ROUTE> ${QUESTION} please`;
+    await slack.editAs({ user: 'U0ALICE', channel: 'C0SALES', ts: message.ts, text });
+    const { channel, ts } = direct.message;
+    await slack.editAs({ user: 'U0BOB', channel, ts, text: `${QUESTION} please` });
+    await slack.mention({ user: 'U0ALICE', channel: 'C0SALES', text: 'help' });
+    await slack.waitFor(() => answers(slack, 'C0SALES') === 2);
+
+    expect(answers(slack, channel)).toBe(1);
+  });
+});

@@ -4,7 +4,7 @@ import type { Utterance } from '../types';
 const LEAST_WORDS = { letter: 12, question: 20 } as const;
 /** Of a letter's words, the least share that are the rules' function words; English letters have a third to a half. */
 const LEAST_SHARE = 0.15;
-const MOST_WORDS = 400;
+const MOST_WORDS = 150;
 
 /**
  * Whether a text seems to be in another language than the rules: hardly any of its words is one of the function words
@@ -22,11 +22,11 @@ export function isForeign({ segments, kind }: Utterance, fillers: ReadonlySet<st
   return known / words.length < LEAST_SHARE;
 }
 
-/** Chinese, Japanese and Thai put no spaces between words: a few letters are a sentence. */
+/** Thai, Japanese kana, and the characters that Chinese and Japanese share. */
+const UNSPACED = /[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]/g;
+
+/** Languages without spaces between words: a few letters are a sentence. */
 function isUnspaced(segments: Utterance['segments']): boolean {
-  const letters = segments.flatMap(({ text }) => text.match(/\p{L}/gu) ?? []).slice(0, 1000);
-  const unspaced = letters.filter((letter) =>
-    /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Thai}/u.test(letter),
-  );
-  return unspaced.length >= LEAST_WORDS.letter && unspaced.length * 2 > letters.length;
+  const letters = segments.map(({ text }) => text.slice(0, 1000).match(UNSPACED)?.length ?? 0);
+  return letters.reduce((sum, count) => sum + count, 0) >= LEAST_WORDS.letter;
 }

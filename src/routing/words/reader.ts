@@ -1,5 +1,6 @@
 import type { RoutingBook } from '../types';
 import { indexPhrases, type Found, type PhraseIndex } from './phrases';
+import { remember } from './remember';
 import type { Speller } from './spelling';
 import { splitWords, toToken, type Token } from './tokens';
 
@@ -37,6 +38,7 @@ export function createReader(book: RoutingBook, speller: Speller): Reader {
   const names = index(book.programs.map((program) => [program.id, program.names]));
   const hints = index(book.programs.map((program) => [program.id, program.hints]));
   const faint = index(book.programs.map((program) => [program.id, program.faint]));
+  const idioms = index([['idiom', book.idioms]]);
   const asks = index(
     book.routes.flatMap((route) =>
       route.asks.map((words, at) => [askId(route.id, at), words] as const),
@@ -44,23 +46,29 @@ export function createReader(book: RoutingBook, speller: Speller): Reader {
   );
   const fillers = new Set(book.fillers.flatMap(splitWords).map((word) => toToken(word).stem));
 
-  const readToken = (typed: string): Token[] => {
+  const readToken = remember((typed): readonly Token[] => {
     const corrected = speller.correct(typed);
     return expand(corrected).map((word) => ({ typed, stem: toToken(word).stem }));
-  };
+  });
   return {
     fillers,
     read(text) {
       const tokens = splitWords(text).flatMap(readToken);
       const stems = tokens.map(({ stem }) => stem);
+      const outside = outsideOf(idioms.find(stems));
       return {
         tokens,
         concepts: concepts.find(stems),
         programNames: names.find(stems),
-        programHints: hints.find(stems),
-        faintHints: faint.find(stems),
+        programHints: hints.find(stems).filter(outside),
+        faintHints: faint.find(stems).filter(outside),
         asks: asks.find(stems),
       };
     },
   };
+}
+
+/** Tells what does not begin inside an idiom. */
+function outsideOf(idioms: readonly Found[]): (found: Found) => boolean {
+  return ({ at }) => !idioms.some((idiom) => at >= idiom.at && at < idiom.at + idiom.length);
 }

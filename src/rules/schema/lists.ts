@@ -26,6 +26,9 @@ export const programsSchema = z
       )
       .default([])
       .describe('Every program, once.'),
+    idioms: texts
+      .default([])
+      .describe('Phrases that hold such a word and suggest no program, such as "of course".'),
   })
   .describe('The programs, and the words that name or suggest each.');
 
