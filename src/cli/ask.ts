@@ -1,4 +1,5 @@
 import { makeAnswer } from '../replies/answer';
+import { explanationText } from '../replies/explanation-text';
 import { jsonAnswer } from '../replies/json';
 import { plainText } from '../replies/plain-text';
 import { readArguments, UsageError } from './arguments';
@@ -6,11 +7,12 @@ import { answerLines } from './json-lines';
 import { openForCommand, runCommand } from './run-command';
 import { styleFor } from './terminal';
 
-const USAGE = `npm run --silent ask -- [--json] [--rules DIR] "TEXT"
+const USAGE = `npm run --silent ask -- [--json | --explain] [--rules DIR] "TEXT"
        npm run --silent ask -- --jsonl [--rules DIR] < FILE`;
 
 const OPTIONS = {
   json: { type: 'boolean', default: false },
+  explain: { type: 'boolean', default: false },
   jsonl: { type: 'boolean', default: false },
   rules: { type: 'string' },
 } as const;
@@ -18,26 +20,44 @@ const OPTIONS = {
 void runCommand(async () => {
   const { values, positionals } = readArguments(OPTIONS, USAGE);
   if (values.jsonl) {
-    if (positionals.length > 0 || values.json) {
-      throw new UsageError(`--jsonl reads standard input and takes no text.\nUsage: ${USAGE}`);
+    if (positionals.length > 0 || values.json || values.explain) {
+      throw usageError('--jsonl reads standard input and takes no text.');
     }
     await answerLines(openForCommand(values.rules), process.stdin, process.stdout);
     return 0;
   }
-  const [text, ...more] = positionals;
-  if (text === undefined || text.trim() === '' || more.length > 0) {
-    const found = more.length > 0 ? 'more than one text; put it in quotes' : 'no text';
-    throw new UsageError(`Found ${found}.\nUsage: ${USAGE}`);
+  const text = onlyText(positionals);
+  if (values.json && values.explain) {
+    throw usageError('--explain is for a person to read; leave out --json.');
   }
-  ask(text, values);
+  process.stdout.write(`${(values.explain ? explain : ask)(text, values)}\n`);
   return 0;
 });
 
-function ask(text: string, { json, rules }: { json: boolean; rules?: string | undefined }): void {
+function usageError(sentence: string): UsageError {
+  return new UsageError(`${sentence}\nUsage: ${USAGE}`);
+}
+
+function onlyText([text = '', ...more]: readonly string[]): string {
+  if (more.length > 0) throw usageError('Found more than one text; put it in quotes.');
+  if (text.trim() === '') throw usageError('Found no text.');
+  return text;
+}
+
+interface AskOptions {
+  readonly json: boolean;
+  readonly rules?: string | undefined;
+}
+
+function ask(text: string, { json, rules }: AskOptions): string {
   const { book, router } = openForCommand(rules);
   const answer = makeAnswer(router.route(text), book);
-  const output = json
+  return json
     ? JSON.stringify(jsonAnswer(answer), null, 2)
     : plainText(answer, styleFor(process.stdout));
-  process.stdout.write(`${output}\n`);
+}
+
+function explain(text: string, { rules }: AskOptions): string {
+  const { book, router } = openForCommand(rules);
+  return explanationText(router.explain(text), book, styleFor(process.stdout));
 }

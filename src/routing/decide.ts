@@ -1,6 +1,6 @@
 import { neighbourOf } from './labels';
 import { judgeOpenness, type Signs } from './openness';
-import type { Candidate, RoutingBook, Thresholds, Utterance } from './types';
+import type { Bounds, Candidate, RoutingBook, Thresholds, Utterance } from './types';
 
 /** Probabilities gathered by route, of nothing fitting, and of a text that leaves open what it asks. */
 export interface Belief {
@@ -64,7 +64,12 @@ export function gatherBelief(
   return { candidates, none, neighbour: neighbour?.id ?? null, unclear, named, words };
 }
 
-function replaceForProgram(route: string, book: RoutingBook, program: string | null): string {
+/** The route that answers in place of another, where a program is known and the rule book says so. */
+export function replaceForProgram(
+  route: string,
+  book: RoutingBook,
+  program: string | null,
+): string {
   if (program === null) return route;
   return book.routes.find(({ id }) => id === route)?.insteadFor[program] ?? route;
 }
@@ -75,15 +80,50 @@ function programOf(route: string, book: RoutingBook, program: string | null): st
   return own.length === 1 && own[0] !== undefined ? own[0] : program;
 }
 
+/** What settled a decision. */
+export type Because =
+  /** The neighbours together are too likely. */
+  | 'neighbour'
+  /** One route stands out, and the text is clear. */
+  | 'clear'
+  /** The text leaves open what it asks. */
+  | 'open'
+  /** No route stands out. */
+  | 'tied'
+  /** Not even the best routes together are likely. */
+  | 'unlikely';
+
+export interface Verdict {
+  readonly decision: Decision;
+  readonly because: Because;
+}
+
+const VERDICTS: Readonly<Record<Because, Verdict>> = {
+  neighbour: { decision: 'none', because: 'neighbour' },
+  clear: { decision: 'answer', because: 'clear' },
+  open: { decision: 'clarify', because: 'open' },
+  tied: { decision: 'clarify', because: 'tied' },
+  unlikely: { decision: 'none', because: 'unlikely' },
+};
+
 /** Answers where one route stands out, asks where two or three share the belief, and is silent otherwise. */
-export function decide(belief: Belief, thresholds: Thresholds, kind: Utterance['kind']): Decision {
+export function decide(belief: Belief, thresholds: Thresholds, kind: Utterance['kind']): Verdict {
+  return VERDICTS[settle(belief, thresholds, kind)];
+}
+
+function settle(belief: Belief, thresholds: Thresholds, kind: Utterance['kind']): Because {
   const bounds = thresholds[kind];
   const [first] = belief.candidates;
-  const none = belief.named ? bounds.noneThoughNamed : bounds.none;
-  if (first === undefined || belief.none >= none) return 'none';
+  if (first === undefined || belief.none >= neighbourBound(belief, bounds)) return 'neighbour';
   const isOpen = judgeOpenness(signsOf(belief), thresholds.openness) >= bounds.open;
-  if (!isOpen && first.confidence >= bounds.answer) return 'answer';
-  return offeredShare(belief) >= bounds.offer ? 'clarify' : 'none';
+  if (!isOpen && first.confidence >= bounds.answer) return 'clear';
+  if (offeredShare(belief) < bounds.offer) return 'unlikely';
+  return isOpen ? 'open' : 'tied';
+}
+
+/** From this probability of the neighbours on, nothing fits. */
+export function neighbourBound({ named }: Belief, bounds: Bounds): number {
+  return named ? bounds.noneThoughNamed : bounds.none;
 }
 
 /** What tells whether the text leaves open what it asks. */
@@ -99,6 +139,7 @@ export function offered(belief: Belief): readonly Candidate[] {
   return belief.candidates.slice(0, hasThird ? MOST_CANDIDATES : 2);
 }
 
-function offeredShare(belief: Belief): number {
+/** The probability of the routes that a question back offers, together. */
+export function offeredShare(belief: Belief): number {
   return offered(belief).reduce((sum, { confidence }) => sum + confidence, 0);
 }

@@ -53,6 +53,11 @@ export function collectFeatures(
 const GRAM = '"';
 const GRAM_LENGTH = 4;
 
+/** A feature that is one plain word: no pair, concept, program, kind or piece. */
+export function isWord(name: string): boolean {
+  return /^[^~ :"]+$/.test(name);
+}
+
 /** A feature that is a piece of a word, not a word. */
 export function isGram(name: string): boolean {
   return name.startsWith(GRAM);
@@ -60,13 +65,14 @@ export function isGram(name: string): boolean {
 
 /** Adds the pieces of each word, its ends marked. */
 function addGrams(features: Features): void {
-  const words = [...features].filter(([name]) => /^[^~ :]+$/.test(name));
+  const words = [...features].filter(([name]) => isWord(name));
   for (const [name, { weight }] of words) {
     for (const gram of gramsOf(name)) add(features, gram, { weight, words: '' });
   }
 }
 
-const gramsOf = remember((word): readonly string[] => {
+/** The pieces of a word, its ends marked. */
+export const gramsOf = remember((word): readonly string[] => {
   const marked = `^${word}$`;
   const count = Math.max(0, marked.length - GRAM_LENGTH + 1);
   return Array.from({ length: count }, (_, at) => GRAM + marked.slice(at, at + GRAM_LENGTH));

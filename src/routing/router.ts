@@ -1,12 +1,13 @@
 import { decide, gatherBelief, offered, type Belief } from './decide';
 import { isForeign } from './clean/language';
-import { collectFeatures, type Features } from './features';
-import { findProgram } from './program';
 import { createScorer, softmax, type Scorer } from './score';
 import type { Routed, RoutingBook, Surface, Utterance, Weights } from './types';
 import { readUtterance } from './utterance';
+import { explain } from './explain/explain';
+import type { Explanation } from './explain/explanation';
+import { understand, type View } from './view';
 import { pickWords } from './why';
-import { askId, createReader, type Reader } from './words/reader';
+import { askId, createReader } from './words/reader';
 import { remember } from './words/remember';
 import { createSpeller } from './words/spelling';
 import { toToken } from './words/tokens';
@@ -18,6 +19,8 @@ export interface Router {
    * @param hint where it came from
    */
   route(text: string, hint?: RouteHint): Routed;
+  /** Routes a text and tells how that came about; takes longer. */
+  explain(text: string, hint?: RouteHint): Explanation;
 }
 
 export interface RouteHint {
@@ -35,52 +38,36 @@ export function createRouter(book: RoutingBook, weights: Weights): Router {
   const unspoken = new Set([...reader.fillers, ...book.unspoken.map((word) => toToken(word).stem)]);
   const fillers = new Set(book.fillers);
   const isFiller = remember((word) => unspoken.has(toToken(word).stem));
+  const look = (text: string, hint: RouteHint): Look => {
+    const utterance = readUtterance(text, hint.surface);
+    const view = understand(utterance, { reader, book, program: hint.program });
+    const foreign = isForeign(utterance, fillers);
+    const scores = scorer.score(view.features);
+    const probabilities = softmax(scores.classes, weights.thresholds.temperature);
+    const { named, words } = view;
+    const scored = { probabilities, unclear: scores.unclear, named, words };
+    const belief = gatherBelief(weights.classes, scored, { book, program: view.program });
+    return { utterance, view, foreign, probabilities, belief };
+  };
   return {
     route(text, hint = {}) {
-      const utterance = readUtterance(text, hint.surface);
-      const view = understand(utterance, { reader, book, program: hint.program });
-      const foreign = isForeign(utterance, fillers);
-      const scores = scorer.score(view.features);
-      const probabilities = softmax(scores.classes, weights.thresholds.temperature);
-      const { named, words } = view;
-      const scored = { probabilities, unclear: scores.unclear, named, words };
-      const belief = gatherBelief(weights.classes, scored, { book, program: view.program });
-      return conclude({ belief, view, foreign, isFiller, scorer, book, weights });
+      return conclude({ ...look(text, hint), isFiller, scorer, book, weights });
+    },
+    explain(text, hint = {}) {
+      const seen = look(text, hint);
+      const routed = conclude({ ...seen, isFiller, scorer, book, weights });
+      return explain({ ...seen, routed, scorer, reader, book, weights });
     },
   };
 }
 
-/** What the router sees in an utterance. */
-export interface View {
-  readonly features: Features;
-  readonly program: string | null;
-  /** Whether the text calls a program by name. */
-  readonly named: boolean;
-  readonly kind: Utterance['kind'];
-  /** How many words it has. */
-  readonly words: number;
-  /** Ids of the routes' `asks` that it uses. */
-  readonly asks: ReadonlySet<string>;
-}
-
-interface Understanding {
-  readonly reader: Reader;
-  readonly book: RoutingBook;
-  /** The program, where it is known already. */
-  readonly program?: string | undefined;
-}
-
-/** Reads an utterance into features and the program that it names. */
-export function understand(utterance: Utterance, { reader, book, ...known }: Understanding): View {
-  const readings = utterance.segments.map(({ text }) => reader.read(text));
-  const { program, named } =
-    known.program === undefined
-      ? findProgram(readings, reader.read(utterance.margin), book.programs)
-      : { program: known.program, named: true };
-  const features = collectFeatures(utterance, readings, { reader, program });
-  const asks = new Set(readings.flatMap((reading) => reading.asks.map(({ id }) => id)));
-  const words = readings.reduce((sum, { tokens }) => sum + tokens.length, 0);
-  return { features, program, named, kind: utterance.kind, words, asks };
+/** A text on its way to a decision. */
+interface Look {
+  readonly utterance: Utterance;
+  readonly view: View;
+  readonly foreign: boolean;
+  readonly probabilities: Float64Array;
+  readonly belief: Belief;
 }
 
 interface Conclusion {
@@ -96,7 +83,7 @@ interface Conclusion {
 function conclude({ belief, view, foreign, isFiller, scorer, book, weights }: Conclusion): Routed {
   const [first] = belief.candidates;
   const confidence = first?.confidence ?? 0;
-  const outcome = decide(belief, weights.thresholds, view.kind);
+  const { decision: outcome } = decide(belief, weights.thresholds, view.kind);
   if (first === undefined || outcome === 'none') {
     return {
       outcome: 'none',

@@ -13,6 +13,17 @@ export interface Scorer {
   score(features: Features): Scores;
   /** How much each known feature speaks for one class over the mean of all, strongest first. */
   reasons(features: Features, classIndex: number): readonly Reason[];
+  /** The features that the weights know, each with what it adds to the scores. */
+  terms(features: Features): readonly Term[];
+}
+
+/** A known feature of a text. What it adds to a score is its value times its weight. */
+export interface Term {
+  readonly feature: string;
+  /** To a class's score, over the mean of all classes. */
+  toClass(classIndex: number): number;
+  /** To the score of leaving open what is asked. */
+  readonly toUnclear: number;
 }
 
 export interface Scores {
@@ -58,6 +69,21 @@ export function createScorer(weights: Scoring): Scorer {
         .filter(({ strength }) => strength > 0)
         .sort((a, b) => b.strength - a.strength || (a.feature < b.feature ? -1 : 1));
     },
+    terms(features) {
+      const { rows: at, values } = vectorize(features, rows, weights.idf);
+      return at.map((row, position) => toTerm(weights, row, values[position] as number));
+    },
+  };
+}
+
+function toTerm(weights: Scoring, row: number, value: number): Term {
+  const size = weights.classes.length;
+  const own = weights.matrix.subarray(row * size, (row + 1) * size);
+  const mean = own.reduce((sum, weight) => sum + weight, 0) / size;
+  return {
+    feature: weights.features[row] ?? '',
+    toClass: (classIndex) => value * ((own[classIndex] ?? mean) - mean),
+    toUnclear: value * (weights.unclear[row] ?? 0),
   };
 }
 

@@ -4,8 +4,11 @@ export type Surface = 'slash' | 'mention' | 'shortcut';
 /** One piece of an utterance, with how much it counts: 1 for a plain sentence. */
 export interface Segment {
   readonly text: string;
+  readonly role: SegmentRole;
   readonly weight: number;
 }
+
+export type SegmentRole = 'asking' | 'telling' | 'subject' | 'quoted';
 
 /** What somebody said, cleaned: markup, greeting, signature and quotes are told apart from what counts. */
 export interface Utterance {
@@ -14,6 +17,8 @@ export interface Utterance {
   readonly segments: readonly Segment[];
   /** Greeting, signature and quotes: they may name a program but do not decide the route. */
   readonly margin: string;
+  /** Lines that do not count at all: a mail's headers and small print. */
+  readonly dropped: readonly string[];
 }
 
 /** One program as the router knows it. */

@@ -1,10 +1,12 @@
 import { isAsking, splitSentences } from './clean/sentences';
 import { readLetter } from './clean/letter';
 import { stripSlackMarkup } from './clean/slack-markup';
-import type { Segment, Surface, Utterance } from './types';
+import type { Segment, SegmentRole, Surface, Utterance } from './types';
 
 /** Longer texts are cut: what a letter is about stands in its first pages. */
 const LONGEST_TEXT = 20_000;
+/** So many sentences of quoted mail are read. */
+const MOST_QUOTED = 20;
 
 const WEIGHT = { asking: 1.5, telling: 1, subject: 1.5, quoted: 0.3 } as const;
 const LETTER_SIGNS =
@@ -38,26 +40,34 @@ function looksLikeLetter(text: string): boolean {
 function questionUtterance(text: string): Utterance {
   const opening = OPENING.exec(text)?.[0] ?? '';
   const rest = text.slice(opening.length);
-  const segments = splitSentences(rest).map((sentence) => ({
-    text: sentence,
-    weight: isAsking(sentence) ? WEIGHT.asking : WEIGHT.telling,
-  }));
-  return { kind: 'question', segments, margin: opening };
+  return {
+    kind: 'question',
+    segments: splitSentences(rest).map(toSentence),
+    margin: opening,
+    dropped: [],
+  };
 }
 
 function letterUtterance(text: string): Utterance {
   const letter = readLetter(text);
-  const segments: Segment[] = [];
-  if (letter.subject !== '') segments.push({ text: letter.subject, weight: WEIGHT.subject });
-  for (const sentence of splitSentences(letter.body.join('\n'))) {
-    segments.push({ text: sentence, weight: isAsking(sentence) ? WEIGHT.asking : WEIGHT.telling });
-  }
-  for (const sentence of splitSentences(letter.quoted.join('\n')).slice(0, 20)) {
-    segments.push({ text: sentence, weight: WEIGHT.quoted });
-  }
+  const subject = letter.subject === '' ? [] : [letter.subject];
+  const quoted = splitSentences(letter.quoted.join('\n')).slice(0, MOST_QUOTED);
   return {
     kind: 'letter',
-    segments,
+    segments: [
+      ...subject.map((text) => toSegment(text, 'subject')),
+      ...splitSentences(letter.body.join('\n')).map(toSentence),
+      ...quoted.map((text) => toSegment(text, 'quoted')),
+    ],
     margin: [letter.greeting, ...letter.signature].join('\n'),
+    dropped: letter.dropped,
   };
+}
+
+function toSentence(text: string): Segment {
+  return toSegment(text, isAsking(text) ? 'asking' : 'telling');
+}
+
+function toSegment(text: string, role: SegmentRole): Segment {
+  return { text, role, weight: WEIGHT[role] };
 }

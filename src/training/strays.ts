@@ -28,7 +28,7 @@ export function findStrays<E extends Example>(
       const belief = gatherBelief(classes, scored, { book, program });
       const [first] = belief.candidates;
       if (first === undefined || labels.includes(first.route)) return [];
-      if (decide(belief, thresholds, kind) !== 'answer') return [];
+      if (decide(belief, thresholds, kind).decision !== 'answer') return [];
       return [{ example: example as E, route: first.route, confidence: first.confidence }];
     })
     .sort((a, b) => b.confidence - a.confidence);

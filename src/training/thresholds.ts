@@ -135,7 +135,7 @@ function meanCost(judged: readonly Judged[], thresholds: Thresholds): number {
 }
 
 function costOf({ labels, belief, kind }: Judged, thresholds: Thresholds): number {
-  const decision = decide(belief, thresholds, kind);
+  const { decision } = decide(belief, thresholds, kind);
   const routes = labels.filter((label) => neighbourOf(label) === null);
   if (decision === 'none') return routes.length === 0 ? 0 : COSTS.silence;
   if (decision === 'answer') {

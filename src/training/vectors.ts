@@ -1,8 +1,8 @@
 import { isGram } from '../routing/features';
-import { understand, type View } from '../routing/router';
 import type { Example, RoutingBook } from '../routing/types';
 import { readUtterance } from '../routing/utterance';
 import { vectorize } from '../routing/vectorize';
+import { understand, type View } from '../routing/view';
 import { splitWords } from '../routing/words/tokens';
 import { createReader } from '../routing/words/reader';
 import { createSpeller } from '../routing/words/spelling';

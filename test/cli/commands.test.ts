@@ -112,6 +112,38 @@ describe('ask', () => {
   });
 });
 
+describe('ask --explain', () => {
+  it('tells a person how the answer came about', async () => {
+    const { code, out, err } = await runCli('ask', [
+      '--explain',
+      'Hi team, uni cust wants to renwe, who do I forward it to?',
+    ]);
+
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    for (const line of [
+      /^ {2}asks: uni cust wants to renwe, who do I forward it to\?$/m,
+      /^ {2}greeting and signature, .*: Hi team,$/m,
+      /^ {2}cust → customer, renwe → renew$/m,
+      /^ {2}“uni”: GitLab for Education suggests it/m,
+      /^ {2}\d\.\d\d {2}“A member wants to renew” \(renewal-request\)\n +for: .*renwe \+\d/m,
+      /^ {8}against: .*−\d\.\d/m,
+      /^ {2}It is ours: what is not ours has 0\.\d\d together; from 0\.\d\d on nothing is answered\.$/m,
+      /^ {2}Decided by: the first has \d\.\d\d; an answer needs \d\.\d\d\.$/m,
+      /^Why not “.*\?\n {2}The first is .* times as likely\./m,
+    ]) {
+      expect(out).toMatch(line);
+    }
+    expect(out).not.toMatch(/[~"]|about:|kind:/);
+  });
+
+  it('refuses to be read by a program', async () => {
+    const { code, err } = await runCli('ask', ['--explain', '--json', 'text']);
+
+    expect(code).toBe(2);
+    expect(err).toContain('--explain is for a person to read; leave out --json.');
+  });
+});
+
 describe('rules:check', () => {
   it('counts what is in order', async () => {
     const { code, out } = await runCli('rules-check', ['--fast']);

@@ -5,6 +5,8 @@ export interface Letter {
   readonly body: readonly string[];
   readonly signature: readonly string[];
   readonly quoted: readonly string[];
+  /** A mail's headers and small print. */
+  readonly dropped: readonly string[];
 }
 
 const HEADER = /^\s{0,4}\*?(?:from|to|cc|bcc|date|sent|reply-to|von|an|datum)\*?\s?:\s?/i;
@@ -19,8 +21,8 @@ const DISCLAIMER =
   /\b(?:this (?:e-?mail|message)|the information)\b.{0,80}\b(?:confidential|intended|privileged|recipient)|sent from my|unsubscribe|please consider the environment/i;
 
 /**
- * Takes a letter apart: subject, greeting, body, signature and quoted mail. Every line ends up in exactly one part
- * or is dropped (mail headers, disclaimers). A letter that is nothing but a quote is read as that quote.
+ * Takes a letter apart: subject, greeting, body, signature and quoted mail. Every line ends up in exactly one part;
+ * mail headers and disclaimers in `dropped`. A letter that is nothing but a quote is read as that quote.
  */
 export function readLetter(text: string): Letter {
   const lines = text.split(/\r?\n/);
@@ -37,7 +39,8 @@ export function readLetter(text: string): Letter {
 }
 
 function readOwn(lines: readonly string[]): Omit<Letter, 'quoted'> {
-  const kept = lines.filter((line) => !HEADER.test(line) && !DISCLAIMER.test(line));
+  const isDropped = (line: string): boolean => HEADER.test(line) || DISCLAIMER.test(line);
+  const kept = lines.filter((line) => !isDropped(line));
   const subjectAt = kept.findIndex((line) => SUBJECT.test(line));
   const subject = subjectAt >= 0 && subjectAt < 6 ? cleanSubject(kept[subjectAt] ?? '') : '';
   const rest = kept.filter((_, index) => index !== subjectAt || subject === '');
@@ -50,6 +53,7 @@ function readOwn(lines: readonly string[]): Omit<Letter, 'quoted'> {
     greeting,
     body: withoutGreeting.slice(0, end),
     signature: withoutGreeting.slice(end),
+    dropped: lines.filter(isDropped),
   };
 }
 

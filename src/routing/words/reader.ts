@@ -23,6 +23,8 @@ export function askId(route: string, index: number): string {
 /** Reads pieces of text with a rule book's words: abbreviations, concepts and the programs' names. */
 export interface Reader {
   read(text: string): Reading;
+  /** The words that a typed one is read as: corrected, and written out. */
+  readWord(typed: string): readonly string[];
   readonly fillers: ReadonlySet<string>;
 }
 
@@ -46,12 +48,13 @@ export function createReader(book: RoutingBook, speller: Speller): Reader {
   );
   const fillers = new Set(book.fillers.flatMap(splitWords).map((word) => toToken(word).stem));
 
-  const readToken = remember((typed): readonly Token[] => {
-    const corrected = speller.correct(typed);
-    return expand(corrected).map((word) => ({ typed, stem: toToken(word).stem }));
-  });
+  const readWord = (typed: string): readonly string[] => expand(speller.correct(typed));
+  const readToken = remember((typed): readonly Token[] =>
+    readWord(typed).map((word) => ({ typed, stem: toToken(word).stem })),
+  );
   return {
     fillers,
+    readWord,
     read(text) {
       const tokens = splitWords(text).flatMap(readToken);
       const stems = tokens.map(({ stem }) => stem);
