@@ -5,6 +5,7 @@ import {
   renameSync,
   rmSync,
   statSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
@@ -17,10 +18,23 @@ export class CacheFolder {
 
   /** The file's value, or undefined where it is missing or cannot be read any more. */
   read<T>(name: string, parse: (bytes: Buffer) => T): T | undefined {
+    const file = join(this.folder, name);
     try {
-      return parse(readFileSync(join(this.folder, name)));
+      const value = parse(readFileSync(file));
+      this.markUsed(file);
+      return value;
     } catch {
       return undefined;
+    }
+  }
+
+  /** What was used last goes last, however many rule books are tried in between. */
+  private markUsed(file: string): void {
+    const now = new Date();
+    try {
+      utimesSync(file, now, now);
+    } catch {
+      // A folder that may only be read is not pruned either.
     }
   }
 

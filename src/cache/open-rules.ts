@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Example, RoutingBook, Weights } from '../routing/types';
 import { createRouter, type Router } from '../routing/router';
 import { hashTexts, parseRules } from '../rules/load';
-import { readRulesFolder } from '../rules/read-folder';
+import { readRulesFolder, type RuleText } from '../rules/read-folder';
 import type { RuleBook } from '../rules/types';
 import { train } from '../training/train';
 import { CacheFolder } from './cache-folder';
@@ -41,7 +41,23 @@ export interface FoundRules {
  * @throws RulesFolderError, FaultyRulesError
  */
 export function openRules(folder: string, options: OpenOptions = {}): OpenedRules {
-  const { book, weights, learn } = findRules(folder, options);
+  return openTexts({ folder, texts: readRulesFolder(folder) }, options);
+}
+
+/** A folder of rules that was read already. */
+export interface ReadRules {
+  /** As faults shall name it. */
+  readonly folder: string;
+  readonly texts: readonly RuleText[];
+}
+
+/**
+ * The same for a folder that was read already, or that lies in no folder at all.
+ *
+ * @throws FaultyRulesError
+ */
+export function openTexts(rules: ReadRules, options: OpenOptions = {}): OpenedRules {
+  const { book, weights, learn } = findTexts(rules, options);
   return { book, router: createRouter(book.routing, weights ?? learn()) };
 }
 
@@ -51,9 +67,12 @@ export function openRules(folder: string, options: OpenOptions = {}): OpenedRule
  * @throws RulesFolderError, FaultyRulesError
  */
 export function findRules(folder: string, options: OpenOptions = {}): FoundRules {
+  return findTexts({ folder, texts: readRulesFolder(folder) }, options);
+}
+
+function findTexts({ folder, texts }: ReadRules, options: OpenOptions): FoundRules {
   const { cache: cacheFolder = CACHE, tell = () => undefined } = options;
   const cache = new CacheFolder(cacheFolder);
-  const texts = readRulesFolder(folder);
   const { trainer, reader } = codeDigests();
   const name = `book-${hashTexts(texts).slice(0, 24)}-${reader}.json`;
   const kept = cache.read(name, (bytes) => JSON.parse(bytes.toString('utf8')) as KeptBook);

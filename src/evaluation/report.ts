@@ -8,6 +8,7 @@ import {
   type Judged,
   score,
   type Scores,
+  wentAsLabelled,
 } from './scores';
 
 /** Scores of a part of the questions: one route's or one surface's. */
@@ -94,13 +95,6 @@ function parts(judged: readonly Judged[], nameOf: (question: Question) => string
       wrong: items.filter(isConfidentlyWrong).length,
     }))
     .sort((a, b) => (a.name < b.name ? -1 : 1));
-}
-
-/** The outcome that the label asks for, with the right route where there is one. */
-function wentAsLabelled(item: Judged): boolean {
-  return item.question.outcome === 'answer'
-    ? isRight(item)
-    : item.routed.outcome === item.question.outcome;
 }
 
 function confusions(judged: readonly Judged[]): Report['confusions'] {

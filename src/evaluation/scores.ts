@@ -65,6 +65,13 @@ export function isConfidentlyWrong(item: Judged): boolean {
   return item.question.outcome === 'none' || !isRight(item);
 }
 
+/** The outcome that the label asks for, with the right route where there is one. */
+export function wentAsLabelled(item: Judged): boolean {
+  return item.question.outcome === 'answer'
+    ? isRight(item)
+    : item.routed.outcome === item.question.outcome;
+}
+
 function isAskedWell({ question, routed }: Judged): boolean {
   if (routed.outcome !== 'clarify') return false;
   const hits = routed.alternatives.filter(({ route }) => question.accept.includes(route));
