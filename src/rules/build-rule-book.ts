@@ -65,7 +65,7 @@ function channelName(destination: DestinationFile): string {
 }
 
 /** A base may begin with another base; five levels are more than a handbook has. */
-function fillBases(url: string, bases: Readonly<Record<string, string>>): string {
+export function fillBases(url: string, bases: Readonly<Record<string, string>>): string {
   let filled = url;
   for (let level = 0; level < 5 && placeholdersIn(filled).length > 0; level += 1) {
     filled = filled.replace(/\{([a-z0-9-]+)\}/g, (_, name: string) => bases[name] ?? '');

@@ -131,6 +131,22 @@ class ReferenceCheck {
       this.idAt(guide.document, ['topics', at, 'id'], { name: id, list: 'topics' });
     });
     this.duplicates(singles['words.yml'].document, 'concepts', singles['words.yml'].value.concepts);
+    this.sources();
+  }
+
+  private sources(): void {
+    const { document, value } = this.files.singles['sources.yml'];
+    this.duplicates(document, 'pages', value.pages);
+    if (value.site !== undefined) {
+      this.idAt(document, ['site'], { name: value.site, list: 'bases' });
+    }
+    value.pages.forEach(({ names }, at) => {
+      names.forEach((name, which) => {
+        // To be named by a page is no use yet: an answer must lead there.
+        if (this.known.destinations.includes(name)) return;
+        this.idAt(document, ['pages', at, 'names', which], { name, list: 'destinations' });
+      });
+    });
   }
 
   private baseAt(path: Path, address: string | undefined): void {

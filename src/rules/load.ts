@@ -13,6 +13,8 @@ import type { RuleBook } from './types';
 export interface LoadedRules {
   readonly book: RuleBook;
   readonly examples: readonly PlacedExample[];
+  /** The files as they are written, with their places. */
+  readonly files: RuleFiles;
 }
 
 /** Rules that must not be used; says every fault at once. */
@@ -42,7 +44,8 @@ export function parseRules(folder: string, texts: readonly RuleText[]): LoadedRu
   const examples = collectExamples(parsed.files);
   const problems = findFaults(parsed.files, examples);
   if (problems.length > 0) throw new FaultyRulesError(sortProblems(problems));
-  return { book: buildRuleBook(parsed.files, hashTexts(texts).slice(0, 12)), examples };
+  const book = buildRuleBook(parsed.files, hashTexts(texts).slice(0, 12));
+  return { book, examples, files: parsed.files };
 }
 
 function findFaults(files: RuleFiles, examples: readonly PlacedExample[]): Problem[] {

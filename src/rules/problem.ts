@@ -24,7 +24,22 @@ export type ProblemCode =
   | 'duplicate-example'
   | 'unused-destination'
   | 'near-duplicate'
-  | 'stray-example';
+  | 'stray-example'
+  | HandbookCode;
+
+/** What handbook:check finds. */
+export type HandbookCode =
+  | 'gone-page'
+  | 'gone-heading'
+  | 'gone-anchor'
+  | 'gone-mailbox'
+  | 'gone-channel'
+  | 'gone-name'
+  | 'gone-link'
+  | 'renamed-page'
+  | 'changed-page'
+  | 'redirect'
+  | 'unlisted-name';
 
 /** One line a problem: `file:line:column code: message`. */
 export function formatProblem({ file, line, column, code, message, severity }: Problem): string {

@@ -147,6 +147,11 @@ export const wordsSchema = z
 /** `sources.yml` */
 export const sourcesSchema = z
   .strictObject({
+    site: id
+      .optional()
+      .describe(
+        'Id of the base in destinations.yml that the addresses of the handbook begin with: handbook:check looks for those pages in content/ of a checkout.',
+      ),
     pages: z
       .array(
         z.strictObject({
@@ -154,6 +159,26 @@ export const sourcesSchema = z
           title: text.describe('As answers call the page.'),
           path: text.describe('Where the page lies in a checkout of the handbook.'),
           headings: texts.min(1).describe('The headings that answers may rest on, without emoji.'),
+          names: ids
+            .default([])
+            .describe(
+              'The mailboxes, channels, roles and addresses that the page names: ids from destinations.yml.',
+            ),
+          checked: z
+            .strictObject({
+              date: z
+                .string()
+                .regex(/^\d{4}-\d{2}-\d{2}$/, 'a date is written like 2026-01-31')
+                .describe('The day, as in 2026-01-31.'),
+              sha256: z
+                .string()
+                .regex(/^[0-9a-f]{64}$/, 'a digest has 64 digits from 0 to f')
+                .describe('The digest of the page as it was on that day.'),
+            })
+            .optional()
+            .describe(
+              'When the page was last read against the rules; handbook:check --accept writes it.',
+            ),
         }),
       )
       .min(1)

@@ -1,0 +1,48 @@
+import { parse } from 'yaml';
+import { z } from 'zod';
+
+/** What a page says of itself above its text. */
+export interface FrontMatter {
+  readonly title: string | null;
+  /** Former addresses, which lead here now. */
+  readonly aliases: readonly string[];
+  /** The page's own address, where it does not follow from its place. */
+  readonly url: string | null;
+  /** The last part of its address, where it is not the file's name. */
+  readonly slug: string | null;
+}
+
+const EMPTY: FrontMatter = { title: null, aliases: [], url: null, slug: null };
+const FENCED = /^\ufeff?---[ \t]*\r?\n([\s\S]*?)(?:^|\r?\n)---[ \t]*(?:\r?\n|$)/;
+
+/** Other fields are the page's own business. */
+const schema = z.object({
+  title: z.string().nullish(),
+  aliases: z.union([z.array(z.string()), z.string().transform((one) => [one])]).nullish(),
+  url: z.string().nullish(),
+  slug: z.string().nullish(),
+});
+
+/** Splits a page of Hugo's into its front matter and its text, which keeps the number of its lines. */
+export function splitFrontMatter(text: string): { matter: FrontMatter; body: string } {
+  const fenced = FENCED.exec(text);
+  if (fenced === null) return { matter: EMPTY, body: text };
+  const [whole, yaml = ''] = fenced;
+  const body = '\n'.repeat(whole.split('\n').length - 1) + text.slice(whole.length);
+  return { matter: readMatter(yaml), body };
+}
+
+function readMatter(yaml: string): FrontMatter {
+  const result = schema.safeParse(parseQuietly(yaml));
+  if (!result.success) return EMPTY;
+  const { title = null, aliases, url = null, slug = null } = result.data;
+  return { title, aliases: aliases ?? [], url, slug };
+}
+
+function parseQuietly(yaml: string): unknown {
+  try {
+    return parse(yaml);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,125 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { makeAnswer } from '../../src/replies/answer';
+import { chooseRoute, NO_ROUTE } from '../../src/replies/choose';
+import { plainText } from '../../src/replies/plain-text';
+import { readPage } from '../../src/handbook/read-page';
+import { loadRules } from '../../src/rules/load';
+import { runCli } from './run-cli';
+
+const ROOT = join(__dirname, '..', '..');
+const HANDBOOK = join(ROOT, 'test/fixtures/handbook');
+const PAGE = 'collaborating-with-community-programs.md';
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'handbook-'));
+  cpSync(join(ROOT, 'rules'), join(folder, 'rules'), { recursive: true });
+  cpSync(HANDBOOK, join(folder, 'handbook'), { recursive: true });
+});
+
+afterEach(() => {
+  rmSync(folder, { recursive: true });
+});
+
+function check(...args: readonly string[]): ReturnType<typeof runCli> {
+  const rules = ['--rules', join(folder, 'rules')];
+  return runCli('handbook-check', [...rules, ...args, join(folder, 'handbook')]);
+}
+
+describe('handbook:check', () => {
+  it('finds the rules true to the page that they were written from', async () => {
+    const { code, out } = await runCli('handbook-check', [HANDBOOK]);
+
+    expect(code).toBe(0);
+    expect(out).toMatch(/^Not checked: \d+ addresses and names that lead beyond /);
+    expect(out).toContain('The rules are true to the handbook.\n');
+  });
+
+  it('lists what a person has to edit, and exits 1', async () => {
+    const file = join(folder, 'handbook', PAGE);
+    writeFileSync(
+      file,
+      readFileSync(file, 'utf8')
+        .replace('### Lead routing', '### Routing leads')
+        .replace('education@gitlab.com', 'edu-program@gitlab.com')
+        .replaceAll('#strategy-programs`', '#developer-relations-programs`')
+        .replaceAll('#strategy-programs channel', '#developer-relations-programs channel'),
+    );
+
+    const { code, out } = await check();
+
+    expect(code).toBe(1);
+    const lines = out.trimEnd().split('\n');
+    expect(lines).toEqual([
+      expect.stringMatching(
+        /^rules\/destinations\.yml:\d+:\d+ gone-channel: .*"#strategy-programs" any more\. It may be "#developer-relations-programs" now\./,
+      ),
+      expect.stringMatching(
+        /^rules\/destinations\.yml:\d+:\d+ gone-mailbox: .*"edu-program@gitlab/,
+      ),
+      expect.stringMatching(
+        /^rules\/sources\.yml:\d+:\d+ gone-heading: .*"Routing leads" now\. What rests on it: lead-reply, program-owner\.$/,
+      ),
+      expect.stringMatching(/^rules\/sources\.yml:\d+:\d+ changed-page: /),
+      expect.stringMatching(/^Not checked: /),
+    ]);
+  });
+
+  it('takes a page as checked with --accept, and changes nothing else', async () => {
+    const file = join(folder, 'handbook', PAGE);
+    writeFileSync(file, `${readFileSync(file, 'utf8')}\nOne more word.\n`);
+    const sources = join(folder, 'rules/sources.yml');
+    const before = readFileSync(sources, 'utf8').split('\n');
+
+    const { code, out } = await check('--accept');
+
+    expect(code).toBe(0);
+    expect(out).toMatch(/^Accepted as of \d{4}-\d\d-\d\d: collaborating-with-community-programs/);
+    const after = readFileSync(sources, 'utf8').split('\n');
+    expect(after).toHaveLength(before.length);
+    const changed = after.filter((line, at) => line !== before[at]);
+    expect(changed.filter((line) => !/^ {6}(?:date|sha256): /.test(line))).toEqual([]);
+    expect((await check()).code).toBe(0);
+  });
+
+  it('says that none of its pages is in a folder', async () => {
+    const { code, out } = await runCli('handbook-check', [join(ROOT, 'eval')]);
+
+    expect(code).toBe(1);
+    expect(out).toContain(`gone-page: There is no page "${PAGE}" in the checkout.`);
+  });
+
+  it.each([
+    [[], 2, 'One checkout of the handbook is needed.'],
+    [[join(ROOT, 'nowhere')], 1, 'cannot be read (ENOENT).'],
+    [[join(ROOT, 'rules/schema')], 1, 'There is no page (a .md file) in'],
+  ])('%j exits %i', async (args, expected, sentence) => {
+    const { code, err } = await runCli('handbook-check', args);
+
+    expect(code).toBe(expected);
+    expect(err).toContain(sentence);
+  });
+});
+
+describe('every answer', () => {
+  const { book } = loadRules(join(ROOT, 'rules'));
+  const page = readPage(readFileSync(join(HANDBOOK, PAGE), 'utf8'));
+  const headings = page.headings.map(({ text }) => text);
+  const NO_SOURCE = { page: '', heading: '', also: [] };
+  const programs = [null, ...book.programs.map(({ id }) => id)];
+
+  it.each(Object.keys(book.routes))('%s names the page and the heading it rests on', (route) => {
+    for (const program of programs) {
+      const routed = chooseRoute(book, { route, program }) ?? NO_ROUTE;
+      const answer = makeAnswer(routed, book);
+      const { page: title, heading, also } = answer.source ?? NO_SOURCE;
+
+      expect(title).toBe(page.matter.title);
+      for (const one of [heading, ...also]) expect(headings).toContain(one);
+      expect(plainText(answer)).toContain(`Source: ${title}, “${heading}”`);
+    }
+  });
+});
