@@ -1,20 +1,36 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { PROJECT } from '../cache/paths';
-import { readArguments } from './arguments';
-import { generatedFiles } from './generated-files';
-import { runCommand } from './run-command';
+import { loadRules } from '../rules/load';
+import { readArguments, UsageError } from './arguments';
+import { type GeneratedFile, rulesFiles, schemaFiles } from './generated-files';
+import { RULES, runCommand } from './run-command';
 
-const USAGE = 'npm run generate';
+const USAGE = 'npm run generate -- [--rules DIR] [--to DIR] [FILE]';
+const OPTIONS = { rules: { type: 'string' }, to: { type: 'string', default: PROJECT } } as const;
 
-/** Writes every file that is made from the rules and the code that reads them. */
+/** Writes every file that is made from the rules and the code that reads them, or only the one that is named. */
 void runCommand(() => {
-  readArguments({}, USAGE);
-  for (const [path, text] of generatedFiles()) {
-    const file = join(PROJECT, path);
+  const { values, positionals } = readArguments(OPTIONS, USAGE);
+  const [only, ...more] = positionals;
+  if (more.length > 0) throw new UsageError(`Found more than one file.\nUsage: ${USAGE}`);
+  const write = (files: readonly GeneratedFile[]): number =>
+    writeFiles(
+      files.filter(([path]) => only === undefined || path === only),
+      values.to,
+    );
+  // The schemas first: they help to mend rules that have a fault.
+  const count = write(schemaFiles()) + write(rulesFiles(loadRules(values.rules ?? RULES)));
+  if (count === 0) throw new UsageError(`Nothing generates "${only ?? ''}".\nUsage: ${USAGE}`);
+  return 0;
+});
+
+function writeFiles(files: readonly GeneratedFile[], folder: string): number {
+  for (const [path, text] of files) {
+    const file = join(folder, path);
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, text);
     process.stdout.write(`${path}\n`);
   }
-  return 0;
-});
+  return files.length;
+}

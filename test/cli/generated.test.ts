@@ -1,10 +1,11 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { generatedFiles } from '../../src/cli/generated-files';
+import { rulesFiles, schemaFiles } from '../../src/cli/generated-files';
+import { loadRules } from '../../src/rules/load';
 
 const ROOT = join(__dirname, '..', '..');
-const FILES = generatedFiles();
+const FILES = [...schemaFiles(), ...rulesFiles(loadRules(join(ROOT, 'rules')))];
 
 describe('what is generated is current; npm run generate writes it anew', () => {
   it.each(FILES)('%s', (path, text) => {

@@ -1,0 +1,40 @@
+import { neighbourOf } from '../routing/labels';
+import type { PlacedExample } from '../rules/labelled-examples';
+import { isShort } from './pick-examples';
+
+/** A text that looks like one route and belongs to another owner. */
+export interface LookAlike {
+  /** A route or a neighbour. */
+  readonly owner: string;
+  readonly text: string;
+}
+
+/** The look-alikes of each route, from its counter-examples. */
+export interface LookAlikes {
+  /** One text for each owner, the owner with most texts first. */
+  of(route: string): readonly LookAlike[];
+}
+
+const MOST_OWNERS = 5;
+
+export function collectLookAlikes(examples: readonly PlacedExample[]): LookAlikes {
+  const byRoute = new Map<string, Map<string, string[]>>();
+  for (const { counter, document, labels, text } of examples) {
+    const [label] = labels;
+    if (counter !== true || label === undefined) continue;
+    const route = /([^/]+)\.examples\.yml$/.exec(document.file)?.[1] ?? '';
+    const owner = neighbourOf(label) ?? label;
+    const owners = byRoute.get(route) ?? new Map<string, string[]>();
+    byRoute.set(route, owners.set(owner, [...(owners.get(owner) ?? []), text]));
+  }
+  return {
+    of: (route) =>
+      [...(byRoute.get(route) ?? [])]
+        .sort(([a, one], [b, other]) => other.length - one.length || (a < b ? -1 : 1))
+        .slice(0, MOST_OWNERS)
+        .flatMap(([owner, texts]) => {
+          const text = texts.find(isShort);
+          return text === undefined ? [] : [{ owner, text }];
+        }),
+  };
+}
