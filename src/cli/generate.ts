@@ -4,7 +4,7 @@ import { PROJECT } from '../cache/paths';
 import { loadRules } from '../rules/load';
 import { readArguments, UsageError } from './arguments';
 import { type GeneratedFile, rulesFiles, schemaFiles } from './generated-files';
-import { RULES, runCommand } from './run-command';
+import { openForCommand, RULES, runCommand } from './run-command';
 
 const USAGE = 'npm run generate -- [--rules DIR] [--to DIR] [FILE]';
 const OPTIONS = { rules: { type: 'string' }, to: { type: 'string', default: PROJECT } } as const;
@@ -12,24 +12,23 @@ const OPTIONS = { rules: { type: 'string' }, to: { type: 'string', default: PROJ
 /** Writes every file that is made from the rules and the code that reads them, or only the one that is named. */
 void runCommand(() => {
   const { values, positionals } = readArguments(OPTIONS, USAGE);
+  const { rules = RULES, to } = values;
   const [only, ...more] = positionals;
   if (more.length > 0) throw new UsageError(`Found more than one file.\nUsage: ${USAGE}`);
-  const write = (files: readonly GeneratedFile[]): number =>
-    writeFiles(
-      files.filter(([path]) => only === undefined || path === only),
-      values.to,
-    );
+  const isAsked = ([path]: GeneratedFile): boolean => only === undefined || path === only;
   // The schemas first: they help to mend rules that have a fault.
-  const count = write(schemaFiles()) + write(rulesFiles(loadRules(values.rules ?? RULES)));
+  const schemas = writeFiles(schemaFiles().filter(isAsked), to);
+  const files = rulesFiles(loadRules(rules), () => openForCommand(rules));
+  const count = schemas + writeFiles(files.filter(isAsked), to);
   if (count === 0) throw new UsageError(`Nothing generates "${only ?? ''}".\nUsage: ${USAGE}`);
   return 0;
 });
 
 function writeFiles(files: readonly GeneratedFile[], folder: string): number {
-  for (const [path, text] of files) {
+  for (const [path, make] of files) {
     const file = join(folder, path);
     mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, text);
+    writeFileSync(file, make());
     process.stdout.write(`${path}\n`);
   }
   return files.length;

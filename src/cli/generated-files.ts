@@ -1,16 +1,35 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { OpenedRules } from '../cache/open-rules';
+import { PROJECT } from '../cache/paths';
+import { manifestFile } from '../docs/manifest';
+import { readmePage } from '../docs/readme';
 import { rulesPage } from '../docs/rules-page';
+import { PLAIN } from '../replies/plain-text';
 import { jsonSchemas } from '../rules/json-schemas';
 import type { LoadedRules } from '../rules/load';
+import { wrapText } from './terminal';
 
-/** A file's path in the project, and its text. */
-export type GeneratedFile = readonly [path: string, text: string];
+/** A file's path in the project, and how to make its text. */
+export type GeneratedFile = readonly [path: string, make: () => string];
+
+const SAMPLE_WIDTH = 110;
 
 /** The files that are made from the code that reads the rules: they need no rules. */
 export function schemaFiles(): GeneratedFile[] {
-  return jsonSchemas().map(([name, text]) => [`rules/schema/${name}`, text]);
+  return jsonSchemas().map(([name, text]) => [`rules/schema/${name}`, () => text]);
 }
 
-/** The files that are made from the rules. */
-export function rulesFiles(rules: LoadedRules): GeneratedFile[] {
-  return [['docs/rules.md', rulesPage(rules)]];
+/** The files that are made from the rules, or hold parts that are. */
+export function rulesFiles(rules: LoadedRules, open: () => OpenedRules): GeneratedFile[] {
+  const wrap = (text: string, indent: string): string => wrapText(text, SAMPLE_WIDTH, indent);
+  return [
+    ['docs/rules.md', () => rulesPage(rules)],
+    ['manifest.yml', () => manifestFile(read('manifest.yml'), rules.book)],
+    ['README.md', () => readmePage(read('README.md'), { ...open(), style: { ...PLAIN, wrap } })],
+  ];
+}
+
+function read(path: string): string {
+  return readFileSync(join(PROJECT, path), 'utf8');
 }

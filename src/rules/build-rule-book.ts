@@ -4,7 +4,7 @@ import type { RuleFiles } from './parse-folder';
 import { placeholdersIn } from './placeholders';
 import type { RouteFile } from './schema/route';
 import type { DestinationFile } from './schema/lists';
-import type { Destination, Program, ProgramPart, Route, RuleBook } from './types';
+import type { Destination, Guide, Program, ProgramPart, Route, RuleBook } from './types';
 
 /** Puts checked rule files together into one rule book. */
 export function buildRuleBook(files: RuleFiles, version: string): RuleBook {
@@ -30,9 +30,15 @@ export function buildRuleBook(files: RuleFiles, version: string): RuleBook {
         { ...one, instead: instead ?? null },
       ]),
     ),
-    guide: files.singles['guide.yml'].value,
+    guide: toGuide(files.singles['guide.yml'].value),
     routing: toRoutingBook(files, routes),
   };
+}
+
+type GuideFile = RuleFiles['singles']['guide.yml']['value'];
+
+function toGuide({ app, ...guide }: GuideFile): Guide {
+  return { ...guide, app: app ?? null };
 }
 
 type ProgramFile = RuleFiles['singles']['programs.yml']['value']['programs'][number];

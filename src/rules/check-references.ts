@@ -127,6 +127,7 @@ class ReferenceCheck {
     });
     const guide = singles['guide.yml'];
     this.duplicates(guide.document, 'topics', guide.value.topics);
+    this.textsBelow(guide.document, ['app'], guide.value.app);
     guide.value.topics.forEach(({ id }, at) => {
       this.idAt(guide.document, ['topics', at, 'id'], { name: id, list: 'topics' });
     });

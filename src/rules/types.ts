@@ -87,8 +87,16 @@ export interface Neighbour {
   readonly destinations: readonly string[];
 }
 
+export interface AppTexts {
+  readonly name: string;
+  readonly description: string;
+  readonly command: string;
+}
+
 /** What the bot says of itself. */
 export interface Guide {
+  /** How the app shows in Slack; null: as the manifest has it. */
+  readonly app: AppTexts | null;
   readonly about: string;
   /** The language of the rules and of the questions they read. */
   readonly language: string;

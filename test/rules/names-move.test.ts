@@ -1,22 +1,42 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import { parse } from 'yaml';
+import { openRules } from '../../src/cache/open-rules';
+import { manifestFile } from '../../src/docs/manifest';
+import { escapeMarkdown } from '../../src/docs/markdown';
+import { readmePage } from '../../src/docs/readme';
+import { rulesPage } from '../../src/docs/rules-page';
 import { makeAnswer } from '../../src/replies/answer';
-import { chooseRoute } from '../../src/replies/choose';
+import { chooseRoute, NO_ROUTE } from '../../src/replies/choose';
 import { jsonAnswer } from '../../src/replies/json';
-import { parseRules } from '../../src/rules/load';
+import { guideMessage } from '../../src/replies/slack/guide';
+import { homeBlocks } from '../../src/replies/slack/home';
+import { listMessage } from '../../src/replies/slack/list';
+import { type LoadedRules, parseRules } from '../../src/rules/load';
 import { readRulesFolder } from '../../src/rules/read-folder';
 import type { RuleBook } from '../../src/rules/types';
+import type { AppManifest } from '../../src/slack/http-manifest';
+import { COMMAND } from '../../src/slack/names';
 
 const RULES = join(__dirname, '..', '..', 'rules');
 
-/** The rule book after one edit of one line of destinations.yml. */
-function bookAfter(line: string, edited: string): RuleBook {
+/** The rules after edits of destinations.yml, each of one line. */
+function rulesAfter(edits: readonly (readonly [string, string])[]): LoadedRules {
   const texts = readRulesFolder(RULES).map(({ path, text }) => {
     if (path !== 'destinations.yml') return { path, text };
-    if (text.split(line).length !== 2) throw new Error(`"${line}" does not stand once in ${path}.`);
-    return { path, text: text.replace(line, edited) };
+    return { path, text: edits.reduce(edit, text) };
   });
-  return parseRules('rules', texts).book;
+  return parseRules('rules', texts);
+}
+
+function edit(text: string, [line, edited]: readonly [string, string]): string {
+  if (text.split(line).length !== 2) throw new Error(`"${line}" does not stand once.`);
+  return text.replace(line, edited);
+}
+
+function bookAfter(line: string, edited: string): RuleBook {
+  return rulesAfter([[line, edited]]).book;
 }
 
 /** Every answer of a rule book, for every program, as one text each. */
@@ -47,5 +67,101 @@ describe('one edited line renames everywhere', () => {
 
     expect(BEFORE.filter((answer) => answer.includes(old)).length).toBeGreaterThan(5);
     expect(after).toEqual(BEFORE.map((answer) => answer.replaceAll(old, fresh)));
+  });
+});
+
+describe('the team becomes Developer Relations Programs', () => {
+  const before = rulesAfter([]);
+  const after = rulesAfter([
+    ['  name: Strategy Programs\n', '  name: Developer Relations Programs\n'],
+    [
+      'old_names: [Community Programs, Developer Relations Programs]',
+      'old_names: [Strategy Programs, Community Programs]',
+    ],
+    ["value: '#strategy-programs'", "value: '#developer-relations-programs'"],
+    [
+      "was: ['#community-programs', '#developer-relations-programs']",
+      "was: ['#strategy-programs', '#community-programs']",
+    ],
+    ['developer-relations/strategy-programs/', 'developer-relations/developer-relations-programs/'],
+  ]);
+  // Of the former names, answers tell the first.
+  const former = (text: string): string =>
+    text.replaceAll('was called Community Programs', 'was called Strategy Programs');
+  const renamed = (text: string): string =>
+    former(
+      text
+        .replaceAll('Strategy Programs', 'Developer Relations Programs')
+        .replaceAll('strategy-programs', 'developer-relations-programs'),
+    );
+  const read = (file: string): string => readFileSync(join(RULES, '..', file), 'utf8');
+  const shown = (blocks: unknown, version: string): string =>
+    JSON.stringify(blocks).replaceAll(version, 'VERSION');
+
+  it('in every answer', () => {
+    expect(answersOf(after.book)).toEqual(answersOf(before.book).map(renamed));
+  });
+
+  it('on Home, in the guide, in the list and where nothing fits', () => {
+    const surfaces = ({ book }: LoadedRules): string =>
+      shown(
+        [
+          homeBlocks(book, {}),
+          guideMessage(book, COMMAND),
+          listMessage(book),
+          jsonAnswer(makeAnswer(NO_ROUTE, book)),
+        ],
+        book.version,
+      );
+
+    expect(surfaces(before)).toContain('Strategy Programs');
+    expect(surfaces(before)).toContain('#strategy-programs');
+    expect(surfaces(after)).toBe(renamed(surfaces(before)));
+  });
+
+  it('in the manifest, whose limits it keeps', () => {
+    const manifest = manifestFile(read('manifest.yml'), after.book);
+
+    expect(manifest).toBe(renamed(read('manifest.yml')));
+    expect(manifest).not.toBe(read('manifest.yml'));
+    const { display_information: display } = parse(manifest) as AppManifest;
+    expect(display.description?.length).toBeLessThanOrEqual(140);
+  });
+
+  it('in docs/rules.md', () => {
+    const examples = new Set(before.examples.map(({ text }) => `- ${escapeMarkdown(text)}`));
+    const told = (rules: LoadedRules): string =>
+      rulesPage(rules)
+        .split('\n')
+        .filter((line) => !examples.has(line) && !line.includes('not ours](#not-ours): '))
+        .filter((line) => !/^- \[[a-z-]+\]\(#[a-z-]+\): .*/.test(line))
+        .join('\n');
+
+    expect(told(after)).toBe(renamed(told(before)));
+  });
+
+  it('in the README', () => {
+    // The router is trained on the rules before: names change what is said, not who answers.
+    const { router } = openRules(RULES);
+
+    const readme = readmePage(read('README.md'), { book: after.book, router });
+
+    expect(readme).toContain('Its rules are about Developer Relations Programs (');
+    expect(readme).not.toMatch(/[Ss]trategy[- ][Pp]rograms/);
+  });
+
+  it('and questions may go on using the old names', () => {
+    const { concepts } = after.book.routing;
+    const wordsOf = (id: string): readonly string[] =>
+      concepts.find((concept) => concept.id === id)?.words ?? [];
+
+    expect(wordsOf('the-team')).toEqual([
+      'Developer Relations Programs',
+      'Strategy Programs',
+      'Community Programs',
+    ]);
+    expect(wordsOf('a-channel')).toEqual(
+      expect.arrayContaining(['#developer-relations-programs', '#strategy-programs']),
+    );
   });
 });

@@ -186,9 +186,23 @@ export const sourcesSchema = z
   })
   .describe('The handbook pages, and the headings on them, that answers rest on.');
 
+/** Slack's own limits. Source: https://docs.slack.dev/reference/app-manifest */
+const app = z.strictObject({
+  name: text.max(35, 'Slack shows 35 characters').describe("The bot's name, up to 35 characters."),
+  description: text
+    .max(140, 'Slack shows 140 characters')
+    .describe('What it is for, in one sentence of up to 140 characters.'),
+  command: text
+    .max(2000, 'Slack takes 2000 characters')
+    .describe('What its command is for, in one sentence.'),
+});
+
 /** `guide.yml` */
 export const guideSchema = z
   .strictObject({
+    app: app
+      .optional()
+      .describe('How the app shows in Slack; npm run generate writes it into manifest.yml.'),
     about: text.describe('What the bot answers, as in "Ask me …".'),
     language: text
       .default('English')
