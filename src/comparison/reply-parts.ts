@@ -1,7 +1,7 @@
 import { makeAnswer } from '../replies/answer';
 import { chooseRoute, NO_ROUTE } from '../replies/choose';
 import { fillLine, type Line, nameOf, plainLine } from '../replies/inline';
-import { replyToLead } from '../replies/lead-reply';
+import { replyToLead } from '../replies/reply-to-lead';
 import type { Destination, Program, RuleBook } from '../rules/types';
 
 /** A reply in parts, each with a name and its text; a part that is empty is left out. */

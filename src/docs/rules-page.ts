@@ -55,7 +55,7 @@ function programsPart(book: RuleBook): string[] {
     ids.flatMap((id) => (id === null ? [] : (book.destinations[id] ?? [])));
   const rows = book.programs.map(({ name, paid, mailbox, channel }) => {
     const places = placesOf([mailbox, channel]).map(placeMarkdown).join(', ');
-    return `| ${escapeMarkdown(name)} | ${paid ? 'paid' : 'free'} | ${places} |`;
+    return `| ${escapeMarkdown(name)} | ${paid ? 'a paid offering' : 'free'} | ${places} |`;
   });
   return ['## The programs', ['| program | | where |', '| --- | --- | --- |', ...rows].join('\n')];
 }

@@ -4,7 +4,7 @@ import { type HandbookPage, readPage } from './read-page';
 
 /** The folder of a Hugo site that holds its pages. Source: https://gohugo.io/configuration/all/ (contentDir). */
 const CONTENT = 'content/';
-/** Redirects as GitLab Pages and others read them. Source: https://docs.gitlab.com/user/project/pages/redirects/ */
+/** Redirects as several hosts read them. Source: https://gohugo.io/methods/page/aliases/ (_redirects) */
 const REDIRECTS = 'static/_redirects';
 
 /** A checkout of the handbook: a Hugo site, or single pages of it. Pages are read when they are asked for. */

@@ -1,6 +1,6 @@
 import type { Candidate, Routed, RoutedAnswer, RoutedClarify, RoutedNone } from '../routing/types';
 import type { Destination, Program, ProgramPart, Route, RuleBook, Source } from '../rules/types';
-import { type ReplyToLead, replyToLead } from './lead-reply';
+import { type ReplyToLead, replyToLead } from './reply-to-lead';
 import { type FillContext, fillLine, type Line, mailboxesOf, titled } from './inline';
 
 /** A whole reply as plain values, the same for every surface. */
@@ -109,13 +109,13 @@ interface Parts {
   readonly book: RuleBook;
 }
 
-/** The named program's own places first; where none was named, those of every community program's part last. */
+/** The named program's own places first; where none was named, those of every unpaid program's part last. */
 function placesOf(route: Route, { part, program, book }: Parts): readonly string[] {
   if (program !== null) return [...(part?.destinations ?? []), ...route.destinations];
-  const community = book.programs.filter(({ paid }) => !paid);
+  const unpaid = book.programs.filter(({ paid }) => !paid);
   return [
     ...route.destinations,
-    ...community.flatMap(({ id }) => route.byProgram[id]?.destinations ?? []),
+    ...unpaid.flatMap(({ id }) => route.byProgram[id]?.destinations ?? []),
   ];
 }
 

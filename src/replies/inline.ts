@@ -25,7 +25,7 @@ export function fillLine(template: string, context: FillContext): Line {
     .filter((piece) => piece !== '');
 }
 
-/** The mailboxes of a question's program; without a program those of every community program. */
+/** The mailboxes of a question's program; without a program those of every program that is not paid. */
 export function mailboxesOf(program: Program | null, book: RuleBook): Destination[] {
   const programs = program === null ? book.programs.filter(({ paid }) => !paid) : [program];
   const ids = new Set(programs.map(({ mailbox, channel }) => mailbox ?? channel));

@@ -5,7 +5,7 @@ interface NamedProgram {
 }
 
 /**
- * The program that a question begins with, by id or by name: "education: who answers …", "open source who …".
+ * The program that a question begins with, by id or by name: "its-id: who answers …", "its name who …".
  * Undefined where it begins with something else.
  */
 export function leadingProgram(

@@ -1,6 +1,6 @@
 /** A located fault in the rules, or (`warning`) something worth a look that does not stop the start. */
 export interface Problem {
-  /** Path as the reader would type it, such as `rules/renewal/renewal-request.yml`. */
+  /** Path as the reader would type it, such as `rules/<topic>/<route>.yml`. */
   readonly file: string;
   /** Both count from 1. */
   readonly line: number;

@@ -20,7 +20,7 @@ export interface RuleBook {
 export interface Program {
   readonly id: string;
   readonly name: string;
-  /** A paid offering, not a community program. */
+  /** A paid offering: left out where no program was named. */
   readonly paid: boolean;
   /** Id of its mailbox; null: its channel is used. */
   readonly mailbox: string | null;

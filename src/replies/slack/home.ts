@@ -15,9 +15,7 @@ export function homeBlocks(book: RuleBook, channels: ChannelIds): KnownBlock[] {
     section('*Try one*'),
     { type: 'actions', elements: examples.map(exampleButton) },
     section(`*What I know*\n${topics.map(({ title }) => `• ${escapeText(title)}`).join('\n')}`),
-    { type: 'divider' },
-    header('The programs'),
-    ...book.programs.map((program) => programBlock(program, book, channels)),
+    ...programBlocks(book, channels),
     context(`Every answer rests on ${escapeText(pages.join(', '))}. Rule book ${book.version}.`),
   ];
 }
@@ -42,6 +40,15 @@ export function exampleModal(example: string, answer: Answer, channels: ChannelI
     close: { type: 'plain_text', text: 'Close' },
     blocks: [context(escapeText(example)), ...cardBlocks(answer, channels)],
   };
+}
+
+function programBlocks(book: RuleBook, channels: ChannelIds): KnownBlock[] {
+  if (book.programs.length === 0) return [];
+  return [
+    { type: 'divider' },
+    header('The programs'),
+    ...book.programs.map((program) => programBlock(program, book, channels)),
+  ];
 }
 
 function programBlock(program: Program, book: RuleBook, channels: ChannelIds): KnownBlock {

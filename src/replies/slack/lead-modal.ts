@@ -2,7 +2,7 @@ import type { KnownBlock, ModalView, PlainTextOption } from '@slack/types';
 import type { RuleBook } from '../../rules/types';
 import type { Answer } from '../answer';
 import { fillLine, plainLine } from '../inline';
-import type { ReplyToLead } from '../lead-reply';
+import type { ReplyToLead } from '../reply-to-lead';
 import { context, cut, section } from './block-builders';
 import { cardBlocks } from './card';
 import { choiceBlock } from './choices';

@@ -1,7 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import type { Answer } from '../answer';
 import { type Asked, askTeamBlock, type Seal } from './ask-team';
-import type { ReplyToLead } from '../lead-reply';
+import type { ReplyToLead } from '../reply-to-lead';
 import { preformatted } from './block-builders';
 import { cardBlocks, fallbackText } from './card';
 import { choiceBlock } from './choices';

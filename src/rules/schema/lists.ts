@@ -12,7 +12,9 @@ export const programsSchema = z
           paid: z
             .boolean()
             .default(false)
-            .describe('true: a paid offering, not a community program.'),
+            .describe(
+              'true: a paid offering; where no program was named, its mailbox is left out.',
+            ),
           mailbox: id
             .optional()
             .describe('Id of its mailbox in destinations.yml; none: its channel.'),

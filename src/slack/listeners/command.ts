@@ -14,7 +14,7 @@ interface CommandArguments {
   readonly ack: AckFn<string | RespondArguments>;
 }
 
-/** `/program-route QUESTION`: a private answer within the acknowledgement itself, so that no second call can fail. */
+/** The command with a question: a private answer within the acknowledgement itself, so that no second call can fail. */
 export function answerCommand(bot: Bot, { command, ack }: CommandArguments): Promise<void> {
   return guard(bot, {
     kind: 'command',

@@ -12,7 +12,7 @@ interface MentionArguments {
   readonly client: WebClient;
 }
 
-/** `@Program Route QUESTION`: an answer in the thread. Other bots and edited messages are left alone. */
+/** A mention with a question: an answer in the thread. Other bots and edited messages are left alone. */
 export async function answerMention(bot: Bot, mention: MentionArguments): Promise<void> {
   const { event, client } = mention;
   if (event.bot_id !== undefined || event.edited !== undefined || event.user === undefined) return;

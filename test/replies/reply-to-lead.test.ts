@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { greetingName } from '../../src/replies/greeting-name';
-import { replyToLead } from '../../src/replies/lead-reply';
+import { replyToLead } from '../../src/replies/reply-to-lead';
 import { loadRules } from '../../src/rules/load';
 
 const { book } = loadRules(join(__dirname, '..', '..', 'rules'));
