@@ -12,7 +12,7 @@ function build() {
   const stamp = stampOfSources();
   mkdirSync(DIST, { recursive: true });
   for (const name of readdirSync(DIST)) {
-    if (name !== 'cache') rmSync(join(DIST, name), { recursive: true });
+    if (name !== 'learnt') rmSync(join(DIST, name), { recursive: true });
   }
   run([require.resolve('typescript/bin/tsc'), '-p', join(PROJECT, 'tsconfig.json')]);
   const { codeDigests } = require(join(DIST, 'cache', 'paths.js'));

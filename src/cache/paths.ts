@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 
 /** The folder that holds package.json, whether the code runs from `src` or from `dist`. */
 export const PROJECT = dirname(dirname(__dirname));
-export const CACHE = join(PROJECT, 'dist', 'cache');
+export const CACHE = join(PROJECT, 'dist', 'learnt');
 
 /** Digests of code: what one version of it made, another must not use. */
 export interface CodeDigests {

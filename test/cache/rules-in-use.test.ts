@@ -1,7 +1,8 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, it, jest } from '@jest/globals';
+import { CACHE } from '../../src/cache/paths';
 import { RulesInUse } from '../../src/cache/rules-in-use';
 import { SMALL_BOOK } from '../rules/small-book';
 
@@ -84,4 +85,9 @@ it('takes the last of several edits that come while it learns', async () => {
 
   expect(headlineOfLamp()).toBe('The mate trims it.');
   expect(rules.state.kind).toBe('in force');
+});
+
+it('keeps what it learns apart from the compiled code, which a full cache would push out', () => {
+  expect(existsSync(CACHE)).toBe(true);
+  expect(readdirSync(CACHE).filter((name) => !/^(?:book|weights)-/.test(name))).toEqual([]);
 });
