@@ -1,6 +1,6 @@
 import { neighbourOf } from './labels';
 import { judgeOpenness, type Signs } from './openness';
-import type { Bounds, Candidate, RoutingBook, Thresholds, Utterance } from './types';
+import type { Bounds, Candidate, Openness, RoutingBook } from './types';
 
 /** Probabilities gathered by route, of nothing fitting, and of a text that leaves open what it asks. */
 export interface Belief {
@@ -16,6 +16,11 @@ export interface Belief {
   readonly none: number;
   /** The likeliest neighbour. */
   readonly neighbour: string | null;
+}
+
+/** A belief with the probability that the text leaves open what it asks, from all signs together. */
+export interface JudgedBelief extends Belief {
+  readonly open: number;
 }
 
 export type Decision = 'answer' | 'clarify' | 'none';
@@ -107,15 +112,14 @@ const VERDICTS: Readonly<Record<Because, Verdict>> = {
 };
 
 /** Answers where one route stands out, asks where two or three share the belief, and is silent otherwise. */
-export function decide(belief: Belief, thresholds: Thresholds, kind: Utterance['kind']): Verdict {
-  return VERDICTS[settle(belief, thresholds, kind)];
+export function decide(belief: JudgedBelief, bounds: Bounds): Verdict {
+  return VERDICTS[settle(belief, bounds)];
 }
 
-function settle(belief: Belief, thresholds: Thresholds, kind: Utterance['kind']): Because {
-  const bounds = thresholds[kind];
+function settle(belief: JudgedBelief, bounds: Bounds): Because {
   const [first] = belief.candidates;
   if (first === undefined || belief.none >= neighbourBound(belief, bounds)) return 'neighbour';
-  const isOpen = judgeOpenness(signsOf(belief), thresholds.openness) >= bounds.open;
+  const isOpen = belief.open >= bounds.open;
   if (!isOpen && first.confidence >= bounds.answer) return 'clear';
   if (offeredShare(belief) < bounds.offer) return 'unlikely';
   return isOpen ? 'open' : 'tied';
@@ -124,6 +128,11 @@ function settle(belief: Belief, thresholds: Thresholds, kind: Utterance['kind'])
 /** From this probability of the neighbours on, nothing fits. */
 export function neighbourBound({ named }: Belief, bounds: Bounds): number {
   return named ? bounds.noneThoughNamed : bounds.none;
+}
+
+/** Judges whether the text leaves open what it asks. */
+export function judgeBelief(belief: Belief, openness: Openness): JudgedBelief {
+  return { ...belief, open: judgeOpenness(signsOf(belief), openness) };
 }
 
 /** What tells whether the text leaves open what it asks. */

@@ -1,4 +1,4 @@
-import { decide, gatherBelief, offered, type Belief } from './decide';
+import { decide, gatherBelief, judgeBelief, type JudgedBelief, offered } from './decide';
 import { isForeign } from './clean/language';
 import { createScorer, softmax, type Scorer } from './score';
 import type { Routed, RoutingBook, Surface, Utterance, Weights } from './types';
@@ -46,7 +46,8 @@ export function createRouter(book: RoutingBook, weights: Weights): Router {
     const probabilities = softmax(scores.classes, weights.thresholds.temperature);
     const { named, words } = view;
     const scored = { probabilities, unclear: scores.unclear, named, words };
-    const belief = gatherBelief(weights.classes, scored, { book, program: view.program });
+    const gathered = gatherBelief(weights.classes, scored, { book, program: view.program });
+    const belief = judgeBelief(gathered, weights.thresholds.openness);
     return { utterance, view, foreign, probabilities, belief };
   };
   return {
@@ -67,11 +68,11 @@ interface Look {
   readonly view: View;
   readonly foreign: boolean;
   readonly probabilities: Float64Array;
-  readonly belief: Belief;
+  readonly belief: JudgedBelief;
 }
 
 interface Conclusion {
-  readonly belief: Belief;
+  readonly belief: JudgedBelief;
   readonly view: View;
   readonly foreign: boolean;
   readonly isFiller: (word: string) => boolean;
@@ -83,7 +84,7 @@ interface Conclusion {
 function conclude({ belief, view, foreign, isFiller, scorer, book, weights }: Conclusion): Routed {
   const [first] = belief.candidates;
   const confidence = first?.confidence ?? 0;
-  const { decision: outcome } = decide(belief, weights.thresholds, view.kind);
+  const { decision: outcome } = decide(belief, weights.thresholds[view.kind]);
   if (first === undefined || outcome === 'none') {
     return {
       outcome: 'none',

@@ -9,14 +9,14 @@ export type Fitted = Omit<Weights, 'words' | 'thresholds'>;
  * Fits two linear models to the examples given, from zero: which class a text belongs to, and whether it leaves open
  * what it asks. The same examples give the same weights.
  */
-export function fit(seen: readonly Seen[], classes: readonly string[], runs = 1): Fitted {
+export function fit(seen: readonly Seen[], classes: readonly string[]): Fitted {
   const vocabulary = collectVocabulary(seen);
   const rows = toRows(seen, vocabulary, classes);
   const features = vocabulary.features.length;
   return {
     classes,
     ...vocabulary,
-    ...fitLogisticRegression({ rows, features, classes: classes.length }, runs),
+    ...fitLogisticRegression({ rows, features, classes: classes.length }),
     ...fitUnclear(
       rows.filter((_, at) => isOurs(seen[at])),
       features,

@@ -1,4 +1,4 @@
-import { decide, gatherBelief } from '../routing/decide';
+import { decide, gatherBelief, judgeBelief } from '../routing/decide';
 import { softmax } from '../routing/score';
 import type { Example, RoutingBook } from '../routing/types';
 import { learnThresholds } from './thresholds';
@@ -25,10 +25,11 @@ export function findStrays<E extends Example>(
     .flatMap(({ example, labels, program, named, kind, words, scores }) => {
       const probabilities = softmax(scores.classes, thresholds.temperature);
       const scored = { probabilities, unclear: scores.unclear, named, words };
-      const belief = gatherBelief(classes, scored, { book, program });
+      const gathered = gatherBelief(classes, scored, { book, program });
+      const belief = judgeBelief(gathered, thresholds.openness);
       const [first] = belief.candidates;
       if (first === undefined || labels.includes(first.route)) return [];
-      if (decide(belief, thresholds, kind).decision !== 'answer') return [];
+      if (decide(belief, thresholds[kind]).decision !== 'answer') return [];
       return [{ example: example as E, route: first.route, confidence: first.confidence }];
     })
     .sort((a, b) => b.confidence - a.confidence);

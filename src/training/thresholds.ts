@@ -1,4 +1,12 @@
-import { decide, gatherBelief, offered, signsOf, type Belief } from '../routing/decide';
+import {
+  type Belief,
+  decide,
+  gatherBelief,
+  judgeBelief,
+  type JudgedBelief,
+  offered,
+  signsOf,
+} from '../routing/decide';
 import { neighbourOf } from '../routing/labels';
 import { type Scores, softmax } from '../routing/score';
 import type { Bounds, Example, RoutingBook, Thresholds, Utterance } from '../routing/types';
@@ -24,7 +32,7 @@ export interface HeldOut {
  */
 const COSTS = {
   wrongAnswer: 3.4,
-  questionBack: { question: 1, letter: 1.5 },
+  questionBack: { question: 1, letter: 1.3 },
   questionBackWithoutTheRoute: 3,
   questionBackToNothing: 3,
   silence: 3,
@@ -47,7 +55,7 @@ function range(from: number, to: number, step: number): number[] {
 interface Judged {
   readonly kind: Utterance['kind'];
   readonly labels: readonly string[];
-  readonly belief: Belief;
+  readonly belief: JudgedBelief;
 }
 
 /** Learns where an answer, a question back and silence begin, from examples that the model had not seen. */
@@ -57,14 +65,15 @@ export function learnThresholds(
   book: RoutingBook,
 ): Thresholds {
   const temperature = best(TEMPERATURES, (candidate) => surprise(heldOut, classes, candidate));
-  const judged = heldOut.map(({ labels, kind, named, program, words, scores }) => {
+  const gathered = heldOut.map(({ labels, kind, named, program, words, scores }) => {
     const probabilities = softmax(scores.classes, temperature);
     const scored = { probabilities, unclear: scores.unclear, named, words };
     return { labels, kind, belief: gatherBelief(classes, scored, { book, program }) };
   });
   const openness = fitOpenness(
-    judged.map(({ labels, belief }) => ({ labels, signs: signsOf(belief) })),
+    gathered.map(({ labels, belief }) => ({ labels, signs: signsOf(belief) })),
   );
+  const judged = gathered.map((one) => ({ ...one, belief: judgeBelief(one.belief, openness) }));
   return learnBounds(judged, { temperature, openness });
 }
 
@@ -135,7 +144,7 @@ function meanCost(judged: readonly Judged[], thresholds: Thresholds): number {
 }
 
 function costOf({ labels, belief, kind }: Judged, thresholds: Thresholds): number {
-  const { decision } = decide(belief, thresholds, kind);
+  const { decision } = decide(belief, thresholds[kind]);
   const routes = labels.filter((label) => neighbourOf(label) === null);
   if (decision === 'none') return routes.length === 0 ? 0 : COSTS.silence;
   if (decision === 'answer') {

@@ -6,8 +6,6 @@ import { learnThresholds, type HeldOut } from './thresholds';
 import { countWords, readExamples, type Seen } from './vectors';
 
 const FOLDS = 3;
-/** The weights are the mean of so many fits. */
-const RUNS = 2;
 
 /**
  * Trains the router's weights on a rule book's examples, and learns its thresholds by cross-validation. The result
@@ -19,7 +17,7 @@ export function train(book: RoutingBook, examples: readonly Example[]): Weights 
   const seen = readExamples(book, examples, words);
   const heldOut = crossValidate(seen, classes);
   return {
-    ...fit(seen, classes, RUNS),
+    ...fit(seen, classes),
     words,
     thresholds: learnThresholds(heldOut, classes, book),
   };

@@ -5,9 +5,9 @@ import {
   replaceForProgram,
   signsOf,
   type Belief,
+  type JudgedBelief,
 } from '../decide';
 import { neighbourLabel, neighbourOf } from '../labels';
-import { judgeOpenness } from '../openness';
 import type { Scorer, Term } from '../score';
 import type { Routed, RoutingBook, Utterance, Weights } from '../types';
 import type { View } from '../view';
@@ -21,7 +21,7 @@ export interface Decided {
   readonly utterance: Utterance;
   readonly view: View;
   readonly probabilities: Float64Array;
-  readonly belief: Belief;
+  readonly belief: JudgedBelief;
   readonly routed: Routed;
   readonly scorer: Scorer;
   readonly reader: Reader;
@@ -35,7 +35,6 @@ const MOST_ROUTES = 3;
 export function explain(decided: Decided): Explanation {
   const { utterance, view, belief, routed, reader, weights } = decided;
   const bounds = weights.thresholds[view.kind];
-  const signs = signsOf(belief);
   const readings = utterance.segments.map(({ text }) => reader.read(text));
   const model = new Model(decided);
   const contenders = findContenders(decided, model);
@@ -47,12 +46,12 @@ export function explain(decided: Decided): Explanation {
     contenders: contenders.map(({ contender }) => contender),
     neighbours: belief.none,
     openness: {
-      probability: judgeOpenness(signs, weights.thresholds.openness),
-      signs,
+      probability: belief.open,
+      signs: signsOf(belief),
       words: model.sharesOfUnclear(),
     },
     offered: offeredShare(belief),
-    verdict: decide(belief, weights.thresholds, view.kind),
+    verdict: decide(belief, bounds),
     bounds,
     neighbourBound: neighbourBound(belief, bounds),
     named: view.named,
