@@ -12,5 +12,6 @@ module.exports = {
       roots: ['<rootDir>/test'],
       testPathIgnorePatterns: ['<rootDir>/test/slow/'],
     },
+    { ...common, displayName: 'slow', roots: ['<rootDir>/test/slow'] },
   ],
 };
