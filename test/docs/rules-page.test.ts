@@ -7,6 +7,7 @@ import { makeAnswer } from '../../src/replies/answer';
 import { chooseRoute, NO_ROUTE } from '../../src/replies/choose';
 import { loadRules, parseRules } from '../../src/rules/load';
 import { SMALL_BOOK, textsOf } from '../rules/small-book';
+import { TEAM } from '../rules/names';
 
 const rules = loadRules(join(__dirname, '..', '..', 'rules'));
 const { book } = rules;
@@ -28,7 +29,7 @@ describe('the page of all rules', () => {
     ]);
 
     expect(page.headings.map(({ text }) => text)).toEqual([
-      'All rules: Strategy Programs',
+      `All rules: ${TEAM}`,
       ...expected,
       'The programs',
       'Not ours',

@@ -18,12 +18,13 @@ import { replyMessage } from '../../src/replies/slack/reply-message';
 import type { Candidate, Routed, RoutedAnswer } from '../../src/routing/types';
 import type { RuleBook } from '../../src/rules/types';
 import { makeSeal } from '../../src/slack/seal';
+import { TEAM_CHANNEL } from '../rules/names';
 
 const WHY = ['a word', 'of reasonable length', 'universities', 'open-source', '<!channel>'];
 /** What JSON writes longest: every character as two or more. */
 const LONGEST_QUESTION = '"\\\n<>&é😀'.repeat(600);
 const ASKED = { user: 'U0123456789', text: LONGEST_QUESTION };
-const CHANNELS = { '#strategy-programs': 'C0123456789' };
+const CHANNELS = { [TEAM_CHANNEL]: 'C0123456789' };
 const seal = makeSeal('xoxb-any');
 
 /** Blocks that a rule book can produce, with where they stand. */
@@ -123,7 +124,7 @@ function longestTitled(book: RuleBook, program: string | null): Candidate[] {
 }
 
 function askTeamModals(): Produced[] {
-  const channel = '#strategy-programs';
+  const channel = TEAM_CHANNEL;
   const question = LONGEST_QUESTION.slice(0, 1500);
   const states = [true, false].flatMap((canPost) =>
     [question, ''].map((text) => askTeamModal({ question: text, isCut: true, channel, canPost })),

@@ -3,6 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { greetingName } from '../../src/replies/greeting-name';
 import { replyToLead } from '../../src/replies/reply-to-lead';
 import { loadRules } from '../../src/rules/load';
+import { EDUCATION } from '../rules/names';
 
 const { book } = loadRules(join(__dirname, '..', '..', 'rules'));
 const DUE = [
@@ -46,7 +47,7 @@ describe('the reply to the lead', () => {
     const reply = route && replyToLead(route, { book, program, name: 'Ines Moreau' });
 
     expect(reply?.body).toMatch(/^Hello Ines Moreau,\n\nThank you/);
-    expect(reply?.body).toContain('education@gitlab.com');
+    expect(reply?.body).toContain(EDUCATION);
   });
 });
 

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import type { Ephemeral } from '../../playground/server/slack-objects';
 import { anUnclearQuestion, startTestBot, type TestBot, type TestOptions } from './running-bot';
+import { TEAM_CHANNEL } from '../rules/names';
 
 const QUESTION = 'who owns an account that only has an edu subscription?';
 const FOREIGN = 'where do I park at the *Berlin* office <now>?';
@@ -151,7 +152,7 @@ describe('where it does not know', () => {
     const modal = await slack.waitFor(() => slack.viewsOf('U0ALICE').at(-1));
 
     expect(JSON.stringify(modal.view)).toContain('Please paste this there:');
-    expect(JSON.stringify(modal.view)).toContain('#strategy-programs');
+    expect(JSON.stringify(modal.view)).toContain(TEAM_CHANNEL);
     expect(modal.view.submit).toBeNull();
   });
 });

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { emailFile } from '../../playground/server/forwarded-email';
 import type { Post } from '../../playground/server/acts/post';
 import { startTestBot, type TestBot } from './running-bot';
+import { EDUCATION } from '../rules/names';
 
 const LETTER =
   'Hello,\n\nI teach software engineering at a university. How can our students get GitLab for free through your education program?\n\nBest regards\nInes';
@@ -52,11 +53,7 @@ function email(fields: Partial<Parameters<typeof emailFile>[0]>, more: object = 
   return { files: [{ ...file, ...more }] };
 }
 
-const EDUCATION = [
-  'Someone outside asks about a program',
-  'education@gitlab.com',
-  'GitLab for Education',
-];
+const ANSWERED = ['Someone outside asks about a program', EDUCATION, 'GitLab for Education'];
 const BOT_FORM = {
   user: 'U0OTHERBOT',
   blocks: [
@@ -66,39 +63,35 @@ const BOT_FORM = {
 };
 
 it.each<[string, Partial<Post>, readonly string[]]>([
-  ['a forwarded email', email({}), [...EDUCATION, 'Hello Ines Moreau,']],
+  ['a forwarded email', email({}), [...ANSWERED, 'Hello Ines Moreau,']],
   [
     'one forwarded by a colleague first',
     email({
       from: 'Alex Able <alex@example.com>',
       plainText: `FYI\n\n---------- Forwarded message ---------\nFrom: Ines Moreau <ines@example.edu>\nSubject: GitLab\n\n${LETTER}`,
     }),
-    [...EDUCATION, 'Hello Ines Moreau,'],
+    [...ANSWERED, 'Hello Ines Moreau,'],
   ],
   [
     'one of which Slack shows the beginning',
     email({ previewLength: 130 }, { plain_text: '' }),
-    [...EDUCATION, 'Slack shows me only the beginning of this mail.'],
+    [...ANSWERED, 'Slack shows me only the beginning of this mail.'],
   ],
   [
     'one in HTML only',
     email({ plainText: '' }, { preview: HTML, preview_is_truncated: false }),
-    [...EDUCATION, 'Hello Ines Moreau,'],
+    [...ANSWERED, 'Hello Ines Moreau,'],
   ],
-  ['a pasted mail', { text: LETTER }, [...EDUCATION, 'Hello,']],
+  ['a pasted mail', { text: LETTER }, [...ANSWERED, 'Hello,']],
   [
     'a pasted mail with its header and quotes',
     {
       text: `From: Ines Moreau <ines@example.edu>\nSubject: Re: GitLab\n\n${LETTER}\n\n> On Monday Alex wrote:\n> thanks for the lunch, the paid contract is signed`,
     },
-    [...EDUCATION, 'Hello Ines Moreau,'],
+    [...ANSWERED, 'Hello Ines Moreau,'],
   ],
-  ['what a bot posted from a form', BOT_FORM, EDUCATION],
-  [
-    'a mail in another language',
-    { text: GERMAN },
-    ['This seems not to be in English', 'education@gitlab.com'],
-  ],
+  ['what a bot posted from a form', BOT_FORM, ANSWERED],
+  ['a mail in another language', { text: GERMAN }, ['This seems not to be in English', EDUCATION]],
   ['a message without text', { text: '' }, ['This message holds no text that I can read.']],
 ])('“Route this lead” reads %s', async (_, post, expected) => {
   const modal = await leadModal(post);
@@ -114,7 +107,7 @@ it('reads a reply in a thread by itself', async () => {
     silent: true,
   });
 
-  expect(await leadModal({ text: LETTER, threadTs: message.ts })).toContain('education@gitlab.com');
+  expect(await leadModal({ text: LETTER, threadTs: message.ts })).toContain(EDUCATION);
 });
 
 it('has no reply where none is due, and nothing to send where there is no answer', async () => {
@@ -157,5 +150,5 @@ it("routes a mail that is shared in the bot's own messages", async () => {
     slack.messagesIn(message.channel).find(({ user }) => user === 'U0ROUTE'),
   );
 
-  expect(reply.text).toContain('education@gitlab.com');
+  expect(reply.text).toContain(EDUCATION);
 });

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import type { LocalSlack } from '../../playground/server/local-slack';
 import type { Ephemeral } from '../../playground/server/slack-objects';
 import { startTestBot, type TestBot, type TestOptions } from './running-bot';
+import { TEAM_CHANNEL } from '../rules/names';
 
 const QUESTION = 'who owns an account that only has an edu subscription?';
 const FOREIGN = 'where do I park at the *Berlin* office <now>?';
@@ -133,7 +134,7 @@ describe('“Ask the team”', () => {
     await slack.submitView({ user: 'U0ALICE', viewId: modal.view.id, values });
 
     await slack.waitFor(() =>
-      JSON.stringify(slack.viewsOf('U0ALICE')).includes('is with the team: #strategy-programs'),
+      JSON.stringify(slack.viewsOf('U0ALICE')).includes(`is with the team: ${TEAM_CHANNEL}`),
     );
     expect(slack.messagesIn('C0SALES').filter(({ user }) => user === 'U0ROUTE')).toHaveLength(1);
   });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { emailFile } from '../../playground/server/forwarded-email';
 import { anUnclearQuestion, startTestBot, type TestBot } from './running-bot';
+import { EDUCATION, OPEN_SOURCE, STARTUPS, TEAM_CHANNEL } from '../rules/names';
 
 const RENEWAL = 'uni customer forwarded me their renewal request, who on your team do I cc?';
 const UNCLEAR = anUnclearQuestion();
@@ -67,7 +68,7 @@ describe.each(['http', 'socket'] as const)('over %s', (mode) => {
 
     const shown = JSON.stringify(userSees.ephemerals);
     expect(shown).toContain('I have no answer to that.');
-    expect(shown).toContain('#strategy-programs');
+    expect(shown).toContain(TEAM_CHANNEL);
   });
 
   it('answers a mention with one message in its thread', async () => {
@@ -177,7 +178,7 @@ describe.each(['http', 'socket'] as const)('over %s', (mode) => {
     expect(shown).toContain('Reply to the lead yourself');
     expect(shown).toContain('Hello Ines Moreau,');
     expect(shown).toContain('Please write to them there directly');
-    expect(shown).toContain('education@gitlab.com');
+    expect(shown).toContain(EDUCATION);
   });
 
   it('rewrites the modal for another program, and sends it on request', async () => {
@@ -202,7 +203,7 @@ describe.each(['http', 'socket'] as const)('over %s', (mode) => {
     });
     const changed = await test.slack.waitFor((slack) => {
       const top = slack.viewsOf('U0BOB').at(-1);
-      return top !== undefined && JSON.stringify(top.view).includes('opensource@gitlab.com') && top;
+      return top !== undefined && JSON.stringify(top.view).includes(OPEN_SOURCE) && top;
     });
     await test.slack.submitView({ user: 'U0BOB', viewId: changed.view.id, values: {} });
     const sent = await test.slack.waitFor((slack) =>
@@ -219,7 +220,7 @@ describe.each(['http', 'socket'] as const)('over %s', (mode) => {
     await test.slack.openHome({ user: 'U0ALICE' });
     const home = await test.slack.waitFor((slack) => slack.homeOf('U0ALICE'));
 
-    expect(JSON.stringify(home.view.blocks)).toContain('startups@gitlab.com');
+    expect(JSON.stringify(home.view.blocks)).toContain(STARTUPS);
 
     await test.slack.press({ user: 'U0ALICE', viewId: home.view.id, actionId: 'try-1' });
     const modal = await test.slack.waitFor((slack) => slack.viewsOf('U0ALICE').at(-1));
