@@ -35,14 +35,14 @@ const COSTS = {
   questionBack: { question: 1, letter: 1.3 },
   questionBackWithoutTheRoute: 3,
   questionBackToNothing: 3,
-  silence: 3,
-  answerWhereAskingWasDue: { question: 1.5, letter: 3 },
+  silence: 2,
+  answerWhereAskingWasDue: { question: 1.9, letter: 3 },
 } as const;
 
 const TEMPERATURES = [0.15, 0.25, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1, 1.2, 1.5];
 const GRID = {
-  none: range(0.3, 0.8, 0.05),
-  noneThoughNamed: range(0.3, 0.9, 0.05),
+  none: range(0.1, 0.8, 0.05),
+  noneThoughNamed: range(0.1, 0.9, 0.05),
   offer: range(0.3, 0.8, 0.1),
 };
 const ROUNDS = 2;
