@@ -144,7 +144,7 @@ export function signsOf({ unclear, candidates, words }: Belief): Signs {
 /** The two or three routes that a question back offers: the third only where it is not far behind. */
 export function offered(belief: Belief): readonly Candidate[] {
   const [, second, third] = belief.candidates;
-  const hasThird = (third?.confidence ?? 0) >= 0.25 * (second?.confidence ?? 0);
+  const hasThird = (third?.confidence ?? 0) >= 0.1 * (second?.confidence ?? 0);
   return belief.candidates.slice(0, hasThird ? MOST_CANDIDATES : 2);
 }
 

@@ -32,11 +32,11 @@ export interface HeldOut {
  */
 const COSTS = {
   wrongAnswer: 3.4,
-  questionBack: { question: 1, letter: 1.3 },
+  questionBack: { question: 1, letter: 1.2 },
   questionBackWithoutTheRoute: 3,
   questionBackToNothing: 3,
-  silence: 2,
-  answerWhereAskingWasDue: { question: 1.9, letter: 3 },
+  silence: 1.7,
+  answerWhereAskingWasDue: { question: 1.9, letter: 3.4 },
 } as const;
 
 const TEMPERATURES = [0.15, 0.25, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1, 1.2, 1.5];

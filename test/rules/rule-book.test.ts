@@ -72,11 +72,14 @@ describe('the rule book', () => {
     const plain = (text: string): string =>
       text
         .toLowerCase()
-        .replace(/[^a-z0-9]+/g, ' ')
+        .replace(/[^\p{L}\p{N}]+/gu, ' ')
         .trim();
     const asked = new Set(questionsOf(name).map(({ text }) => plain(text)));
 
-    expect(examples.filter(({ text }) => asked.has(plain(text)))).toEqual([]);
+    // What is nothing but signs is the same to the last letter only by chance.
+    const worded = examples.filter(({ text }) => plain(text) !== '');
+
+    expect(worded.filter(({ text }) => asked.has(plain(text)))).toEqual([]);
   });
 });
 
@@ -118,20 +121,22 @@ describe('the router on the whole rule book', () => {
   it('holds its scores on texts by writers who saw no rule', () => {
     const scores = scoresOn('unseen');
 
-    expect(scores.routeAccuracy.value).toBeGreaterThanOrEqual(0.85);
-    expect(scores.rightOrOffered.value).toBeGreaterThanOrEqual(0.95);
-    expect(scores.outOfScopeRecall.value).toBeGreaterThanOrEqual(0.9);
-    expect(scores.confidentlyWrong.value).toBeLessThanOrEqual(0.03);
-    expect(scores.programAccuracy.value).toBeGreaterThanOrEqual(0.92);
+    expect(scores.routeAccuracy.value).toBeGreaterThanOrEqual(0.9);
+    expect(scores.rightOrOffered.value).toBeGreaterThanOrEqual(0.97);
+    expect(scores.outOfScopeRecall.value).toBeGreaterThanOrEqual(0.93);
+    expect(scores.confidentlyWrong.value).toBeLessThanOrEqual(0.02);
+    expect(scores.programAccuracy.value).toBeGreaterThanOrEqual(0.94);
+    expect(scores.askedWhereDue.value).toBeGreaterThanOrEqual(0.6);
   });
 
   it('holds its scores on the labelled questions', () => {
     const scores = scoresOn('questions');
 
-    expect(scores.routeAccuracy.value).toBeGreaterThanOrEqual(0.9);
-    expect(scores.rightOrOffered.value).toBeGreaterThanOrEqual(0.97);
-    expect(scores.outOfScopeRecall.value).toBeGreaterThanOrEqual(0.9);
-    expect(scores.confidentlyWrong.value).toBeLessThanOrEqual(0.015);
-    expect(scores.programAccuracy.value).toBeGreaterThanOrEqual(0.97);
+    expect(scores.routeAccuracy.value).toBeGreaterThanOrEqual(0.96);
+    expect(scores.rightOrOffered.value).toBeGreaterThanOrEqual(0.99);
+    expect(scores.outOfScopeRecall.value).toBeGreaterThanOrEqual(0.97);
+    expect(scores.confidentlyWrong.value).toBeLessThanOrEqual(0.01);
+    expect(scores.programAccuracy.value).toBeGreaterThanOrEqual(0.98);
+    expect(scores.askedWhereDue.value).toBeGreaterThanOrEqual(0.75);
   });
 });
