@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { PROJECT, STAMP, stampOfSources } from './freshness.mjs';
 
 const DIST = join(PROJECT, 'dist');
+/** Made by other commands from other sources. */
+const KEPT = ['learnt', 'playground'];
 const require = createRequire(import.meta.url);
 
 /** Compiles `src` to `dist`, keeping the cache, and trains the router where its weights are stale. */
@@ -12,7 +14,7 @@ function build() {
   const stamp = stampOfSources();
   mkdirSync(DIST, { recursive: true });
   for (const name of readdirSync(DIST)) {
-    if (name !== 'learnt') rmSync(join(DIST, name), { recursive: true });
+    if (!KEPT.includes(name)) rmSync(join(DIST, name), { recursive: true });
   }
   run([require.resolve('typescript/bin/tsc'), '-p', join(PROJECT, 'tsconfig.json')]);
   const { codeDigests } = require(join(DIST, 'cache', 'paths.js'));

@@ -34,6 +34,7 @@ export class BotLink {
       noRetry: false,
     };
     this.requests.push(request);
+    this.parts.workspace.touch({ kind: 'request', what: request });
     const answer = await this.answerTo(payload);
     const lost = answer.failure === null && this.parts.faults.takeLostAck();
     request.status = answer.status;

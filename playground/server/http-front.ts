@@ -87,6 +87,7 @@ export class HttpFront {
     const started = performance.now();
     const record: ApiCall = { method, args, at: this.core.settings.now() };
     this.calls.push(record);
+    this.core.workspace.touch({ kind: 'call', what: record });
     const fault = this.core.faults.takeApiFault(method) ?? {};
     if (fault.hang) return;
     if (fault.delayMs !== undefined) {

@@ -104,6 +104,18 @@ export class Inputs {
     this.entered.set(holder, values);
   }
 
+  /** Values by action_id or block_id, into the elements of some blocks. */
+  enterAll(
+    holder: object,
+    blocks: readonly JsonObject[],
+    values: Readonly<Record<string, unknown>>,
+  ): void {
+    for (const spot of spotsIn(blocks)) {
+      const value = values[spot.actionId] ?? values[spot.blockId];
+      if (value !== undefined) this.enter(holder, spot, valueOf(spot.element, value));
+    }
+  }
+
   valueAt(holder: object, { blockId, actionId, element }: Spot): JsonObject {
     const entered = this.entered.get(holder)?.get(`${blockId}/${actionId}`);
     if (entered !== undefined) return entered;

@@ -15,6 +15,7 @@ import {
 import { type Press, press } from './acts/press';
 import { type SlashCommand, slashCommand } from './acts/slash-command';
 import { type Submission, closeView, submitView } from './acts/submit-view';
+import { slackbotTells } from './bot-message';
 import { BotLink } from './bot-link';
 import type { BotRequest } from './bot-request';
 import type { Core } from './core';
@@ -154,8 +155,18 @@ export class LocalSlack {
     return deleteAs(this.core, input);
   }
 
+  /** Slackbot's word to one user, which nobody else sees. */
+  tell(input: { user: string; channel: string; text: string }): Ephemeral {
+    return slackbotTells(this.core, input);
+  }
+
   addUser(seed: UserSeed): User {
     return this.core.workspace.addUser(seed);
+  }
+
+  /** A user's direct messages with the bot. */
+  directChannel(user: string): Channel {
+    return this.core.workspace.directChannel(user);
   }
 
   addChannel(seed: ChannelSeed): Channel {
@@ -170,6 +181,11 @@ export class LocalSlack {
 
   get users(): readonly User[] {
     return [...this.core.workspace.users.values()];
+  }
+
+  /** Whether a text as Slack stores it mentions the bot. */
+  isMention(text: string): boolean {
+    return text.includes(`<@${this.settings.botUserId}>`);
   }
 
   messagesIn(channel: string): readonly Message[] {

@@ -10,7 +10,12 @@ const autolinked = /https?:\/\/[^\s<>]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;
 export function asSlackText(typed: string): string {
   const kept = typed.match(formatted) ?? [];
   const between = typed.split(formatted);
-  return between.map((part, index) => link(escape(part)) + (kept[index] ?? '')).join('');
+  return between.map((part, index) => literalText(part) + (kept[index] ?? '')).join('');
+}
+
+/** The same for a text in which no mark of Slack's own stands: all of it is what somebody typed. */
+export function literalText(typed: string): string {
+  return link(escape(typed));
 }
 
 function escape(text: string): string {

@@ -12,9 +12,11 @@ export interface Press {
   readonly ephemeral?: Ephemeral;
   readonly viewId?: string;
   readonly actionId: string;
-  readonly blockId?: string;
+  readonly blockId?: string | undefined;
   /** The value of a button, of an option, or `positive` and `negative` for feedback buttons. */
-  readonly value?: string | readonly string[];
+  readonly value?: string | readonly string[] | undefined;
+  /** What stands in the other inputs of a view, as in a submission. */
+  readonly entered?: Readonly<Record<string, unknown>> | undefined;
 }
 
 /** What holds the element: a message, an ephemeral one, or a view. */
@@ -28,6 +30,7 @@ export async function press(core: Core, input: Press): Promise<Outcome> {
   const act = { user: user.id, channel: channelOf(core, holder, user) };
   const look = watch(core, act);
   const chosen = chosenValue(spot, input.value);
+  core.inputs.enterAll(holder, blocksOf(holder), input.entered ?? {});
   core.inputs.enter(holder, spot, chosen);
   const payload = {
     type: 'block_actions',

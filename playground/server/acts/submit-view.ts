@@ -1,7 +1,7 @@
 import { checkView } from '../block-limits';
 import { slackbotTells } from '../bot-message';
 import type { Core } from '../core';
-import { type Spot, spotsIn, valueOf } from '../inputs';
+import { type Spot, spotsIn } from '../inputs';
 import { asObject, asString, type JsonObject } from '../json';
 import type { OpenView } from '../slack-objects';
 import { type Outcome, outcomeOf, tellFailure, watch } from './outcome';
@@ -20,7 +20,7 @@ export async function submitView(core: Core, input: Submission): Promise<Outcome
   const open = findModal(core, input);
   const act = { user: user.id, channel: core.workspace.directChannel(user.id).id };
   const look = watch(core, act);
-  fillIn(core, open, input.values);
+  core.inputs.enterAll(open, open.view.blocks, input.values);
   const refused = refusedByClient(core, open);
   if (Object.keys(refused).length > 0) {
     core.views.refuse(open, refused);
@@ -69,13 +69,6 @@ function findModal({ views }: Core, { user, viewId }: Omit<Submission, 'values'>
 
 function withState(core: Core, open: OpenView): JsonObject {
   return { ...open.view, state: core.inputs.stateOf(open, open.view.blocks) };
-}
-
-function fillIn(core: Core, open: OpenView, values: Readonly<Record<string, unknown>>): void {
-  for (const spot of spotsIn(open.view.blocks)) {
-    const value = values[spot.actionId] ?? values[spot.blockId];
-    if (value !== undefined) core.inputs.enter(open, spot, valueOf(spot.element, value));
-  }
 }
 
 /** What Slack's own client refuses to send, by block. */

@@ -1,0 +1,35 @@
+import type { ApiFault } from '../server/faults';
+import type { LocalSlack } from '../server/local-slack';
+import type { ApiFaultName, FaultState } from '../wire';
+
+/** Longer than Slack waits for an acknowledgement, and less than the bot's client waits for an answer. */
+const SLOW_MS = 4000;
+
+const apiFaults: Readonly<Record<Exclude<ApiFaultName, 'none'>, ApiFault>> = {
+  slow: { delayMs: SLOW_MS },
+  failing: { error: 'fatal_error' },
+  limited: { status: 429, retryAfter: 1 },
+};
+
+/** The faults that the page switches on and off. */
+export class FaultSwitches {
+  private current: FaultState = { api: 'none', expiredTriggers: false };
+
+  constructor(
+    private readonly slack: LocalSlack,
+    private readonly changed: (state: FaultState) => void,
+  ) {}
+
+  get state(): FaultState {
+    return this.current;
+  }
+
+  set(state: FaultState): void {
+    const { faults } = this.slack;
+    this.current = state;
+    faults.clear();
+    if (state.api !== 'none') faults.api('*', apiFaults[state.api]);
+    faults.expireTriggers(state.expiredTriggers);
+    this.changed(state);
+  }
+}

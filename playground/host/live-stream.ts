@@ -1,0 +1,41 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { News, Snapshot } from '../wire';
+
+const BEAT_MS = 15_000;
+
+/** News to every open page, as server-sent events. Source: https://html.spec.whatwg.org/multipage/server-sent-events.html */
+export class LiveStream {
+  private readonly pages = new Set<ServerResponse>();
+  private readonly beat: NodeJS.Timeout;
+
+  constructor(private readonly snapshot: () => Snapshot) {
+    this.beat = setInterval(() => {
+      for (const page of this.pages) page.write(':\n\n');
+    }, BEAT_MS);
+    this.beat.unref();
+  }
+
+  /** Begins with the whole workspace, so that a page that comes back misses nothing. */
+  open(request: IncomingMessage, response: ServerResponse): void {
+    response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
+    response.write(eventOf({ type: 'hello', snapshot: this.snapshot() }));
+    this.pages.add(response);
+    request.on('close', () => {
+      this.pages.delete(response);
+    });
+  }
+
+  tell(news: News): void {
+    const event = eventOf(news);
+    for (const page of this.pages) page.write(event);
+  }
+
+  stop(): void {
+    clearInterval(this.beat);
+    for (const page of this.pages) page.end();
+  }
+}
+
+function eventOf(news: News): string {
+  return `data: ${JSON.stringify(news)}\n\n`;
+}

@@ -1,0 +1,42 @@
+import { join } from 'node:path';
+import { pino } from 'pino';
+import { PROJECT } from '../../src/cache/paths';
+import { readArguments, UsageError } from '../../src/cli/arguments';
+import { runCommand } from '../../src/cli/run-command';
+import { startPlayground } from './start-playground';
+
+const USAGE = 'npm run playground -- [--port PORT] [--rules DIR] [--socket] [--log LEVEL]';
+const OPTIONS = {
+  port: { type: 'string', default: '4000' },
+  rules: { type: 'string', default: join(PROJECT, 'rules') },
+  socket: { type: 'boolean', default: false },
+  log: { type: 'string', default: 'silent' },
+} as const;
+
+void runCommand(async () => {
+  const { values } = readArguments(OPTIONS, USAGE);
+  const playground = await startPlayground({
+    port: portOf(values.port),
+    rules: values.rules,
+    mode: values.socket ? 'socket' : 'http',
+    log: pino({ level: values.log }, process.stderr),
+    tell: (sentence) => process.stderr.write(`${sentence}\n`),
+  });
+  process.stdout.write(`The playground is at ${playground.url} (Ctrl-C ends it)\n`);
+  await signal();
+  await playground.stop();
+  return 0;
+});
+
+function portOf(text: string): number {
+  const port = Number(text);
+  if (/^\d{1,5}$/.test(text) && port <= 65_535) return port;
+  throw new UsageError(`--port is "${text}"; it is a number from 0 to 65535.\nUsage: ${USAGE}`);
+}
+
+/** Resolves at Ctrl-C; a second one ends at once. */
+function signal(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => resolve());
+  });
+}

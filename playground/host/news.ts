@@ -1,0 +1,36 @@
+import type { LocalSlack } from '../server/local-slack';
+import type { Ephemeral, Message, OpenView } from '../server/slack-objects';
+import type { Change } from '../server/workspace';
+import type { News } from '../wire';
+
+/** What a change of the workspace means to the page; undefined where it shows nothing of it. */
+export function newsOf(slack: LocalSlack, { kind, what }: Change): News | undefined {
+  switch (kind) {
+    case 'message':
+      return messageNews(slack, what as Message);
+    case 'ephemeral':
+      return ephemeralNews(slack, what as Ephemeral);
+    case 'view': {
+      const { user } = what as OpenView;
+      return { type: 'modals', user, stack: slack.viewsOf(user) };
+    }
+    case 'home': {
+      const home = what as OpenView;
+      return { type: 'home', user: home.user, home };
+    }
+    default:
+      return undefined;
+  }
+}
+
+function messageNews(slack: LocalSlack, message: Message): News {
+  const { channel, ts } = message;
+  const stands = slack.messagesIn(channel).some((one) => one.ts === ts);
+  return stands ? { type: 'message', message } : { type: 'message gone', channel, ts };
+}
+
+function ephemeralNews(slack: LocalSlack, ephemeral: Ephemeral): News {
+  const { viewer, ts } = ephemeral;
+  const stands = slack.ephemeralsFor(viewer).some((one) => one.ts === ts);
+  return stands ? { type: 'ephemeral', ephemeral } : { type: 'ephemeral gone', ts };
+}

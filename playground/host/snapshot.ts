@@ -1,0 +1,44 @@
+import type { LocalSlack } from '../server/local-slack';
+import type { Channel } from '../server/slack-objects';
+import { ANA, PRIYA } from '../story/people';
+import { places } from '../story/places';
+import { questions } from '../story/questions';
+import type { AppFacts, FaultState, Place, RulesReport, Snapshot, Step } from '../wire';
+
+export const PEOPLE = [ANA, PRIYA];
+
+interface Parts {
+  readonly slack: LocalSlack;
+  readonly app: AppFacts;
+  readonly mode: Snapshot['mode'];
+  readonly steps: readonly Step[];
+  readonly faults: FaultState;
+  readonly rules: RulesReport;
+}
+
+/** The whole workspace as it stands, for a page that was just opened. */
+export function snapshotOf({ slack, ...parts }: Parts): Snapshot {
+  const { users, channels } = slack;
+  const homes = PEOPLE.flatMap((user) => {
+    const home = slack.homeOf(user);
+    return home === undefined ? [] : [[user, home] as const];
+  });
+  return {
+    team: 'Field Playground',
+    people: PEOPLE,
+    questions,
+    users,
+    channels: channels.map(placeOf),
+    messages: channels.flatMap(({ id }) => slack.messagesIn(id)),
+    ephemerals: PEOPLE.flatMap((user) => slack.ephemeralsFor(user)),
+    modals: Object.fromEntries(PEOPLE.map((user) => [user, slack.viewsOf(user)])),
+    homes: Object.fromEntries(homes),
+    ...parts,
+  };
+}
+
+/** A channel with what stands beside its name. */
+export function placeOf(channel: Channel): Place {
+  const seed = places.find(({ id }) => id === channel.id);
+  return { ...channel, topic: seed?.topic ?? '' };
+}

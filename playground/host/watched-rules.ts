@@ -1,0 +1,64 @@
+import type { OpenedRules } from '../../src/cache/open-rules';
+import { RulesInUse, type RulesState } from '../../src/cache/rules-in-use';
+import { makeAnswer } from '../../src/replies/answer';
+import { jsonAnswer } from '../../src/replies/json';
+import type { RulesReport } from '../wire';
+import { watchFolder } from './watch-folder';
+
+interface Told {
+  /** Of each decision that the bot makes, as `ask --json` prints it. */
+  readonly routed: (answer: object) => void;
+  readonly changed: (report: RulesReport) => void;
+  readonly sentence: (sentence: string) => void;
+}
+
+/** The rules of a running bot, taken anew at every edit, with each decision told. */
+export class WatchedRules {
+  private readonly rules: RulesInUse;
+  private readonly endWatch: () => void;
+
+  /** @throws RulesFolderError, FaultyRulesError */
+  constructor(
+    folder: string,
+    private readonly told: Told,
+  ) {
+    this.rules = new RulesInUse(folder, {
+      tell: told.sentence,
+      changed: (state, version) => {
+        told.changed(reportOf(state, version));
+      },
+    });
+    this.endWatch = watchFolder(folder, () => void this.rules.reload());
+  }
+
+  get report(): RulesReport {
+    return reportOf(this.rules.state, this.rules.current().book.version);
+  }
+
+  /** The rule book in force, with a router that tells what it decides. */
+  current(): OpenedRules {
+    const { book, router } = this.rules.current();
+    return {
+      book,
+      router: {
+        route: (text, hint) => {
+          const routed = router.route(text, hint);
+          this.told.routed(jsonAnswer(makeAnswer(routed, book)));
+          return routed;
+        },
+      },
+    };
+  }
+
+  notes(): string[] {
+    return this.rules.notes();
+  }
+
+  stop(): void {
+    this.endWatch();
+  }
+}
+
+function reportOf(state: RulesState, version: string): RulesReport {
+  return { kind: state.kind, version, faults: state.kind === 'refused' ? state.faults : '' };
+}

@@ -1,0 +1,31 @@
+import { useEffect } from 'react';
+import { Blocks } from '../blocks/blocks';
+import { ViewHolder } from '../blocks/view-holder';
+import { usePlayground } from '../state/playground';
+import { AppTabs } from './app-tabs';
+import { PaneHeader } from './pane-header';
+
+/** The app's Home tab; opening it tells the app, which publishes it. */
+export function AppHome() {
+  const { state, workspace, act } = usePlayground();
+  useEffect(() => {
+    void act('home');
+  }, [act]);
+  const home = workspace.homes[state.me];
+  return (
+    <section className="pane" aria-label={workspace.app.name}>
+      <PaneHeader title={workspace.app.name}>
+        <AppTabs open="home" />
+      </PaneHeader>
+      <div className="app-home">
+        {home === undefined ? (
+          <p className="waiting">The app has not published its Home yet.</p>
+        ) : (
+          <ViewHolder open={home}>
+            <Blocks blocks={home.view.blocks} />
+          </ViewHolder>
+        )}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,31 @@
+import type { Completion } from './complete';
+
+interface Props {
+  readonly id: string;
+  readonly offered: readonly Completion[];
+  readonly current: number;
+  readonly take: (completion: Completion) => void;
+}
+
+/** What the message field offers; the keyboard stays in the field. */
+export function Completions({ id, offered, current, take }: Props) {
+  return (
+    <ul className="completions" id={id} role="listbox" aria-label="What fits">
+      {offered.map((completion, at) => (
+        <li
+          key={completion.text}
+          id={`${id}-${at}`}
+          role="option"
+          aria-selected={at === current}
+          onPointerDown={(event) => {
+            event.preventDefault();
+            take(completion);
+          }}
+        >
+          <span className="completion-text">{completion.text}</span>
+          <span className="completion-note">{completion.note}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}

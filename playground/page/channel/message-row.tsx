@@ -1,0 +1,50 @@
+import { Avatar } from '../shell/avatar';
+import { Icon } from '../shell/icon';
+import { usePlayground } from '../state/playground';
+import { isEphemeral, type Shown, userOf } from '../state/selectors';
+import { timeOf } from './clock';
+import { EmailCard } from './email-card';
+import { MessageBody } from './message-body';
+import { MessageMenu } from './message-menu';
+import { ThreadLink } from './thread-link';
+
+interface Props {
+  readonly message: Shown;
+  readonly isInThread?: boolean;
+}
+
+/** One message, with the menu that shows on hover and focus. */
+export function MessageRow({ message, isInThread = false }: Props) {
+  const { workspace } = usePlayground();
+  const author = userOf(workspace, message.user);
+  const name = author?.real_name ?? 'Slackbot';
+  const isPrivate = isEphemeral(message);
+  const emails = (message.files ?? []).filter((file) => file['filetype'] === 'email');
+  return (
+    <article
+      className="message"
+      aria-label={`${name}, ${timeOf(message.ts)}`}
+      data-private={isPrivate}
+    >
+      {isPrivate && (
+        <p className="only-you">
+          <Icon name="eye" /> Only visible to you
+        </p>
+      )}
+      <Avatar user={author} />
+      <div className="message-content">
+        <p className="message-head">
+          <span className="message-author">{name}</span>
+          {author?.is_bot === true && <span className="app-badge">APP</span>}
+          <time className="message-time">{timeOf(message.ts)}</time>
+        </p>
+        <MessageBody message={message} />
+        {emails.map((file) => (
+          <EmailCard key={String(file['id'])} file={file} />
+        ))}
+        {!isInThread && !isPrivate && <ThreadLink message={message} />}
+      </div>
+      {!isPrivate && <MessageMenu message={message} isInThread={isInThread} />}
+    </article>
+  );
+}

@@ -1,0 +1,23 @@
+import { usePlayground } from '../state/playground';
+
+/** Questions to press; each says exactly what is sent. */
+export function ReadyQuestions({ channel }: { readonly channel: string }) {
+  const { workspace, act } = usePlayground();
+  const ready = workspace.questions.filter((question) => question.channel === channel);
+  if (ready.length === 0) return null;
+  return (
+    <div className="ready-questions" role="group" aria-label="Questions to try">
+      <span className="ready-label">Try</span>
+      {ready.map(({ text }) => (
+        <button
+          key={text}
+          type="button"
+          className="ready-question"
+          onClick={() => void act('say', { channel, text })}
+        >
+          {text}
+        </button>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,28 @@
+import { usePlayground } from '../state/playground';
+import { userOf } from '../state/selectors';
+import { Avatar } from './avatar';
+
+/** Who the visitor is: a click makes them another person. */
+export function PersonSwitch() {
+  const { state, workspace, dispatch } = usePlayground();
+  const people = workspace.people.flatMap((id) => userOf(workspace, id) ?? []);
+  return (
+    <div className="person-switch" role="group" aria-label="You are">
+      {people.map((user) => (
+        <button
+          key={user.id}
+          type="button"
+          className="person"
+          aria-pressed={user.id === state.me}
+          onClick={() => {
+            dispatch({ type: 'be', user: user.id });
+          }}
+        >
+          <Avatar user={user} />
+          <span className="person-name">{user.real_name}</span>
+          <span className="person-title">{String(user.profile['title'])}</span>
+        </button>
+      ))}
+    </div>
+  );
+}

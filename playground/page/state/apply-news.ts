@@ -1,0 +1,61 @@
+import type { News, Snapshot, Step } from '../../wire';
+import type { PageState, Where } from './page-state';
+
+/** The state after something happened in the workspace. */
+export function applyNews(state: PageState, news: News): PageState {
+  if (news.type === 'hello') return welcome(state, news.snapshot);
+  const { workspace } = state;
+  if (workspace === null) return state;
+  const unread = news.type === 'message' ? withUnread(state, news.message) : state.unread;
+  return { ...state, unread, workspace: change(workspace, news) };
+}
+
+function welcome(state: PageState, workspace: Snapshot): PageState {
+  if (state.workspace !== null) return { ...state, workspace, isConnected: true };
+  const [me = ''] = workspace.people;
+  const [first] = workspace.channels;
+  const where: Where = first === undefined ? { kind: 'home' } : { kind: 'channel', id: first.id };
+  return { ...state, workspace, isConnected: true, me, where };
+}
+
+function withUnread(
+  state: PageState,
+  message: { channel: string; user?: string },
+): ReadonlySet<string> {
+  const isOpen = state.where.kind === 'channel' && state.where.id === message.channel;
+  if (isOpen || message.user === state.me) return state.unread;
+  return new Set([...state.unread, message.channel]);
+}
+
+function change(workspace: Snapshot, news: Exclude<News, { type: 'hello' }>): Snapshot {
+  switch (news.type) {
+    case 'message':
+      return { ...workspace, messages: put(workspace.messages, news.message, 'ts') };
+    case 'message gone':
+      return { ...workspace, messages: without(workspace.messages, news.ts) };
+    case 'ephemeral':
+      return { ...workspace, ephemerals: put(workspace.ephemerals, news.ephemeral, 'ts') };
+    case 'ephemeral gone':
+      return { ...workspace, ephemerals: without(workspace.ephemerals, news.ts) };
+    case 'modals':
+      return { ...workspace, modals: { ...workspace.modals, [news.user]: news.stack } };
+    case 'home':
+      return { ...workspace, homes: { ...workspace.homes, [news.user]: news.home } };
+    case 'step':
+      return { ...workspace, steps: put<Step, 'n'>(workspace.steps, news.step, 'n') };
+    case 'faults':
+      return { ...workspace, faults: news.faults };
+    case 'rules':
+      return { ...workspace, rules: news.rules };
+  }
+}
+
+/** Takes the place of the one with the same key, or comes last. */
+function put<T, K extends keyof T>(list: readonly T[], item: T, key: K): readonly T[] {
+  const at = list.findIndex((one) => one[key] === item[key]);
+  return at < 0 ? [...list, item] : list.with(at, item);
+}
+
+function without<T extends { ts: string }>(list: readonly T[], ts: string): readonly T[] {
+  return list.filter((one) => one.ts !== ts);
+}
