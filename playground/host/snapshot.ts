@@ -31,7 +31,8 @@ export function snapshotOf({ slack, ...parts }: Parts): Snapshot {
     channels: channels.map(placeOf),
     messages: channels.flatMap(({ id }) => slack.messagesIn(id)),
     ephemerals: PEOPLE.flatMap((user) => slack.ephemeralsFor(user)),
-    modals: Object.fromEntries(PEOPLE.map((user) => [user, slack.viewsOf(user)])),
+    // A page that is loaded anew has no modal open, as in Slack.
+    modals: {},
     homes: Object.fromEntries(homes),
     ...parts,
   };

@@ -13,7 +13,7 @@ import { newsOf } from './news';
 import { PageServer } from './page-server';
 import { type InstalledApp, readManifest } from './read-manifest';
 import { Recorder } from './recorder';
-import { setTheStage } from './set-the-stage';
+import { setTheStage, STORY_AGE } from './set-the-stage';
 import { snapshotOf } from './snapshot';
 import { WatchedRules } from './watched-rules';
 
@@ -32,9 +32,6 @@ interface RunningPlayground {
   readonly url: string;
   readonly stop: () => Promise<void>;
 }
-
-/** The story's messages look as if they were written in the hours before. In milliseconds. */
-const STORY_AGE = 47 * 60_000;
 
 /**
  * Starts a local Slack with its story, the real bot in it, and the page.
@@ -102,7 +99,9 @@ async function openWorkspace(app: InstalledApp, mode: 'http' | 'socket'): Promis
     teamDomain: 'field-playground',
     now: () => Date.now() - clock.lag,
   });
-  await setTheStage(slack);
+  await setTheStage(slack, (milliseconds) => {
+    clock.lag -= milliseconds;
+  });
   for (const { id } of people) slack.directChannel(id);
   clock.lag = 0;
   return slack;

@@ -1,7 +1,7 @@
 import type { JsonObject } from './json';
 
 const formatted = /<(?:[@#!][^<>\s]+|(?:https?:\/\/|mailto:)[^<>\s]+)>/g;
-const autolinked = /https?:\/\/[^\s<>]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;
+const autolinked = /https?:\/\/[^\s<>|]*[^\s<>|.,;:!?'")]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;
 
 /**
  * A text as Slack stores it when a user types it: &, < and > escaped, addresses linked, mentions kept.
@@ -10,26 +10,33 @@ const autolinked = /https?:\/\/[^\s<>]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;
 export function asSlackText(typed: string): string {
   const kept = typed.match(formatted) ?? [];
   const between = typed.split(formatted);
-  return between.map((part, index) => literalText(part) + (kept[index] ?? '')).join('');
+  return between.map((part, index) => linked(part, escapeOnce) + (kept[index] ?? '')).join('');
 }
 
 /** The same for a text in which no mark of Slack's own stands: all of it is what somebody typed. */
 export function literalText(typed: string): string {
-  return link(escape(typed));
+  return linked(typed, escape);
 }
 
 function escape(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll(/&amp;(amp|lt|gt);/g, '&$1;');
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
-function link(text: string): string {
-  return text.replaceAll(autolinked, (address) =>
-    address.includes('://') ? `<${address}>` : `<mailto:${address}|${address}>`,
-  );
+/** What is escaped already stays as it is. */
+function escapeOnce(text: string): string {
+  return escape(text).replaceAll(/&amp;(amp|lt|gt);/g, '&$1;');
+}
+
+function linked(text: string, escaped: (text: string) => string): string {
+  const addresses = text.match(autolinked) ?? [];
+  const between = text.split(autolinked).map(escaped);
+  return between.map((part, at) => part + link(addresses[at])).join('');
+}
+
+function link(address: string | undefined): string {
+  if (address === undefined) return '';
+  if (address.includes('://')) return `<${escapeOnce(address)}>`;
+  return `<mailto:${address}|${address}>`;
 }
 
 function unescape(text: string): string {

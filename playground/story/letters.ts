@@ -8,11 +8,9 @@ const education: Email = {
   to: ['Ana Castell <ana@gitlab.example>'],
   plainText: `Hello Ana,
 
-I teach software engineering at Northfjord University College. From January, 140 students will work
-in teams on one repository each, and I would like them to use merge requests and CI the way companies do.
+I teach software engineering at Northfjord University College. From January, 140 students will work in teams on one repository each, and I would like them to use merge requests and CI the way companies do.
 
-A colleague told me that there is a free program for teaching. Could you tell me how we get into it, or
-pass this to whoever looks after it?
+A colleague told me that there is a free program for teaching. Could you tell me how we get into it, or pass this to whoever looks after it?
 
 Kind regards,
 Lena Hofstad
@@ -29,8 +27,7 @@ const openSource: Email = {
   to: ['sales@gitlab.example'],
   plainText: `Hi there,
 
-I maintain Tidepool, a map rendering library under the MIT license (about 60 contributors, no company
-behind it). We would love to move our pipelines over and apply for the open source program.
+I maintain Tidepool, a map rendering library under the MIT license (about 60 contributors, no company behind it). We would love to move our pipelines over and apply for the open source program.
 
 Where is the application form, and what do you need from us?
 
@@ -44,8 +41,7 @@ const startupRenewal: Email = {
   to: ['Ana Castell <ana@gitlab.example>'],
   plainText: `Hi Ana,
 
-Brightloom's first year in GitLab for Startups ends on the 30th. We are still fewer than 20 people and
-have closed our seed round only.
+Brightloom's first year in GitLab for Startups ends on the 30th. We are still fewer than 20 people and have closed our seed round only.
 
 How do we renew for another year, and is it still free?
 
@@ -60,8 +56,7 @@ const stuckVerification: Email = {
   to: ['Ana Castell <ana@gitlab.example>'],
   plainText: `Dear Ana,
 
-we applied for the education program three weeks ago. The verification page still says "pending", and
-it does not accept the letter from our registrar that I uploaded twice.
+we applied for the education program three weeks ago. The verification page still says "pending", and it does not accept the letter from our registrar that I uploaded twice.
 
 Whom can I write to so that somebody looks at it?
 
@@ -76,8 +71,7 @@ const checkoutError: Email = {
   to: ['Ana Castell <ana@gitlab.example>'],
   plainText: `Hi,
 
-our application to GitLab for Education was approved and I received a coupon code, but at the checkout
-it says "this code cannot be applied to your order". I tried two browsers.
+our application to GitLab for Education was approved and I received a coupon code, but at the checkout it says "this code cannot be applied to your order". I tried two browsers.
 
 Can you help?
 
@@ -91,8 +85,7 @@ const notOurs: Email = {
   to: ['Ana Castell <ana@gitlab.example>'],
   plainText: `Hello,
 
-invoice 20417 for our 250 Premium seats was charged twice to our company card on the 3rd. Please refund
-the second payment and send us a corrected invoice.
+invoice 20417 for our 250 Premium seats was charged twice to our company card on the 3rd. Please refund the second payment and send us a corrected invoice.
 
 Regards,
 Dunmore Logistics, accounts payable`,

@@ -11,7 +11,10 @@ export const questions: readonly ReadyQuestion[] = [
     channel: FIELD,
     text: '@Program Route our open source customer wants to renew. What do I tell them?',
   },
-  { channel: FIELD, text: '/program-route customer asks about renewal' },
+  {
+    channel: FIELD,
+    text: '@Program Route a professor has a problem with his subscription',
+  },
   { channel: LEADS, text: '/program-route coupon code fails at the checkout for an edu member' },
   {
     channel: TEAM,

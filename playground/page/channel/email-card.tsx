@@ -2,7 +2,8 @@ import { useState } from 'react';
 import type { Message } from '../../server/slack-objects';
 import { Icon } from '../shell/icon';
 
-const PREVIEW_LINES = 6;
+/** Of an email's lines, empty ones too. */
+const PREVIEW_LINES = 3;
 
 interface Address {
   readonly original: string;

@@ -13,6 +13,7 @@ export function ReadyQuestions({ channel }: { readonly channel: string }) {
           key={text}
           type="button"
           className="ready-question"
+          title={text}
           onClick={() => void act('say', { channel, text })}
         >
           {text}

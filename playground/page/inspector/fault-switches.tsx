@@ -10,9 +10,13 @@ const names: Readonly<Record<ApiFaultName, string>> = {
 
 /** What may go wrong between Slack and the bot, to switch on. */
 export function FaultSwitches() {
-  const { workspace, act } = usePlayground();
+  const { workspace, dispatch, act } = usePlayground();
   const { faults, mode } = workspace;
-  const set = (change: Partial<FaultState>): void => void act('faults', { ...faults, ...change });
+  const set = (change: Partial<FaultState>): void => {
+    const next = { ...faults, ...change };
+    dispatch({ type: 'faults', faults: next });
+    void act('faults', next);
+  };
   return (
     <fieldset className="faults">
       <legend>Faults</legend>

@@ -27,6 +27,7 @@ export function TopBar() {
         type="button"
         className="top-button"
         aria-expanded={isInspecting}
+        aria-label="Payloads and faults"
         onClick={() => {
           dispatch({ type: 'inspect', on: !isInspecting });
         }}

@@ -11,7 +11,10 @@ export function applyNews(state: PageState, news: News): PageState {
 }
 
 function welcome(state: PageState, workspace: Snapshot): PageState {
-  if (state.workspace !== null) return { ...state, workspace, isConnected: true };
+  if (state.workspace !== null) {
+    const { modals } = state.workspace;
+    return { ...state, workspace: { ...workspace, modals }, isConnected: true };
+  }
   const [me = ''] = workspace.people;
   const [first] = workspace.channels;
   const where: Where = first === undefined ? { kind: 'home' } : { kind: 'channel', id: first.id };

@@ -1,0 +1,25 @@
+import { type Browser, chromium } from 'playwright-core';
+import { findBrowser } from './find-browser';
+
+/** Nothing but what the page asks for; root, as in a container, has no sandbox. */
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--font-render-hinting=none',
+];
+
+/** Starts a headless Chromium with an empty profile. */
+export async function openBrowser(): Promise<Browser> {
+  const { executablePath, env } = await findBrowser();
+  return chromium.launch({
+    executablePath,
+    args: FLAGS,
+    headless: true,
+    env: { ...process.env, ...env },
+  });
+}
