@@ -4,8 +4,15 @@ module.exports = {
     {
       name: 'no-circular',
       severity: 'error',
-      from: {},
+      from: { pathNot: '^playground/server' },
       to: { circular: true },
+    },
+    {
+      name: 'no-circular-at-run-time',
+      comment: 'The parts of the local Slack know the type of the whole that holds them.',
+      severity: 'error',
+      from: { path: '^playground/server' },
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
     },
     {
       name: 'routing-imports-nothing',
@@ -40,10 +47,33 @@ module.exports = {
       to: { path: '^src/(cli|app\\.ts)' },
     },
     {
+      name: 'the-bot-knows-no-playground',
+      severity: 'error',
+      from: { path: '^src' },
+      to: { path: '^(playground|test)' },
+    },
+    {
+      name: 'the-local-slack-knows-no-bot',
+      comment: 'It plays Slack for any app: it imports nothing of ours.',
+      severity: 'error',
+      from: { path: '^playground/server' },
+      to: { path: '^(src|playground/(?!server))' },
+    },
+    {
+      name: 'the-page-runs-in-a-browser',
+      comment:
+        'It takes types from the local Slack and what is said on the wire, and no code that runs in Node.',
+      severity: 'error',
+      from: { path: '^playground/page' },
+      to: {
+        path: '^(src|test|playground/(?!page|wire\\.ts|server/slack-objects\\.ts))',
+      },
+    },
+    {
       name: 'only-the-border-reads-files',
       comment: 'Rule files are read in one place.',
       severity: 'error',
-      from: { pathNot: '^src/(rules|cache|cli|app\\.ts|config\\.ts)' },
+      from: { pathNot: '^(src/(rules|cache|cli|app\\.ts|config\\.ts)|playground/(host|browser))' },
       to: { dependencyTypes: ['core'], path: '^(node:)?fs' },
     },
   ],
@@ -53,7 +83,8 @@ module.exports = {
     tsPreCompilationDeps: true,
     enhancedResolveOptions: {
       exportsFields: ['exports'],
-      conditionNames: ['require', 'node', 'types'],
+      conditionNames: ['require', 'node', 'types', 'import'],
+      extensions: ['.ts', '.tsx', '.js', '.cjs', '.mjs', '.json'],
     },
   },
 };

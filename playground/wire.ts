@@ -79,6 +79,6 @@ export type News =
 
 /** What became of an act. */
 export interface ActReply {
-  readonly acknowledged: boolean;
-  readonly problems: readonly string[];
+  /** Whether the app did not answer, or answered what Slack cannot use. */
+  readonly refused: boolean;
 }

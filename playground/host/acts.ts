@@ -1,17 +1,8 @@
 import { z } from 'zod';
 import type { Outcome } from '../server/acts/outcome';
-import type { LocalSlack } from '../server/local-slack';
 import { API_FAULTS, type ActReply } from '../wire';
-import type { FaultSwitches } from './fault-switches';
 import { say } from './say';
-
-/** What acts work with. */
-export interface Stage {
-  readonly slack: LocalSlack;
-  readonly faults: FaultSwitches;
-  /** The slash commands that the app registered. */
-  readonly commands: readonly string[];
-}
+import type { Stage } from './stage';
 
 type Perform = (stage: Stage, input: unknown) => Promise<ActReply>;
 
@@ -25,9 +16,14 @@ function act<S extends z.ZodType>(
 ): Perform {
   return async (stage, input) => {
     const outcome = await perform(stage, schema.parse(input));
-    const { acknowledged = true, problems = [] } = outcome ?? {};
-    return { acknowledged, problems };
+    return { refused: outcome !== undefined && isRefused(outcome) };
   };
+}
+
+/** What Slack's client refuses by itself, such as a required field that is empty, shows at the field. */
+function isRefused({ acknowledged, status, ms, problems }: Outcome): boolean {
+  const wasSent = status !== null || ms > 0;
+  return wasSent && (!acknowledged || problems.length > 0);
 }
 
 /** Everything that the page can do, by the name in its address. */

@@ -5,10 +5,12 @@ const BEAT_MS = 15_000;
 
 /** News to every open page, as server-sent events. Source: https://html.spec.whatwg.org/multipage/server-sent-events.html */
 export class LiveStream {
+  /** Gives the workspace as it stands; set before the first page opens. */
+  greet: (() => Snapshot) | null = null;
   private readonly pages = new Set<ServerResponse>();
   private readonly beat: NodeJS.Timeout;
 
-  constructor(private readonly snapshot: () => Snapshot) {
+  constructor() {
     this.beat = setInterval(() => {
       for (const page of this.pages) page.write(':\n\n');
     }, BEAT_MS);
@@ -18,7 +20,7 @@ export class LiveStream {
   /** Begins with the whole workspace, so that a page that comes back misses nothing. */
   open(request: IncomingMessage, response: ServerResponse): void {
     response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
-    response.write(eventOf({ type: 'hello', snapshot: this.snapshot() }));
+    if (this.greet !== null) response.write(eventOf({ type: 'hello', snapshot: this.greet() }));
     this.pages.add(response);
     request.on('close', () => {
       this.pages.delete(response);

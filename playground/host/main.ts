@@ -37,6 +37,10 @@ function portOf(text: string): number {
 /** Resolves at Ctrl-C; a second one ends at once. */
 function signal(): Promise<void> {
   return new Promise((resolve) => {
-    for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => resolve());
+    for (const name of ['SIGINT', 'SIGTERM'] as const) {
+      process.once(name, () => {
+        resolve();
+      });
+    }
   });
 }

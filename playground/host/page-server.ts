@@ -2,10 +2,11 @@ import { type IncomingMessage, type Server, type ServerResponse, createServer } 
 import type { AddressInfo } from 'node:net';
 import { z } from 'zod';
 import { isLoopback } from '../server/settings';
-import { type Stage, acts } from './acts';
+import { acts } from './acts';
 import type { LiveStream } from './live-stream';
 import { readPageFile } from './page-files';
 import { readBody } from './read-body';
+import type { Stage } from './stage';
 
 /** Nothing from elsewhere, whatever a message holds. Source: https://www.w3.org/TR/CSP3/ */
 const HEADERS = {
@@ -19,7 +20,7 @@ const HEADERS = {
 
 interface Parts {
   readonly stage: Stage;
-  readonly stream: LiveStream;
+  readonly news: LiveStream;
 }
 
 /** Serves the page, its news and its acts, to this machine alone. */
@@ -45,7 +46,7 @@ export class PageServer {
   }
 
   stop(): Promise<void> {
-    this.parts.stream.stop();
+    this.parts.news.stop();
     return new Promise((resolve) => {
       this.server.close(() => {
         resolve();
@@ -59,7 +60,7 @@ export class PageServer {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     if (!isFromHere(request)) answer(response, 403, { error: 'This machine only.' });
     else if (request.method === 'POST') await this.perform(pathname, request, response);
-    else if (pathname === '/live') this.parts.stream.open(request, response);
+    else if (pathname === '/live') this.parts.news.open(request, response);
     else sendFile(pathname, response);
   }
 

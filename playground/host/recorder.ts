@@ -14,8 +14,8 @@ export class Recorder {
   constructor(private readonly tell: (step: Step) => void) {}
 
   request(request: BotRequest): void {
-    const { kind, ...rest } = request;
-    this.keep({ kind: 'request', n: this.numberOf(request), name: nameOf(request), ...rest });
+    const n = this.numberOf(request);
+    this.keep({ ...request, kind: 'request', n, name: nameOf(request) });
   }
 
   call(call: ApiCall): void {

@@ -1,5 +1,5 @@
 import type { Outcome } from '../server/acts/outcome';
-import type { Stage } from './acts';
+import type { Stage } from './stage';
 import { typedText } from './typed-text';
 
 interface Said {

@@ -28,10 +28,7 @@ beforeAll(async () => {
 
 afterAll(() => playground.stop());
 
-afterEach(async () => {
-  expect(visit.troubles).toEqual([]);
-  await page.context().close();
-});
+afterEach(() => visit.leave());
 
 async function open(options: BrowserContextOptions): Promise<void> {
   visit = await playground.visit(options);

@@ -18,8 +18,12 @@ export interface Playground {
 
 export interface Visit {
   readonly page: Page;
-  /** Errors on the console or in the page, and requests to anywhere but this playground. */
-  readonly troubles: readonly string[];
+  /**
+   * Closes the page.
+   *
+   * @throws Error where there were errors on the console or in the page, or requests to anywhere but this playground
+   */
+  readonly leave: () => Promise<void>;
 }
 
 export async function startPlayground(...args: readonly string[]): Promise<Playground> {
@@ -70,5 +74,10 @@ async function visit(
   await page.goto(url);
   // At phone width the list of channels is not in sight.
   await page.getByRole('main').waitFor();
-  return { page, troubles };
+  return { page, leave: () => leave(page, troubles) };
+}
+
+async function leave(page: Page, troubles: readonly string[]): Promise<void> {
+  await page.context().close();
+  if (troubles.length > 0) throw new Error(`The page had trouble:\n${troubles.join('\n')}`);
 }

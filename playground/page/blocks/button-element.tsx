@@ -1,7 +1,7 @@
 import { partOf, stringOf, textOf } from './block';
 import { useHolder } from './holder';
 import { isConfirmed } from './is-confirmed';
-import type { ElementProps } from './element';
+import type { ElementProps } from './element-props';
 
 export function ButtonElement({ element, block }: ElementProps) {
   const { press } = useHolder();

@@ -1,23 +1,13 @@
 import type { ComponentType } from 'react';
-import { type Block, stringOf } from './block';
+import { stringOf } from './block';
 import { ButtonElement } from './button-element';
+import type { ElementProps } from './element-props';
 import { FeedbackButtons } from './feedback-buttons';
 import { IconButton } from './icon-button';
 import { OptionsElement } from './options-element';
 import { OverflowElement } from './overflow-element';
 import { SelectElement } from './select-element';
 import { TextInput } from './text-input';
-
-export interface ElementProps {
-  readonly element: Block;
-  /** The block that holds it. */
-  readonly block: Block;
-  /** What it is for, where a text beside it says so. */
-  readonly label?: string | undefined;
-  /** The id of an input's label or error, for assistive technology. */
-  readonly describedBy?: string | undefined;
-  readonly id?: string | undefined;
-}
 
 const kinds: Readonly<Record<string, ComponentType<ElementProps>>> = {
   button: ButtonElement,

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Icon } from '../shell/icon';
 import { partOf, stringOf, textOf } from './block';
-import type { ElementProps } from './element';
+import type { ElementProps } from './element-props';
 import { useHolder } from './holder';
 
 const SIDES = [

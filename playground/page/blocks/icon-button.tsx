@@ -1,6 +1,6 @@
 import { Icon } from '../shell/icon';
 import { stringOf, textOf } from './block';
-import type { ElementProps } from './element';
+import type { ElementProps } from './element-props';
 import { useHolder } from './holder';
 
 /** Slack's only icon is a trash can. Source: https://docs.slack.dev/reference/block-kit/block-elements/icon-button-element */

@@ -1,7 +1,8 @@
-import { type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { usePlayground } from '../state/playground';
 import type { Shown } from '../state/selectors';
 import { type Holder, HolderContext } from './holder';
+import { useForm } from './use-form';
 
 interface Props {
   readonly message: Shown;
@@ -11,17 +12,15 @@ interface Props {
 /** Sends what is pressed in a message. */
 export function MessageHolder({ message, children }: Props) {
   const { act } = usePlayground();
-  const [entered, setEntered] = useState<Readonly<Record<string, unknown>>>({});
+  const form = useForm();
+  const { ts } = message;
   const holder = useMemo<Holder>(
     () => ({
-      press: (pressed) => void act('press', { ...pressed, messageTs: message.ts }),
-      entered,
-      enter: (blockId, value) => {
-        setEntered((before) => ({ ...before, [blockId]: value }));
-      },
+      ...form,
+      press: (pressed) => void act('press', { ...pressed, messageTs: ts }),
       errors: {},
     }),
-    [act, message.ts, entered],
+    [act, ts, form],
   );
   return <HolderContext value={holder}>{children}</HolderContext>;
 }

@@ -1,5 +1,5 @@
 import { type Block, listOf, partOf, stringOf } from './block';
-import type { ElementProps } from './element';
+import type { ElementProps } from './element-props';
 import { useHolder } from './holder';
 import { TextObject } from './text-object';
 

@@ -1,7 +1,7 @@
 import { Icon } from '../shell/icon';
 import { MenuButton } from '../shell/menu-button';
 import { listOf, partOf, stringOf, textOf } from './block';
-import type { ElementProps } from './element';
+import type { ElementProps } from './element-props';
 import { useHolder } from './holder';
 import { isConfirmed } from './is-confirmed';
 

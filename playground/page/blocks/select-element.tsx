@@ -1,5 +1,5 @@
 import { type Block, listOf, partOf, stringOf, textOf } from './block';
-import type { ElementProps } from './element';
+import type { ElementProps } from './element-props';
 import { useHolder } from './holder';
 
 /** A select menu. Within an input block it is entered; elsewhere the app hears of it at once. */

@@ -1,5 +1,5 @@
 import { stringOf, textOf } from './block';
-import type { ElementProps } from './element';
+import type { ElementProps } from './element-props';
 import { useHolder } from './holder';
 
 const ROWS = { shortest: 3, longest: 14 } as const;

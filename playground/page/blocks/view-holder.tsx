@@ -1,32 +1,26 @@
-import { type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import type { OpenView } from '../../server/slack-objects';
 import { usePlayground } from '../state/playground';
 import { type Holder, HolderContext } from './holder';
+import type { Form } from './use-form';
 
 interface Props {
   readonly open: OpenView;
-  /** What was entered, where a form around the view keeps it. */
-  readonly form?: Pick<Holder, 'entered' | 'enter'>;
+  readonly form: Form;
   readonly children: ReactNode;
 }
 
 /** Sends what is pressed in a view, with what stands in its inputs. */
 export function ViewHolder({ open, form, children }: Props) {
   const { act } = usePlayground();
-  const [entered, setEntered] = useState<Readonly<Record<string, unknown>>>({});
-  const viewId = open.view.id;
-  const holder = useMemo<Holder>(() => {
-    const kept = form ?? {
-      entered,
-      enter: (blockId: string, value: unknown) => {
-        setEntered((before) => ({ ...before, [blockId]: value }));
-      },
-    };
-    return {
-      press: (pressed) => void act('press', { ...pressed, viewId, entered: kept.entered }),
-      errors: open.errors,
-      ...kept,
-    };
-  }, [act, viewId, entered, form, open.errors]);
+  const { view, errors } = open;
+  const holder = useMemo<Holder>(
+    () => ({
+      ...form,
+      press: (pressed) => void act('press', { ...pressed, viewId: view.id, entered: form.entered }),
+      errors,
+    }),
+    [act, view.id, form, errors],
+  );
   return <HolderContext value={holder}>{children}</HolderContext>;
 }

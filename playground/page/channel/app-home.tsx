@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { Blocks } from '../blocks/blocks';
+import { useForm } from '../blocks/use-form';
 import { ViewHolder } from '../blocks/view-holder';
 import { usePlayground } from '../state/playground';
 import { AppTabs } from './app-tabs';
@@ -8,6 +9,7 @@ import { PaneHeader } from './pane-header';
 /** The app's Home tab; opening it tells the app, which publishes it. */
 export function AppHome() {
   const { state, workspace, act } = usePlayground();
+  const form = useForm();
   useEffect(() => {
     void act('home');
   }, [act]);
@@ -21,7 +23,7 @@ export function AppHome() {
         {home === undefined ? (
           <p className="waiting">The app has not published its Home yet.</p>
         ) : (
-          <ViewHolder open={home}>
+          <ViewHolder open={home} form={form}>
             <Blocks blocks={home.view.blocks} />
           </ViewHolder>
         )}

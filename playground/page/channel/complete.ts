@@ -1,4 +1,5 @@
 import type { Snapshot } from '../../wire';
+import { titleOf } from '../state/selectors';
 
 export interface Completion {
   readonly text: string;
@@ -24,7 +25,7 @@ function everything({ app, users, channels }: Snapshot): Completion[] {
     { text: `@${app.name}`, note: 'App' },
     ...people.map((user) => ({
       text: `@${user.real_name}`,
-      note: String(user.profile['title'] ?? ''),
+      note: titleOf(user),
     })),
     ...channels
       .filter(({ is_im: isIm }) => !isIm)

@@ -5,6 +5,7 @@ import { isEphemeral, type Shown, userOf } from '../state/selectors';
 import { timeOf } from './clock';
 import { EmailCard } from './email-card';
 import { MessageBody } from './message-body';
+import { MessageHead } from './message-head';
 import { MessageMenu } from './message-menu';
 import { ThreadLink } from './thread-link';
 
@@ -16,16 +17,12 @@ interface Props {
 /** One message, with the menu that shows on hover and focus. */
 export function MessageRow({ message, isInThread = false }: Props) {
   const { workspace } = usePlayground();
-  const author = userOf(workspace, message.user);
+  const { ts, user, files = [] } = message;
+  const author = userOf(workspace, user);
   const name = author?.real_name ?? 'Slackbot';
   const isPrivate = isEphemeral(message);
-  const emails = (message.files ?? []).filter((file) => file['filetype'] === 'email');
   return (
-    <article
-      className="message"
-      aria-label={`${name}, ${timeOf(message.ts)}`}
-      data-private={isPrivate}
-    >
+    <article className="message" aria-label={`${name}, ${timeOf(ts)}`} data-private={isPrivate}>
       {isPrivate && (
         <p className="only-you">
           <Icon name="eye" /> Only visible to you
@@ -33,13 +30,9 @@ export function MessageRow({ message, isInThread = false }: Props) {
       )}
       <Avatar user={author} />
       <div className="message-content">
-        <p className="message-head">
-          <span className="message-author">{name}</span>
-          {author?.is_bot === true && <span className="app-badge">APP</span>}
-          <time className="message-time">{timeOf(message.ts)}</time>
-        </p>
+        <MessageHead author={author} name={name} ts={ts} />
         <MessageBody message={message} />
-        {emails.map((file) => (
+        {files.map((file) => (
           <EmailCard key={String(file['id'])} file={file} />
         ))}
         {!isInThread && !isPrivate && <ThreadLink message={message} />}

@@ -1,12 +1,7 @@
-import { API_FAULTS, type ApiFaultName, type FaultState } from '../../wire';
+import type { FaultState } from '../../wire';
 import { usePlayground } from '../state/playground';
-
-const names: Readonly<Record<ApiFaultName, string>> = {
-  none: 'Web API works',
-  slow: 'Web API takes 4 s',
-  failing: 'Web API fails (fatal_error)',
-  limited: 'Web API says 429, Retry-After 1',
-};
+import { ApiFaultSelect } from './api-fault-select';
+import { FaultButton } from './fault-button';
 
 /** What may go wrong between Slack and the bot, to switch on. */
 export function FaultSwitches() {
@@ -20,20 +15,12 @@ export function FaultSwitches() {
   return (
     <fieldset className="faults">
       <legend>Faults</legend>
-      <select
-        className="select"
-        aria-label="Web API"
+      <ApiFaultSelect
         value={faults.api}
-        onChange={({ target }) => {
-          set({ api: target.value as ApiFaultName });
+        change={(api) => {
+          set({ api });
         }}
-      >
-        {API_FAULTS.map((name) => (
-          <option key={name} value={name}>
-            {names[name]}
-          </option>
-        ))}
-      </select>
+      />
       <label>
         <input
           type="checkbox"
@@ -45,25 +32,15 @@ export function FaultSwitches() {
         Every trigger_id has expired
       </label>
       <div className="fault-buttons">
-        <button type="button" className="button" onClick={() => void act('lose-ack')}>
-          Lose the next acknowledgement
-        </button>
+        <FaultButton name="lose-ack">Lose the next acknowledgement</FaultButton>
         {mode === 'socket' && (
           <>
-            <button
-              type="button"
-              className="button"
-              onClick={() => void act('socket', { kind: 'refresh' })}
-            >
+            <FaultButton name="socket" input={{ kind: 'refresh' }}>
               Refresh the socket
-            </button>
-            <button
-              type="button"
-              className="button"
-              onClick={() => void act('socket', { kind: 'cut' })}
-            >
+            </FaultButton>
+            <FaultButton name="socket" input={{ kind: 'cut' }}>
               Cut the socket
-            </button>
+            </FaultButton>
           </>
         )}
       </div>

@@ -28,5 +28,5 @@ function initialsOf(name: string): string {
 }
 
 function shadeOf(name: string): number {
-  return [...name].reduce((sum, letter) => sum + letter.charCodeAt(0), 0) % SHADES;
+  return (name.length + name.charCodeAt(0)) % SHADES;
 }

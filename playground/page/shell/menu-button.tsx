@@ -1,10 +1,5 @@
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
-
-export interface MenuItem {
-  readonly text: string;
-  readonly note?: string;
-  readonly choose: () => void;
-}
+import { type ReactNode, type RefObject, useEffect, useId, useRef, useState } from 'react';
+import { Menu, type MenuItem } from './menu';
 
 interface Props {
   readonly label: string;
@@ -18,24 +13,13 @@ export function MenuButton({ label, items, children }: Props) {
   const id = useId();
   const root = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
-
+  usePressElsewhere(root, () => {
+    setOpen(false);
+  });
   const close = (): void => {
     setOpen(false);
     button.current?.focus();
   };
-
-  useEffect(() => {
-    if (!isOpen) return;
-    root.current?.querySelector<HTMLElement>('[role=menuitem]')?.focus();
-    const leave = ({ target }: PointerEvent): void => {
-      if (!root.current?.contains(target as Node)) setOpen(false);
-    };
-    document.addEventListener('pointerdown', leave);
-    return () => {
-      document.removeEventListener('pointerdown', leave);
-    };
-  }, [isOpen]);
-
   return (
     <div className="menu-button" ref={root} data-open={isOpen}>
       <button
@@ -53,53 +37,19 @@ export function MenuButton({ label, items, children }: Props) {
       >
         {children}
       </button>
-      {isOpen && (
-        <div
-          id={id}
-          className="menu"
-          role="menu"
-          tabIndex={-1}
-          aria-label={label}
-          onKeyDown={(event) => {
-            moveInMenu(event, close);
-          }}
-        >
-          {items.map(({ text, note, choose }) => (
-            <button
-              key={text}
-              type="button"
-              role="menuitem"
-              tabIndex={-1}
-              onClick={() => {
-                close();
-                choose();
-              }}
-            >
-              <span className="menu-text">{text}</span>
-              {note !== undefined && <span className="menu-note">{note}</span>}
-            </button>
-          ))}
-        </div>
-      )}
+      {isOpen && <Menu id={id} label={label} items={items} close={close} />}
     </div>
   );
 }
 
-function moveInMenu(event: KeyboardEvent<HTMLElement>, close: () => void): void {
-  const items = [...event.currentTarget.querySelectorAll<HTMLElement>('[role=menuitem]')];
-  const at = items.indexOf(document.activeElement as HTMLElement);
-  const targets: Record<string, number> = {
-    ArrowDown: (at + 1) % items.length,
-    ArrowUp: (at - 1 + items.length) % items.length,
-    Home: 0,
-    End: items.length - 1,
-  };
-  const target = targets[event.key];
-  if (event.key === 'Escape' || event.key === 'Tab') {
-    if (event.key === 'Escape') event.preventDefault();
-    close();
-  } else if (target !== undefined) {
-    event.preventDefault();
-    items[target]?.focus();
-  }
+function usePressElsewhere(root: RefObject<HTMLElement | null>, leave: () => void): void {
+  useEffect(() => {
+    const press = ({ target }: PointerEvent): void => {
+      if (root.current?.contains(target as Node) === false) leave();
+    };
+    document.addEventListener('pointerdown', press);
+    return () => {
+      document.removeEventListener('pointerdown', press);
+    };
+  });
 }

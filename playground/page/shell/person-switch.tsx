@@ -1,5 +1,5 @@
 import { usePlayground } from '../state/playground';
-import { userOf } from '../state/selectors';
+import { titleOf, userOf } from '../state/selectors';
 import { Avatar } from './avatar';
 
 /** Who the visitor is: a click makes them another person. */
@@ -20,7 +20,7 @@ export function PersonSwitch() {
         >
           <Avatar user={user} />
           <span className="person-name">{user.real_name}</span>
-          <span className="person-title">{String(user.profile['title'])}</span>
+          <span className="person-title">{titleOf(user)}</span>
         </button>
       ))}
     </div>

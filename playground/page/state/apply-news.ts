@@ -1,4 +1,4 @@
-import type { News, Snapshot, Step } from '../../wire';
+import type { News, Snapshot } from '../../wire';
 import type { PageState, Where } from './page-state';
 
 /** The state after something happened in the workspace. */
@@ -33,11 +33,11 @@ function withUnread(
 function change(workspace: Snapshot, news: Exclude<News, { type: 'hello' }>): Snapshot {
   switch (news.type) {
     case 'message':
-      return { ...workspace, messages: put(workspace.messages, news.message, 'ts') };
+      return { ...workspace, messages: put(workspace.messages, news.message, tsOf) };
     case 'message gone':
       return { ...workspace, messages: without(workspace.messages, news.ts) };
     case 'ephemeral':
-      return { ...workspace, ephemerals: put(workspace.ephemerals, news.ephemeral, 'ts') };
+      return { ...workspace, ephemerals: put(workspace.ephemerals, news.ephemeral, tsOf) };
     case 'ephemeral gone':
       return { ...workspace, ephemerals: without(workspace.ephemerals, news.ts) };
     case 'modals':
@@ -45,7 +45,7 @@ function change(workspace: Snapshot, news: Exclude<News, { type: 'hello' }>): Sn
     case 'home':
       return { ...workspace, homes: { ...workspace.homes, [news.user]: news.home } };
     case 'step':
-      return { ...workspace, steps: put<Step, 'n'>(workspace.steps, news.step, 'n') };
+      return { ...workspace, steps: put(workspace.steps, news.step, ({ n }) => n) };
     case 'faults':
       return { ...workspace, faults: news.faults };
     case 'rules':
@@ -54,9 +54,13 @@ function change(workspace: Snapshot, news: Exclude<News, { type: 'hello' }>): Sn
 }
 
 /** Takes the place of the one with the same key, or comes last. */
-function put<T, K extends keyof T>(list: readonly T[], item: T, key: K): readonly T[] {
-  const at = list.findIndex((one) => one[key] === item[key]);
+function put<T>(list: readonly T[], item: T, keyOf: (one: T) => unknown): readonly T[] {
+  const at = list.findIndex((one) => keyOf(one) === keyOf(item));
   return at < 0 ? [...list, item] : list.with(at, item);
+}
+
+function tsOf({ ts }: { ts: string }): string {
+  return ts;
 }
 
 function without<T extends { ts: string }>(list: readonly T[], ts: string): readonly T[] {

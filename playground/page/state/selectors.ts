@@ -44,6 +44,12 @@ export function userOf({ users }: Snapshot, id: string | undefined): User | unde
   return users.find((user) => user.id === id);
 }
 
+/** What a person does, such as "Account executive"; empty where it is not known. */
+export function titleOf({ profile }: User): string {
+  const { title } = profile;
+  return typeof title === 'string' ? title : '';
+}
+
 /** Such as # field-questions, or the other person's name. */
 export function nameOfPlace(workspace: Snapshot, me: string, place: Place): string {
   if (!place.is_im) return place.name;

@@ -66,9 +66,10 @@ function channelOf(core: Core, holder: Holder, user: User): string {
 
 function findSpot(blocks: readonly JsonObject[], { actionId, blockId, value }: Press): Spot {
   const spots = spotsIn(blocks);
-  const found = spots.filter(
-    (spot) => spot.actionId === actionId && (blockId === undefined || spot.blockId === blockId),
-  );
+  const ofAction = spots.filter((spot) => spot.actionId === actionId);
+  const inBlock = ofAction.filter((spot) => spot.blockId === blockId);
+  // A view that was published again has other block ids: a press on the one before still counts.
+  const found = inBlock.length > 0 ? inBlock : ofAction;
   const spot = found.find(({ element }) => element['value'] === value) ?? found[0];
   if (spot !== undefined) return spot;
   const known = spots.map((other) => other.actionId).join(', ');

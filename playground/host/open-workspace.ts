@@ -1,0 +1,28 @@
+import { type LocalSlack, startLocalSlack } from '../server/local-slack';
+import { people } from '../story/people';
+import { places } from '../story/places';
+import type { InstalledApp } from './read-manifest';
+import { setTheStage, STORY_AGE } from './set-the-stage';
+
+/** A local Slack with the story's people, channels and messages, and the app installed as its manifest says. */
+export async function openWorkspace(
+  app: InstalledApp,
+  mode: 'http' | 'socket',
+): Promise<LocalSlack> {
+  const clock = { lag: STORY_AGE };
+  const slack = await startLocalSlack({
+    mode,
+    users: people,
+    channels: places,
+    scopes: app.scopes,
+    botEvents: app.botEvents,
+    teamDomain: 'field-playground',
+    now: () => Date.now() - clock.lag,
+  });
+  await setTheStage(slack, (milliseconds) => {
+    clock.lag -= milliseconds;
+  });
+  for (const { id } of people) slack.directChannel(id);
+  clock.lag = 0;
+  return slack;
+}

@@ -1,0 +1,10 @@
+import type { LocalSlack } from '../server/local-slack';
+import type { FaultSwitches } from './fault-switches';
+
+/** What acts work with. */
+export interface Stage {
+  readonly slack: LocalSlack;
+  readonly faults: FaultSwitches;
+  /** The slash commands that the app registered. */
+  readonly commands: readonly string[];
+}

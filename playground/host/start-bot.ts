@@ -1,0 +1,34 @@
+import type { Logger } from 'pino';
+import { type RunningBot, connect } from '../../src/slack/connect';
+import type { LocalSlack } from '../server/local-slack';
+import { TEAM } from '../story/places';
+import type { WatchedRules } from './watched-rules';
+
+interface BotParts {
+  readonly rules: WatchedRules;
+  readonly mode: 'http' | 'socket';
+  readonly log: Logger;
+}
+
+/** The same bot as `npm start` runs, with the local Slack's address in place of Slack's. */
+export async function startBot(
+  slack: LocalSlack,
+  { rules, mode, log }: BotParts,
+): Promise<RunningBot> {
+  const bot = await connect(
+    {
+      botToken: 'xoxb-local',
+      mode:
+        mode === 'socket'
+          ? { kind: 'socket', appToken: 'xapp-local' }
+          : { kind: 'http', signingSecret: 'local-signing-secret' },
+      apiUrl: slack.apiUrl,
+      port: 0,
+      host: '127.0.0.1',
+      teamChannel: TEAM,
+    },
+    { rules: () => rules.current(), notes: () => rules.notes(), log },
+  );
+  if (mode === 'http') slack.eventsUrl = `http://127.0.0.1:${bot.port}/slack/events`;
+  return bot;
+}

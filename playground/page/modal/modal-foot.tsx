@@ -1,0 +1,38 @@
+import type { OpenView } from '../../server/slack-objects';
+import { textOf } from '../blocks/block';
+
+interface Props {
+  readonly open: OpenView;
+  /** What went wrong with the last submission; empty where nothing did. */
+  readonly trouble: string;
+  readonly isSending: boolean;
+  readonly close: () => void;
+  readonly submit: () => void;
+}
+
+export function ModalFoot({ open, trouble, isSending, close, submit }: Props) {
+  const view = { ...open.view };
+  return (
+    <footer className="modal-foot">
+      {trouble !== '' && (
+        <p className="input-error" role="alert">
+          {trouble}
+        </p>
+      )}
+      <button type="button" className="button" onClick={close}>
+        {textOf(view, 'close') || 'Cancel'}
+      </button>
+      {view.submit !== null && (
+        <button
+          type="button"
+          className="button"
+          data-style="primary"
+          disabled={isSending}
+          onClick={submit}
+        >
+          {textOf(view, 'submit')}
+        </button>
+      )}
+    </footer>
+  );
+}
