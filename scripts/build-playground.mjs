@@ -25,8 +25,11 @@ async function buildPlayground() {
       emptyOutDir: false,
       target: 'node20',
       rolldownOptions: {
-        input: join(PROJECT, 'playground', 'host', 'main.ts'),
-        output: { format: 'cjs', entryFileNames: 'main.js' },
+        input: {
+          main: join(PROJECT, 'playground', 'host', 'main.ts'),
+          pictures: join(PROJECT, 'playground', 'pictures', 'main.ts'),
+        },
+        output: { format: 'cjs', entryFileNames: '[name].js', chunkFileNames: '[name].js' },
       },
     },
   });

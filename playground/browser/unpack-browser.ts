@@ -66,6 +66,7 @@ function fontsConf(folder: string): string {
 <fontconfig>
   <dir>${join(folder, 'fonts')}</dir>
   <dir>/usr/share/fonts</dir>
+  <alias><family>monospace</family><prefer><family>DejaVu Sans Mono</family></prefer></alias>
   <cachedir>${join(folder, 'fonts-cache')}</cachedir>
 </fontconfig>
 `;

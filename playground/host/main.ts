@@ -2,12 +2,17 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import { PROJECT } from '../../src/cache/paths';
 import { readArguments, UsageError } from '../../src/cli/arguments';
-import { runCommand } from '../../src/cli/run-command';
-import { startPlayground } from './start-playground';
+import { InputError, runCommand } from '../../src/cli/run-command';
+import {
+  type PlaygroundOptions,
+  type RunningPlayground,
+  startPlayground,
+} from './start-playground';
 
 const USAGE = 'npm run playground -- [--port PORT] [--rules DIR] [--socket] [--log LEVEL]';
+const USUAL_PORT = '4000';
 const OPTIONS = {
-  port: { type: 'string', default: '4000' },
+  port: { type: 'string' },
   rules: { type: 'string', default: join(PROJECT, 'rules') },
   socket: { type: 'boolean', default: false },
   log: { type: 'string', default: 'silent' },
@@ -15,8 +20,7 @@ const OPTIONS = {
 
 void runCommand(async () => {
   const { values } = readArguments(OPTIONS, USAGE);
-  const playground = await startPlayground({
-    port: portOf(values.port),
+  const playground = await startAt(values.port, {
     rules: values.rules,
     mode: values.socket ? 'socket' : 'http',
     log: pino({ level: values.log }, process.stderr),
@@ -27,6 +31,19 @@ void runCommand(async () => {
   await playground.stop();
   return 0;
 });
+
+type Options = Omit<PlaygroundOptions, 'port'>;
+
+/** At the port that was asked for; otherwise at the usual one, or where that is taken at any free one. */
+async function startAt(asked: string | undefined, options: Options): Promise<RunningPlayground> {
+  try {
+    return await startPlayground({ ...options, port: portOf(asked ?? USUAL_PORT) });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+    if (asked === undefined) return startPlayground({ ...options, port: 0 });
+    throw new InputError(`Port ${asked} is taken by another process. Choose one with --port.`);
+  }
+}
 
 function portOf(text: string): number {
   const port = Number(text);

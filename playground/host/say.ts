@@ -22,7 +22,7 @@ export function say({ slack, commands }: Stage, said: Said): Promise<Outcome | u
     return slack.slashCommand({ user, channel, command, text: question, ...thread });
   }
   if (typed.startsWith('/')) {
-    slack.tell({ user, channel, text: `${command} is not a valid command.` });
+    slack.tell({ user, channel, text: `${command} is not a valid command.`, threadTs });
     return Promise.resolve(undefined);
   }
   const post = { user, channel, text, verbatim: true, ...thread };

@@ -15,7 +15,7 @@ import { snapshotOf } from './snapshot';
 import { startBot } from './start-bot';
 import { WatchedRules } from './watched-rules';
 
-interface PlaygroundOptions {
+export interface PlaygroundOptions {
   /** 0 takes any free port. */
   readonly port: number;
   readonly mode: 'http' | 'socket';
@@ -39,13 +39,13 @@ export interface RunningPlayground {
  */
 export async function startPlayground(options: PlaygroundOptions): Promise<RunningPlayground> {
   const { mode, log } = options;
-  const app = readManifest();
-  const slack = await openWorkspace(app, mode);
   const news = new LiveStream();
   const recorder = new Recorder((step) => {
     news.tell({ type: 'step', step });
   });
   const rules = watchRules(options, { recorder, news });
+  const app = readManifest();
+  const slack = await openWorkspace(app, mode);
   const faults = new FaultSwitches(slack, (state) => {
     news.tell({ type: 'faults', faults: state });
   });
@@ -59,21 +59,30 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Runni
       faults: faults.state,
       rules: rules.report,
     });
-  const bot = await startBot(slack, { rules, mode, log });
   slack.on('change', (change) => {
     record(recorder, change);
     tellPages(news, newsOf(slack, change));
   });
   const commands = app.commands.map(({ command }) => command);
   const page = new PageServer({ stage: { slack, faults, commands }, news });
-  const url = await page.listen(options.port);
-  const stop = async (): Promise<void> => {
-    rules.stop();
-    await page.stop();
-    await bot.stop();
-    await slack.stop();
-  };
-  return { url, stop };
+  const running: Stoppable[] = [slack, rules, page];
+  try {
+    const url = await page.listen(options.port);
+    running.push(await startBot(slack, { rules, mode, log }));
+    return { url, stop: () => stopAll(running) };
+  } catch (error) {
+    await stopAll(running);
+    throw error;
+  }
+}
+
+interface Stoppable {
+  readonly stop: () => Promise<void> | void;
+}
+
+/** The last first: the bot needs the local Slack to finish what is under way. */
+async function stopAll(running: readonly Stoppable[]): Promise<void> {
+  for (const one of running.toReversed()) await one.stop();
 }
 
 function watchRules(

@@ -46,10 +46,17 @@ export function botEphemeral(
   return { ...botMessage(core, content, where), is_ephemeral: true, viewer: where.viewer };
 }
 
+export interface SlackbotsWord {
+  readonly user: string;
+  readonly channel: string;
+  readonly text: string;
+  readonly threadTs?: string | undefined;
+}
+
 /** What Slack itself tells a user, above all when the app did not answer. */
 export function slackbotTells(
   core: Core,
-  { user, channel, text }: { user: string; channel: string; text: string },
+  { user, channel, text, threadTs }: SlackbotsWord,
 ): Ephemeral {
   return core.workspace.show({
     type: 'message',
@@ -57,6 +64,7 @@ export function slackbotTells(
     user: SLACKBOT,
     ts: core.ids.ts(),
     text,
+    ...(threadTs !== undefined && { thread_ts: threadTs }),
     is_ephemeral: true,
     viewer: user,
   });

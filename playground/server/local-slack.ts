@@ -15,7 +15,7 @@ import {
 import { type Press, press } from './acts/press';
 import { type SlashCommand, slashCommand } from './acts/slash-command';
 import { type Submission, closeView, submitView } from './acts/submit-view';
-import { slackbotTells } from './bot-message';
+import { type SlackbotsWord, slackbotTells } from './bot-message';
 import { BotLink } from './bot-link';
 import type { BotRequest } from './bot-request';
 import type { Core } from './core';
@@ -156,7 +156,7 @@ export class LocalSlack {
   }
 
   /** Slackbot's word to one user, which nobody else sees. */
-  tell(input: { user: string; channel: string; text: string }): Ephemeral {
+  tell(input: SlackbotsWord): Ephemeral {
     return slackbotTells(this.core, input);
   }
 

@@ -27,7 +27,7 @@ export interface Visit {
 }
 
 export async function startPlayground(...args: readonly string[]): Promise<Playground> {
-  const running = spawn(process.execPath, [SCRIPT, '--port', '0', ...args]);
+  const running = spawn(process.execPath, [SCRIPT, 'main', '--port', '0', ...args]);
   const [url, browser] = await Promise.all([addressOf(running), openBrowser()]);
   return {
     url,

@@ -8,10 +8,12 @@ interface Props {
   readonly channel: string;
   readonly threadTs?: string;
   readonly label: string;
+  /** Whether the keyboard goes there when it appears. */
+  readonly isFirst?: boolean;
 }
 
 /** The message field: Enter sends, Shift and Enter makes a line, `/` and `@` offer what fits. */
-export function Composer({ id, channel, threadTs, label }: Props) {
+export function Composer({ id, channel, threadTs, label, isFirst = false }: Props) {
   const { act } = usePlayground();
   const draft = useDraft((text) => {
     void act('say', { channel, text, ...(threadTs !== undefined && { threadTs }) });
@@ -25,6 +27,7 @@ export function Composer({ id, channel, threadTs, label }: Props) {
       <textarea
         id={id}
         rows={1}
+        autoFocus={isFirst}
         value={text}
         placeholder={label}
         aria-label={label}

@@ -21,6 +21,7 @@ export function ThreadPane({ at }: { readonly at: ThreadPlace }) {
           aria-label="Close the thread"
           onClick={() => {
             dispatch({ type: 'close thread' });
+            document.getElementById('composer')?.focus();
           }}
         >
           <Icon name="close" />
@@ -33,7 +34,7 @@ export function ThreadPane({ at }: { readonly at: ThreadPlace }) {
           <MessageRow key={message.ts} message={message} isInThread />
         ))}
       </div>
-      <Composer key={at.ts} channel={at.channel} threadTs={at.ts} label="Reply …" />
+      <Composer key={at.ts} channel={at.channel} threadTs={at.ts} label="Reply …" isFirst />
     </aside>
   );
 }

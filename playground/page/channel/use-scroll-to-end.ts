@@ -1,10 +1,18 @@
 import { type RefObject, useLayoutEffect, useRef } from 'react';
 
-/** Keeps the end of a list in sight when it grows. */
+/** Above a message that does not fit, in pixels. */
+const MARGIN = 8;
+
+/** Keeps the newest message in sight when the list grows; of one that does not fit, its beginning. */
 export function useScrollToEnd(count: number): RefObject<HTMLDivElement | null> {
   const list = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
-    list.current?.scrollTo({ top: list.current.scrollHeight });
+    const { current } = list;
+    if (current === null) return;
+    const newest = current.lastElementChild as HTMLElement | null;
+    const end = current.scrollHeight - current.clientHeight;
+    const beginning = newest === null ? end : newest.offsetTop - current.offsetTop - MARGIN;
+    current.scrollTo({ top: Math.min(end, beginning) });
   }, [count]);
   return list;
 }

@@ -28,5 +28,7 @@ function initialsOf(name: string): string {
 }
 
 function shadeOf(name: string): number {
-  return (name.length + name.charCodeAt(0)) % SHADES;
+  let sum = 0;
+  for (let at = 0; at < name.length; at += 1) sum += at * name.charCodeAt(at);
+  return sum % SHADES;
 }

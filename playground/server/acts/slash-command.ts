@@ -23,7 +23,8 @@ export async function slashCommand(core: Core, input: SlashCommand): Promise<Out
   const act = { user: input.user, channel: channel.id };
   const look = watch(core, act);
   if (input.threadTs !== undefined) {
-    slackbotTells(core, { ...act, text: `${input.command} is not supported in threads. Sorry!` });
+    const text = `${input.command} is not supported in threads. Sorry!`;
+    slackbotTells(core, { ...act, text, threadTs: input.threadTs });
     return outcomeOf({ request: undefined, look });
   }
   const payload = commandPayload(core, input, channel);
