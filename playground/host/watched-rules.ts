@@ -41,6 +41,7 @@ export class WatchedRules {
     return {
       book,
       router: {
+        ...router,
         route: (text, hint) => {
           const routed = router.route(text, hint);
           this.told.routed(jsonAnswer(makeAnswer(routed, book)));
