@@ -86,6 +86,16 @@ describe('a question', () => {
     expect(await asking.getByRole('button', { name: 'None of these' }).count()).toBe(0);
   });
 
+  it('that is asked back privately is replaced by its answer', async () => {
+    const asking = await privateReply(page, () => write(page, `/program-route ${UNCLEAR}`));
+    const before = await page.getByRole('article').count();
+    await asking.getByRole('button').first().click();
+    await asking.getByRole('button', { name: 'This answer helped' }).waitFor();
+
+    expect(await asking.getByRole('button', { name: 'None of these' }).count()).toBe(0);
+    expect(await page.getByRole('article').count()).toBe(before);
+  });
+
   it('on the Home tab is answered in a modal', async () => {
     await goTo(page, 'Program Route');
     const [example = ''] = book.guide.examples;
@@ -130,6 +140,20 @@ describe('an answer', () => {
     await goTo(page, 'strategy-programs');
     expect(await lastMessage(page).innerText()).toContain('Is <b>the wifi</b> down?');
   });
+});
+
+it('says at the field what is wrong with it', async () => {
+  const reply = await privateReply(page, () => write(page, '/program-route is the wifi down?'));
+  await reply.getByRole('button', { name: 'Ask the team' }).click();
+  const modal = page.getByRole('dialog', { name: 'Ask the team' });
+  const field = modal.getByRole('textbox', { name: 'Question' });
+  await field.fill('');
+  await modal.getByRole('button', { name: 'Post it' }).click();
+  const error = modal.getByRole('alert');
+  await error.waitFor();
+
+  expect(await error.innerText()).toBe('Please complete this required field.');
+  expect(await field.getAttribute('aria-describedby')).toBe(await error.getAttribute('id'));
 });
 
 describe('a lead', () => {

@@ -63,6 +63,18 @@ it('shows a lost acknowledgement as Slack does', async () => {
   expect(await page.locator('.step-note[data-well=false]').first().innerText()).toContain('lost');
 });
 
+it('sends a mention again whose acknowledgement was lost, and shows one answer', async () => {
+  const panel = await openPanel();
+  await page.getByRole('button', { name: 'Lose the next acknowledgement' }).click();
+  const question = 'who owns the opportunity of a member?';
+  await write(page, `@Program Route ${question}`);
+  await panel.locator('summary', { hasText: '→ app_mention (retry 1)' }).first().waitFor();
+  const thread = await openThread(page, question);
+
+  expect(await thread.getByRole('article').count()).toBe(2);
+  await openPanel();
+});
+
 it('shows the sentence that the bot has for a trigger_id that has expired', async () => {
   await openPanel();
   await page.getByRole('checkbox', { name: 'Every trigger_id has expired' }).check();
