@@ -20,17 +20,16 @@ const installed: Readonly<Partial<Record<NodeJS.Platform, readonly string[]>>> =
 };
 
 /**
- * A Chromium: the one that CHROMIUM_PATH names, the one of the package for Linux on x64, or one that is installed.
- * The package comes before what is installed, so that tests and pictures are the same everywhere they can be.
+ * A Chromium: the one that CHROMIUM_PATH names, one that is installed, or the one of the package for Linux on x64.
  *
  * @throws Error that says what to do where there is none
  */
 export async function findBrowser(): Promise<PackedBrowser> {
   const named = process.env['CHROMIUM_PATH'];
   if (named !== undefined && named !== '') return { executablePath: named, env: {} };
-  if (process.platform === 'linux' && process.arch === 'x64') return unpackBrowser();
   const found = installed[process.platform]?.find((path) => existsSync(path));
   if (found !== undefined) return { executablePath: found, env: {} };
+  if (process.platform === 'linux' && process.arch === 'x64') return unpackBrowser();
   throw new Error(
     'There is no Chrome or Chromium here. Install one, or set CHROMIUM_PATH to its program.',
   );

@@ -8,6 +8,8 @@ import {
   it,
   jest,
 } from '@jest/globals';
+import { once } from 'node:events';
+import { type IncomingMessage, request } from 'node:http';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { loadRules } from '../../src/rules/load';
@@ -188,6 +190,19 @@ describe('a lead', () => {
     expect(await modal.innerText()).toContain('I have no answer to that.');
     expect(await modal.getByRole('button', { name: 'Send me this' }).count()).toBe(0);
   });
+});
+
+it.each([
+  { host: 'elsewhere.example' },
+  { origin: 'http://elsewhere.example' },
+  { origin: 'null' },
+])('hears nobody but its own page: %j', async (headers) => {
+  const sent = request(`${playground.url}/acts/say`, { method: 'POST', headers });
+  sent.end(JSON.stringify({ user: 'U0ANA', channel: 'C0FIELD', text: 'from elsewhere' }));
+  const [response] = (await once(sent, 'response')) as [IncomingMessage];
+
+  expect(response.statusCode).toBe(403);
+  expect(await page.getByText('from elsewhere').count()).toBe(0);
 });
 
 it('shows what a user typed as text, whatever it looks like', async () => {

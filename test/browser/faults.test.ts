@@ -105,7 +105,8 @@ it('answers once the rate limit is over', async () => {
   await webApi().selectOption({ label: 'Web API says 429, Retry-After 1' });
   const question = 'do schools have to prove what they use it for?';
   await write(page, `@Program Route ${question}`);
-  await page.locator('summary', { hasText: '← chat.postMessage' }).first().waitFor();
+  const refused = page.locator('summary', { hasText: '← chat.postMessage' });
+  await refused.filter({ hasText: 'ratelimited' }).first().waitFor();
   await webApi().selectOption({ label: 'Web API works' });
 
   const thread = await openThread(page, question);
