@@ -1,19 +1,25 @@
 import { type LocalSlack, startLocalSlack } from '../server/local-slack';
 import { people } from '../story/people';
-import { places } from '../story/places';
+import { places, TEAM } from '../story/places';
 import type { InstalledApp } from './read-manifest';
 import { setTheStage, STORY_AGE } from './set-the-stage';
 
+interface Wanted {
+  readonly app: InstalledApp;
+  readonly mode: 'http' | 'socket';
+  /** As the rules call it, such as `#team`. */
+  readonly teamChannel: string;
+}
+
 /** A local Slack with the story's people, channels and messages, and the app installed as its manifest says. */
-export async function openWorkspace(
-  app: InstalledApp,
-  mode: 'http' | 'socket',
-): Promise<LocalSlack> {
+export async function openWorkspace({ app, mode, teamChannel }: Wanted): Promise<LocalSlack> {
   const clock = { lag: STORY_AGE };
   const slack = await startLocalSlack({
     mode,
     users: people,
-    channels: places,
+    channels: places.map((place) =>
+      place.id === TEAM ? { ...place, name: teamChannel.replace('#', '') } : place,
+    ),
     scopes: app.scopes,
     botEvents: app.botEvents,
     teamDomain: 'field-playground',

@@ -45,7 +45,8 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Runni
   });
   const rules = watchRules(options, { recorder, news });
   const app = readManifest();
-  const slack = await openWorkspace(app, mode);
+  const { teamChannel } = rules;
+  const slack = await openWorkspace({ app, mode, teamChannel });
   const faults = new FaultSwitches(slack, (state) => {
     news.tell({ type: 'faults', faults: state });
   });

@@ -35,6 +35,13 @@ export class WatchedRules {
     return reportOf(this.rules.state, this.rules.current().book.version);
   }
 
+  /** The channel where the bot sends whom it has no answer for; it keeps its name until the next start. */
+  get teamChannel(): string {
+    const { destinations, fallback } = this.rules.current().book;
+    const found = destinations[fallback];
+    return found?.kind === 'slack' ? found.value : '#team';
+  }
+
   /** The rule book in force, with a router that tells what it decides. */
   current(): OpenedRules {
     const { book, router } = this.rules.current();

@@ -13,6 +13,7 @@ import { type IncomingMessage, request } from 'node:http';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { loadRules } from '../../src/rules/load';
+import { TEAM_CHANNEL } from '../rules/names';
 import { be, goTo, lastMessage, openThread, privateReply, routeLead, until, write } from './hands';
 import { type Playground, startPlayground, type Visit } from './visit';
 
@@ -139,7 +140,7 @@ describe('an answer', () => {
     await page.keyboard.press('Escape');
 
     await be(page, 'Priya Raman');
-    await goTo(page, 'strategy-programs');
+    await goTo(page, TEAM_CHANNEL.slice(1));
     expect(await lastMessage(page).innerText()).toContain('Is <b>the wifi</b> down?');
   });
 });
@@ -165,7 +166,7 @@ describe('a lead', () => {
     const body = modal.getByRole('textbox', { name: 'Message' });
     expect(await body.inputValue()).toContain(mailbox);
 
-    await modal.getByRole('combobox').selectOption({ label: 'GitLab for Startups' });
+    await modal.getByRole('combobox').selectOption('startups');
     await until(async () => (await body.inputValue()).includes(mailboxOf('startups')));
     await body.fill('Hello, as *edited* <here>.');
     await modal.getByRole('button', { name: 'Send me this' }).click();
