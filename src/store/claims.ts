@@ -1,0 +1,131 @@
+import { randomUUID } from 'node:crypto';
+import type { Connected } from './database/connect-database';
+import type { ClaimRow } from './database/tables';
+import type { Digest } from './digest';
+import type { Health } from './health';
+import { endLease, LEASE, renewLease, type Taken, takeLease, type Wanted } from './leases';
+import { LocalClaims } from './local-claims';
+import { within } from './patience';
+import { markAnswered } from './write-batch';
+
+/** An event of Slack's that asks for one answer. */
+export interface ClaimedEvent {
+  readonly eventId: string;
+  readonly channel: string;
+  /** Of the message. */
+  readonly ts: string;
+  /** Slack sends it once more. */
+  readonly isRetry: boolean;
+}
+
+/** Who answers an event: this copy, or nobody any more, or another that is still at it. */
+export type Claim = OurClaim | { readonly state: 'answered' | 'under way' };
+
+/** The event is this copy's to answer; call `answered` or `release` at the end. */
+export interface OurClaim {
+  readonly state: 'ours';
+  /** Somebody may have answered and died before saying so: look before answering. */
+  readonly again: boolean;
+  /** The answer is posted. */
+  answered(): Promise<void>;
+  /** There is no answer; Slack's next try may go to any copy. */
+  release(): Promise<void>;
+}
+
+/** How long an answer may wait for the store, in milliseconds: a person does not notice it. */
+const PATIENCE = 400;
+
+interface Parts {
+  readonly connected: Connected;
+  readonly digest: Digest;
+  readonly health: Health;
+  /** Writes a mark later, where the store is away. */
+  readonly later: (row: ClaimRow) => void;
+  /** In milliseconds; LEASE unless told otherwise. */
+  readonly lease?: number;
+}
+
+/** Leases on events. Where the store is away, this copy decides from what it knows, and counts that. */
+export class Claims {
+  private readonly local = new LocalClaims();
+  private aloneCount = 0;
+
+  constructor(private readonly parts: Parts) {}
+
+  /** Events that were taken up without the store, since the start. */
+  get alone(): number {
+    return this.aloneCount;
+  }
+
+  /** Never rejects, and takes no longer than a person would notice. */
+  async claim(event: ClaimedEvent): Promise<Claim> {
+    const ids = this.idsOf(event);
+    const known = this.local.take(ids);
+    if (known !== 'ours') return { state: known };
+    const { lease = LEASE } = this.parts;
+    const wanted = { ids, owner: randomUUID(), lease };
+    const taken = await this.take(wanted);
+    if (taken === 'answered') this.local.set(ids, 'answered');
+    if (taken === 'under way') this.local.drop(ids);
+    if (typeof taken === 'string') return { state: taken };
+    return this.ours(wanted, taken.takes > 1 || event.isRetry);
+  }
+
+  private idsOf({ eventId, channel, ts }: ClaimedEvent): string[] {
+    const { digest } = this.parts;
+    return [digest('event', eventId), digest('message', channel, ts)].sort();
+  }
+
+  private async take(wanted: Wanted): Promise<Taken> {
+    const { connected } = this.parts;
+    const taken = await this.try(() => takeLease(connected, wanted));
+    if (taken !== undefined) return taken;
+    this.aloneCount += 1;
+    return { takes: 1 };
+  }
+
+  private ours(wanted: Wanted, again: boolean): OurClaim {
+    const { connected } = this.parts;
+    const renewal = setInterval(() => {
+      void this.try(() => renewLease(connected, wanted));
+    }, wanted.lease / 3);
+    renewal.unref();
+    return {
+      state: 'ours',
+      again,
+      answered: async () => {
+        clearInterval(renewal);
+        this.local.set(wanted.ids, 'answered');
+        await this.mark(wanted);
+      },
+      release: async () => {
+        clearInterval(renewal);
+        this.local.drop(wanted.ids);
+        await this.try(() => endLease(connected, wanted));
+      },
+    };
+  }
+
+  private async mark({ ids, owner }: Wanted): Promise<void> {
+    const { connected, later } = this.parts;
+    const rest = { at: Date.now(), owner, until: 0, answered: 1, takes: 1 };
+    const rows = ids.map((id): ClaimRow => ({ id, ...rest }));
+    const marked = await this.try(async () => {
+      await markAnswered(connected.db, rows);
+      return true;
+    });
+    if (marked === undefined) rows.forEach(later);
+  }
+
+  /** What the store says in time; undefined where it is away. One that was found away is not waited for again. */
+  private async try<T>(ask: () => Promise<T>): Promise<T | undefined> {
+    const { health } = this.parts;
+    if (!health.isUp) return undefined;
+    try {
+      return await within(PATIENCE, ask());
+    } catch (error) {
+      health.failed(error);
+      return undefined;
+    }
+  }
+}
