@@ -10,8 +10,9 @@ module.exports = {
       ...common,
       displayName: 'quick',
       roots: ['<rootDir>/test'],
-      testPathIgnorePatterns: ['<rootDir>/test/slow/'],
+      testPathIgnorePatterns: ['<rootDir>/test/slow/', '<rootDir>/test/database/'],
     },
     { ...common, displayName: 'slow', roots: ['<rootDir>/test/slow'] },
+    { ...common, displayName: 'database', roots: ['<rootDir>/test/database'] },
   ],
 };

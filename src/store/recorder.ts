@@ -108,7 +108,7 @@ export class Recorder<T> {
     const since = performance.now() - oldest;
     const firstYoung = this.queue.findIndex((one) => one.since >= since);
     const old = firstYoung === -1 ? this.queue.length : firstYoung;
-    const lost = Math.max(old, this.queue.length - most);
+    const lost = Math.max(old, this.waiting - most);
     if (lost <= 0) return;
     this.queue.splice(0, lost);
     this.giveUp(lost);

@@ -19,8 +19,9 @@ export function carefulPool(url: string): PostgresPool {
     allowExitOnIdle: true,
     types: { getTypeParser: parserFor },
   });
-  // An idle connection that breaks is replaced at the next query; without a listener it would end the process.
+  // A connection that breaks, idle or in use, is replaced at the next query; without listeners it would end the process.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return {
     async connect() {
       const client = await pool.connect();
