@@ -40,10 +40,24 @@ module.exports = {
       to: { path: '^src/(cli|app\\.ts)' },
     },
     {
+      name: 'the-store-knows-no-slack',
+      comment:
+        'What is kept and what is claimed are plain values: the store knows neither rules nor Slack.',
+      severity: 'error',
+      from: { path: '^src/store' },
+      to: { path: '^src/(slack|replies|rules|routing|training|cli|app\\.ts)|node_modules/@slack' },
+    },
+    {
+      name: 'only-the-store-speaks-sql',
+      severity: 'error',
+      from: { pathNot: '^src/store' },
+      to: { path: 'node_modules/(kysely|libsql|pg)/|^src/store/database' },
+    },
+    {
       name: 'only-the-border-reads-files',
       comment: 'Rule files are read in one place.',
       severity: 'error',
-      from: { pathNot: '^src/(rules|cache|cli|app\\.ts|config\\.ts)' },
+      from: { pathNot: '^src/(rules|cache|cli|store/database|app\\.ts|config\\.ts)' },
       to: { dependencyTypes: ['core'], path: '^(node:)?fs' },
     },
   ],

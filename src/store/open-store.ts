@@ -41,7 +41,13 @@ export function openStore({ databaseUrl, retentionDays }: StoreConfig, options: 
   const { log, secret, bounds = BOUNDS, lease } = options;
   const connected = connectDatabase(databaseUrl);
   const digest = keyedDigest(secret);
-  const health = new Health({ look: opener(connected), changed: teller(log) });
+  const health = new Health({
+    look: opener(connected),
+    changed: (isUp, error) => {
+      tellChange(log, isUp, error);
+      if (isUp) recorder.hurry();
+    },
+  });
   const recorder = new Recorder<Write>({
     bounds,
     write: async (batch) => {
@@ -69,7 +75,7 @@ export function openStore({ databaseUrl, retentionDays }: StoreConfig, options: 
     claim: (event) => claims.claim(event),
     summary: (days) => within(PATIENCE.read, readSummary(connected, days)),
     close: (id) => within(PATIENCE.read, closeHanded(connected, id)),
-    problems: () => (health.isUp ? [] : [problemText(recorder, claims)]),
+    problems: () => problemsOf({ health, recorder, claims }),
     opened: (atMostMs) => within(atMostMs, health.open).catch(() => undefined),
     async stop(atMostMs) {
       clearInterval(sweep);
@@ -90,20 +96,28 @@ function opener({ db }: Connected): () => Promise<void> {
   };
 }
 
-function teller(log: Logger): (isUp: boolean, error?: unknown) => void {
-  return (isUp, error) => {
-    if (isUp) {
-      log.info('the store is open');
-      return;
-    }
-    const { name, code = 'none' } = error as Error & { code?: string };
-    log.error({ error: { name, code } }, 'the store cannot be reached');
-  };
+function tellChange(log: Logger, isUp: boolean, error: unknown): void {
+  if (isUp) {
+    log.info('the store is open');
+    return;
+  }
+  const { name, code = 'none' } = error as Error & { code?: string };
+  log.error({ error: { name, code } }, 'the store cannot be reached');
 }
 
-function problemText(recorder: Recorder<Write>, claims: Claims): string {
-  const { waiting, lost } = recorder;
-  return `the store cannot be reached: ${waiting} records wait, ${lost} were given up, ${claims.alone} events were taken up without it`;
+interface Watched {
+  readonly health: Health;
+  readonly recorder: Recorder<Write>;
+  readonly claims: Claims;
+}
+
+function problemsOf({ health, recorder, claims }: Watched): string[] {
+  const { waiting, lost, isFailing } = recorder;
+  if (health.isUp && !isFailing) return [];
+  const what = health.isUp ? 'takes no records' : 'cannot be reached';
+  return [
+    `the store ${what}: ${waiting} records wait, ${lost} were given up, ${claims.alone} events were taken up without it`,
+  ];
 }
 
 async function closeHanded({ db, now }: Connected, id: string): Promise<void> {

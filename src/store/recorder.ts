@@ -34,10 +34,12 @@ interface Waiting<T> {
  * and age, and the oldest are given up beyond it.
  */
 export class Recorder<T> {
-  private readonly stopping = new AbortController();
+  private isStopping = false;
+  private pausing = new AbortController();
   private queue: Waiting<T>[] = [];
   private writing = 0;
   private running: Promise<void> | undefined;
+  private failing = false;
   private lostTotal = 0;
   private untold = 0;
   private toldAt = -Infinity;
@@ -55,14 +57,25 @@ export class Recorder<T> {
     return this.queue.length + this.writing;
   }
 
+  /** Whether the last try to write failed. */
+  get isFailing(): boolean {
+    return this.failing;
+  }
+
   /** Entries that were given up since the start. */
   get lost(): number {
     return this.lostTotal;
   }
 
+  /** Tries again now: there is reason to think that it works. */
+  hurry(): void {
+    this.pausing.abort();
+  }
+
   /** Tries to write what is left, for `atMostMs`; what is left then is given up. */
   async stop(atMostMs: number): Promise<void> {
-    this.stopping.abort();
+    this.isStopping = true;
+    this.hurry();
     await Promise.race([this.running, delay(atMostMs, undefined, { ref: false })]);
     this.giveUp(this.waiting);
     this.queue = [];
@@ -76,7 +89,7 @@ export class Recorder<T> {
         pause = FIRST_PAUSE;
         continue;
       }
-      if (this.stopping.signal.aborted) return;
+      if (this.isStopping) return;
       await this.pause(pause);
       pause = Math.min(2 * pause, LONGEST_PAUSE);
     }
@@ -87,8 +100,10 @@ export class Recorder<T> {
     this.writing = batch.length;
     try {
       await this.parts.write(batch.map(({ entry }) => entry));
+      this.failing = false;
       return true;
     } catch {
+      this.failing = true;
       this.queue.unshift(...batch);
       return false;
     } finally {
@@ -99,7 +114,8 @@ export class Recorder<T> {
   }
 
   private async pause(ms: number): Promise<void> {
-    const { signal } = this.stopping;
+    this.pausing = new AbortController();
+    const { signal } = this.pausing;
     await delay(ms, undefined, { ref: false, signal }).catch(() => undefined);
   }
 

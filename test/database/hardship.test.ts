@@ -1,7 +1,9 @@
+import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import Database from 'libsql';
 import { pino } from 'pino';
@@ -209,6 +211,23 @@ describe('a store that is away', () => {
     expect(await claimAndAnswer(store, 1)).toBe('ours');
     expect(store.problems()).toHaveLength(1);
     expect(lines.join('')).toContain('the store cannot be reached');
+  });
+
+  it('answers on where the disk is full, and says so', async () => {
+    const script = join(__dirname, 'full-disk.mjs');
+    // No file of this process may grow beyond so many blocks of 512 or 1,024 bytes.
+    const { stdout } = await promisify(execFile)('sh', [
+      '-c',
+      `ulimit -f 400 && exec "${process.execPath}" "${script}" "${join(folder, 'full.db')}"`,
+    ]);
+
+    const { states, slowest, problems } = JSON.parse(stdout) as Record<string, unknown>;
+
+    expect(states).toEqual(['ours']);
+    expect(slowest).toBeLessThan(SOON);
+    expect(problems).toEqual([
+      expect.stringMatching(/^the store takes no records: \d+ records wait/),
+    ]);
   });
 
   it('holds a bounded number of records, and says how many it gave up', async () => {

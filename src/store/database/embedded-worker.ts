@@ -20,6 +20,7 @@ export type Told =
 const BUSY_TIMEOUT = 1000;
 
 let database: Database.Database | undefined;
+let isTainted = false;
 
 function open(): Database.Database {
   if (database !== undefined) return database;
@@ -42,9 +43,22 @@ function run({ id, sql, parameters }: Ask): Told {
     if (statement.reader) return { id, rows: statement.all(parameters), changes: 0 };
     return { id, rows: [], changes: statement.run(parameters).changes };
   } catch (error) {
+    isTainted = true;
     const { message, code = 'none' } = error as Error & { code?: string };
     return { id, failure: { message, code } };
+  } finally {
+    if (isTainted && database?.inTransaction !== true) startAfresh();
   }
+}
+
+/**
+ * A statement that failed on a lock stays half-run until it is collected, and until then no transaction can commit
+ * (libsql 0.5: "SQL statements in progress"). A new connection costs next to nothing, once no transaction is open.
+ */
+function startAfresh(): void {
+  isTainted = false;
+  database?.close();
+  database = undefined;
 }
 
 parentPort?.on('message', (ask: Ask) => {
