@@ -24,6 +24,8 @@ export interface Connection {
   readonly host: string;
   /** Channel id of the team's channel. */
   readonly teamChannel: string | undefined;
+  /** Ids of the users who see the team's Home. */
+  readonly teamUsers: readonly string[];
 }
 
 export interface RunningBot {

@@ -4,11 +4,14 @@ import { type Summary, summarize } from './summary';
 
 const DAY = 86_400_000;
 
+/** A span of days, and as many days before it. */
+export interface TwoSummaries {
+  readonly current: Summary;
+  readonly previous: Summary;
+}
+
 /** The last so many days, by the database's clock, and as many before them. */
-export async function readSummary(
-  { db, now }: Connected,
-  days: number,
-): Promise<{ readonly now: Summary; readonly before: Summary }> {
+export async function readSummary({ db, now }: Connected, days: number): Promise<TwoSummaries> {
   const clock = await db.selectNoFrom(now.as('now')).executeTakeFirstOrThrow();
   // What was recorded in this very millisecond counts too.
   const to = clock.now + 1;
@@ -18,7 +21,7 @@ export async function readSummary(
     { from: to - 2 * length, to: to - length },
   ] as const;
   return {
-    now: summarize(await readCounts(db, spans[0]), spans[0]),
-    before: summarize(await readCounts(db, spans[1]), spans[1]),
+    current: summarize(await readCounts(db, spans[0]), spans[0]),
+    previous: summarize(await readCounts(db, spans[1]), spans[1]),
   };
 }

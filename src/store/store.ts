@@ -1,6 +1,6 @@
 import type { Claim, ClaimedEvent } from './claims';
 import type { Happened } from './record';
-import type { Summary } from './summary';
+import type { TwoSummaries } from './read-summary';
 
 /** What the bot remembers, and how it shares its work with other copies. */
 export interface Store {
@@ -13,7 +13,7 @@ export interface Store {
    *
    * @throws where the store is away
    */
-  summary(days: number): Promise<{ readonly now: Summary; readonly before: Summary }>;
+  summary(days: number): Promise<TwoSummaries>;
   /**
    * The team is done with a question that was handed to it.
    *

@@ -109,7 +109,7 @@ async function claimAndAnswer(store: Store, number: number): Promise<string> {
 }
 
 async function answersIn(store: Store): Promise<number> {
-  return (await store.summary(7)).now.questions;
+  return (await store.summary(7)).current.questions;
 }
 
 describe('a store that is away', () => {

@@ -185,9 +185,9 @@ describe.each(DATABASES)('the store in $name', ({ fresh }) => {
       store.record(one);
     });
     await delay(500);
-    const { now, before } = await store.summary(7);
+    const { current, previous } = await store.summary(7);
 
-    expect(now).toMatchObject({
+    expect(current).toMatchObject({
       questions: 453,
       answered: 451,
       askedBack: 1,
@@ -206,18 +206,18 @@ describe.each(DATABASES)('the store in $name', ({ fresh }) => {
       handed: 1,
       open: { count: 1, newest: [{ link: 'https://slack/p9' }] },
     });
-    expect(before).toMatchObject({ questions: 0, worst: [], handed: 0 });
+    expect(previous).toMatchObject({ questions: 0, worst: [], handed: 0 });
   });
 
   it('closes a question that was handed to the team', async () => {
     const store = await copyOn(await fresh());
     store.record({ kind: 'handed', row: { channel: 'C9', ts: '9.1', link: 'https://slack/p9' } });
     await delay(200);
-    const { open } = (await store.summary(7)).now;
+    const { open } = (await store.summary(7)).current;
 
     await store.close(open.newest[0]?.id ?? '');
 
-    expect((await store.summary(7)).now.open).toEqual({ count: 0, newest: [] });
+    expect((await store.summary(7)).current.open).toEqual({ count: 0, newest: [] });
   });
 
   it('keeps no id of a person or a channel that asked', async () => {

@@ -40,6 +40,7 @@ export async function startTestBot(options: TestOptions = {}): Promise<TestBot> 
       port: 0,
       host: '127.0.0.1',
       teamChannel: undefined,
+      teamUsers: [],
       ...connection,
     },
     { rules: rules ?? (() => opened as OpenedRules), log },
