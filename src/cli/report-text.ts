@@ -1,5 +1,4 @@
-import type { TwoSummaries } from '../store/read-summary';
-import type { Count, RouteRecord, Summary } from '../store/summary';
+import type { Count, RouteRecord, Summary, TwoSummaries } from '../store/summary';
 
 const NAME = 30;
 const NUMBER = 8;

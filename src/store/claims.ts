@@ -8,18 +8,16 @@ import { LocalClaims } from './local-claims';
 import { within } from './patience';
 import { markAnswered } from './write-batch';
 
-/** An event of Slack's that asks for one answer. */
-export interface ClaimedEvent {
-  readonly eventId: string;
-  readonly channel: string;
-  /** Of the message. */
-  readonly ts: string;
+/** Something that one copy alone shall do. */
+export interface Claimable {
+  /** Every id that it may come again under; each in parts, such as a channel and a timestamp. */
+  readonly ids: readonly (readonly string[])[];
   /** Slack sends it once more. */
   readonly isRetry: boolean;
 }
 
 /** Who answers an event: this copy, or nobody any more, or another that is still at it. */
-export type Claim = OurClaim | { readonly state: 'answered' | 'under way' };
+export type Claim = OurClaim | { readonly state: 'answered' } | { readonly state: 'under way' };
 
 /** The event is this copy's to answer; call `answered` or `release` at the end. */
 export interface OurClaim {
@@ -58,8 +56,8 @@ export class Claims {
   }
 
   /** Never rejects, and takes no longer than a person would notice. */
-  async claim(event: ClaimedEvent): Promise<Claim> {
-    const ids = this.idsOf(event);
+  async claim(wish: Claimable): Promise<Claim> {
+    const ids = wish.ids.map((parts) => this.parts.digest(...parts)).sort();
     const known = this.local.take(ids);
     if (known !== 'ours') return { state: known };
     const { lease = LEASE } = this.parts;
@@ -67,13 +65,8 @@ export class Claims {
     const taken = await this.take(wanted);
     if (taken === 'answered') this.local.set(ids, 'answered');
     if (taken === 'under way') this.local.drop(ids);
-    if (typeof taken === 'string') return { state: taken };
-    return this.ours(wanted, taken.takes > 1 || event.isRetry);
-  }
-
-  private idsOf({ eventId, channel, ts }: ClaimedEvent): string[] {
-    const { digest } = this.parts;
-    return [digest('event', eventId), digest('message', channel, ts)].sort();
+    if (taken === 'answered' || taken === 'under way') return { state: taken };
+    return this.ours(wanted, taken.takes > 1 || wish.isRetry);
   }
 
   private async take(wanted: Wanted): Promise<Taken> {

@@ -72,7 +72,7 @@ export function openStore({ databaseUrl, retentionDays }: StoreConfig, options: 
     record(happened) {
       recorder.add(writeOf(happened, { at: Date.now(), digest }));
     },
-    claim: (event) => claims.claim(event),
+    claim: (wish) => claims.claim(wish),
     summary: (days) => within(PATIENCE.read, readSummary(connected, days)),
     close: (id) => within(PATIENCE.read, closeHanded(connected, id)),
     problems: () => problemsOf({ health, recorder, claims }),

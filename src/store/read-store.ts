@@ -2,7 +2,8 @@ import { type Connected, connectDatabase } from './database/connect-database';
 import { migrate } from './database/migrate';
 import type { KeptTextRow } from './database/tables';
 import { within } from './patience';
-import { readSummary, type TwoSummaries } from './read-summary';
+import { readSummary } from './read-summary';
+import type { TwoSummaries } from './summary';
 
 /** The store could not be read. */
 export class StoreAwayError extends Error {

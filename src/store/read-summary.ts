@@ -1,14 +1,8 @@
 import type { Connected } from './database/connect-database';
 import { readCounts } from './read-counts';
-import { type Summary, summarize } from './summary';
+import { summarize, type TwoSummaries } from './summary';
 
 const DAY = 86_400_000;
-
-/** A span of days, and as many days before it. */
-export interface TwoSummaries {
-  readonly current: Summary;
-  readonly previous: Summary;
-}
 
 /** The last so many days, by the database's clock, and as many before them. */
 export async function readSummary({ db, now }: Connected, days: number): Promise<TwoSummaries> {

@@ -11,16 +11,19 @@ import type { Digest } from './digest';
 
 type New<Row> = Omit<Row, 'id' | 'at'>;
 
+/** One answer, without any text. */
+export type AnswerGiven = New<AnswerRow>;
+
 /** What is worth keeping of something that happened. */
 export type Happened =
-  | { readonly kind: 'answer'; readonly row: New<AnswerRow> }
+  | { readonly kind: 'answer'; readonly row: AnswerGiven }
   | {
       readonly kind: 'vote';
       readonly row: New<VoteRow>;
-      /** Who voted, and on which message: kept as a digest alone. */
+      /** Who, and on which message: kept as a digest alone, so that nobody counts twice. */
       readonly by: readonly string[];
     }
-  | { readonly kind: 'choice'; readonly row: New<ChoiceRow> }
+  | { readonly kind: 'choice'; readonly row: New<ChoiceRow>; readonly by: readonly string[] }
   | { readonly kind: 'handed'; readonly row: Omit<New<HandedRow>, 'closed_at'> }
   | { readonly kind: 'text'; readonly row: New<KeptTextRow> };
 
@@ -45,7 +48,10 @@ export function writeOf(happened: Happened, { at, digest }: { at: number; digest
         row: { id: digest('vote', ...happened.by), at, ...happened.row },
       };
     case 'choice':
-      return { table: 'choices', row: { ...key, ...happened.row } };
+      return {
+        table: 'choices',
+        row: { ...key, ...happened.row, id: digest(happened.row.kind, ...happened.by) },
+      };
     case 'handed':
       return { table: 'handed', row: { ...key, ...happened.row, closed_at: null } };
     case 'text':

@@ -1,13 +1,13 @@
-import type { Claim, ClaimedEvent } from './claims';
+import type { Claim, Claimable } from './claims';
 import type { Happened } from './record';
-import type { TwoSummaries } from './read-summary';
+import type { TwoSummaries } from './summary';
 
 /** What the bot remembers, and how it shares its work with other copies. */
 export interface Store {
   /** Keeps what happened, soon. Never throws and never waits. */
   record(happened: Happened): void;
   /** Takes an event up, or says who has. Never rejects; waits for less than half a second. */
-  claim(event: ClaimedEvent): Promise<Claim>;
+  claim(wish: Claimable): Promise<Claim>;
   /**
    * Counts so many days up to now, and as many before them.
    *

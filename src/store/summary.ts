@@ -44,6 +44,12 @@ export interface Summary {
   readonly open: { readonly count: number; readonly newest: readonly OpenQuestion[] };
 }
 
+/** A span of days, and as many days before it. */
+export interface TwoSummaries {
+  readonly current: Summary;
+  readonly previous: Summary;
+}
+
 /** Counts as they come from the store. */
 export interface Counts {
   readonly answers: readonly {

@@ -19,8 +19,7 @@ const states = new Set();
 let slowest = 0;
 for (let number = 0; number < 500; number += 1) {
   const started = performance.now();
-  const event = { eventId: `Ev${number}`, channel: 'C1', ts: `1.${number}`, isRetry: false };
-  const claim = await store.claim(event);
+  const claim = await store.claim({ ids: [['event', `Ev${number}`]], isRetry: false });
   states.add(claim.state);
   slowest = Math.max(slowest, performance.now() - started);
   await claim.answered?.();

@@ -64,7 +64,7 @@ async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
 }
 
 function event(number: number): Parameters<Store['claim']>[0] {
-  return { eventId: `Ev${number}`, channel: 'C1', ts: `1.${number}`, isRetry: false };
+  return { ids: [['event', `Ev${number}`]], isRetry: false };
 }
 
 const ANSWER: Happened = {

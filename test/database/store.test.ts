@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { pino } from 'pino';
-import type { ClaimedEvent, OurClaim } from '../../src/store/claims';
+import type { Claimable, OurClaim } from '../../src/store/claims';
 import { type Connected, connectDatabase } from '../../src/store/database/connect-database';
 import { migrate } from '../../src/store/database/migrate';
 import { openStore } from '../../src/store/open-store';
@@ -55,13 +55,23 @@ function look(url: string): Connected {
   return connected;
 }
 
-async function ours(store: Store, event: ClaimedEvent): Promise<OurClaim> {
+async function ours(store: Store, event: Claimable): Promise<OurClaim> {
   const claim = await store.claim(event);
   if (claim.state !== 'ours') throw new Error(`The event is ${claim.state}.`);
   return claim;
 }
 
-const EVENT: ClaimedEvent = { eventId: 'Ev1', channel: 'C1', ts: '1.000001', isRetry: false };
+function mention(event: string, channel: string, ts: string): Claimable {
+  return {
+    ids: [
+      ['event', event],
+      ['message', channel, ts],
+    ],
+    isRetry: false,
+  };
+}
+
+const EVENT = mention('Ev1', 'C1', '1.000001');
 
 const ANSWER = {
   surface: 'command',
@@ -81,6 +91,11 @@ function answer(change: Partial<Extract<Happened, { kind: 'answer' }>['row']> = 
 function vote(user: string, helped: number): Happened {
   const row = { route: 'renewal-request', program: null, rules: 'abc', helped };
   return { kind: 'vote', by: [user, 'C1', '2.0'], row };
+}
+
+function choice(kind: 'chosen' | 'rejected', user: string): Happened {
+  const row = { kind, route: 'add-on', program: null, rules: 'abc' } as const;
+  return { kind: 'choice', row, by: [user, 'C1', '2.0'] };
 }
 
 describe.each(DATABASES)('the store in $name', ({ fresh }) => {
@@ -119,7 +134,7 @@ describe.each(DATABASES)('the store in $name', ({ fresh }) => {
   it('knows a message that comes again under another event id', async () => {
     const url = await fresh();
     const [one, two] = [await copyOn(url), await copyOn(url)];
-    const renamed = { ...EVENT, eventId: 'Ev2' };
+    const renamed = mention('Ev2', 'C1', '1.000001');
 
     const claim = await ours(one, EVENT);
     const meanwhile = await two.claim(renamed);
@@ -127,7 +142,7 @@ describe.each(DATABASES)('the store in $name', ({ fresh }) => {
 
     expect(meanwhile.state).toBe('under way');
     expect((await two.claim(renamed)).state).toBe('answered');
-    expect((await two.claim({ ...EVENT, ts: '1.000002', eventId: 'Ev3' })).state).toBe('ours');
+    expect((await two.claim(mention('Ev3', 'C1', '1.000002'))).state).toBe('ours');
   });
 
   it('lets another copy take over from one that fell silent, and tells it so', async () => {
@@ -176,8 +191,9 @@ describe.each(DATABASES)('the store in $name', ({ fresh }) => {
       vote('U1', 0),
       vote('U1', 1),
       vote('U2', 0),
-      { kind: 'choice', row: { kind: 'rejected', route: 'add-on', program: null, rules: 'abc' } },
-      { kind: 'choice', row: { kind: 'chosen', route: 'add-on', program: null, rules: 'abc' } },
+      choice('rejected', 'U1'),
+      choice('rejected', 'U1'),
+      choice('chosen', 'U1'),
       { kind: 'handed', row: { channel: 'C9', ts: '9.1', link: 'https://slack/p9' } },
     ];
 
@@ -223,7 +239,7 @@ describe.each(DATABASES)('the store in $name', ({ fresh }) => {
   it('keeps no id of a person or a channel that asked', async () => {
     const url = await fresh();
     const store = await copyOn(url);
-    await (await ours(store, { ...EVENT, channel: 'CSECRET' })).answered();
+    await (await ours(store, mention('Ev1', 'CSECRET', '1.000001'))).answered();
     store.record(vote('USECRET', 1));
     await delay(200);
 

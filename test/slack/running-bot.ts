@@ -1,3 +1,5 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { type LocalSlack, startLocalSlack } from '../../playground/server/local-slack';
@@ -5,12 +7,15 @@ import type { LocalSlackOptions } from '../../playground/server/settings';
 import { type OpenedRules, openRules } from '../../src/cache/open-rules';
 import { loadRules } from '../../src/rules/load';
 import { connect, type Connection, type RunningBot } from '../../src/slack/connect';
+import { openStore } from '../../src/store/open-store';
+import type { Store } from '../../src/store/store';
 
 const RULES = join(__dirname, '..', '..', 'rules');
 
 export interface TestBot {
   readonly slack: LocalSlack;
   readonly bot: RunningBot;
+  readonly store: Store;
   /** Every line that the bot logged, as text. */
   readonly logged: () => string;
   readonly stop: () => Promise<void>;
@@ -29,6 +34,10 @@ export async function startTestBot(options: TestOptions = {}): Promise<TestBot> 
   const lines: string[] = [];
   const log = pino({ level: logLevel }, { write: (line: string) => lines.push(line) });
   const opened = rules === undefined ? openRules(RULES) : undefined;
+  const folder = mkdtempSync(join(tmpdir(), 'program-route-bot-'));
+  const databaseUrl = `file:${join(folder, 'store.db')}`;
+  const store = openStore({ databaseUrl, retentionDays: 180 }, { log, secret: 'xoxb-local' });
+  await store.opened(5000);
   const bot = await connect(
     {
       botToken: 'xoxb-local',
@@ -43,16 +52,18 @@ export async function startTestBot(options: TestOptions = {}): Promise<TestBot> 
       teamUsers: [],
       ...connection,
     },
-    { rules: rules ?? (() => opened as OpenedRules), log },
+    { rules: rules ?? (() => opened as OpenedRules), store, log },
   );
   if (options.mode !== 'socket') {
     slack.eventsUrl = `http://127.0.0.1:${bot.port}/slack/events`;
   }
   const stop = async (): Promise<void> => {
     await bot.stop();
+    await store.stop(1000);
     await slack.stop();
+    rmSync(folder, { recursive: true });
   };
-  return { slack, bot, logged: () => lines.join(''), stop };
+  return { slack, bot, store, logged: () => lines.join(''), stop };
 }
 
 /**
