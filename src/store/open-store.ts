@@ -69,6 +69,7 @@ export function openStore({ databaseUrl, retentionDays }: StoreConfig, options: 
   });
   const sweep = keepSwept({ connected, health, log, days: retentionDays });
   return {
+    retentionDays,
     record(happened) {
       recorder.add(writeOf(happened, { at: Date.now(), digest }));
     },

@@ -74,7 +74,7 @@ async function openQuestions(db: Connected['db']): Promise<Counts['open']> {
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow();
   const newest = await open
-    .select(['id', 'at', 'link'])
+    .select(['id', 'at', 'link', 'channel'])
     .orderBy('at', 'desc')
     .limit(LISTED)
     .execute();

@@ -4,6 +4,8 @@ import type { TwoSummaries } from './summary';
 
 /** What the bot remembers, and how it shares its work with other copies. */
 export interface Store {
+  /** After so many days everything is deleted. */
+  readonly retentionDays: number;
   /** Keeps what happened, soon. Never throws and never waits. */
   record(happened: Happened): void;
   /** Takes an event up, or says who has. Never rejects; waits for less than half a second. */

@@ -3,7 +3,10 @@ export interface OpenQuestion {
   readonly id: string;
   /** Milliseconds since 1970. */
   readonly at: number;
+  /** Of the post; empty where Slack gave none. */
   readonly link: string;
+  /** Where it was posted. */
+  readonly channel: string;
 }
 
 export interface Count {

@@ -88,7 +88,13 @@ it('registers a listener exactly once for each action id that anything shows', (
       [...json(one).matchAll(/"action_id":"([^"]+)"/g)].map(([, id]) => id ?? ''),
     ),
   );
-  const typed = new Set(['lead-subject', 'lead-body', 'ask-team-text']);
+  const typed = new Set([
+    'lead-subject',
+    'lead-body',
+    'ask-team-text',
+    'kept-text',
+    'keep-consent',
+  ]);
   const registered = registeredActions();
   const counts = [...ids]
     .filter((id) => !typed.has(id))

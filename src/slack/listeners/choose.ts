@@ -17,6 +17,8 @@ export interface ChoicePress {
   readonly value: string | undefined;
   readonly user: string;
   readonly channel: string;
+  /** Timestamp of the message that was pressed on. */
+  readonly pressedOn: string;
   /** The message that holds the buttons; null where it is private, since Slack keeps none of those. */
   readonly message: { readonly ts: string; readonly blocks: readonly unknown[] } | null;
   readonly respond: (message: MessageContent & Placement) => Promise<unknown>;
@@ -62,7 +64,23 @@ async function show(bot: Bot, press: ChoicePress, claimed: Place): Promise<Handl
   if (place === 'replacing') await press.respond({ ...chosen.content, replace_original: true });
   else if (place === 'in the open') await replaceForAll(press, chosen.content);
   else await privately(press, chosen.content);
+  recordChoice(bot, { ...press, by: [press.user, press.channel, press.pressedOn] });
   return chosen.done;
+}
+
+interface Chosen {
+  readonly value: string | undefined;
+  /** Who, and on which message or view. */
+  readonly by: readonly string[];
+}
+
+/** Keeps which of the routes that were offered was meant, or that none was. */
+export function recordChoice(bot: Bot, { value, by }: Chosen): void {
+  const choice = readChoice(value);
+  if (choice === undefined) return;
+  const { v, r = null, p = null } = choice;
+  const kind = r === null ? 'none' : 'chosen';
+  bot.store.record({ kind: 'choice', by, row: { kind, route: r, program: p, rules: v } });
 }
 
 function privately({ respond }: ChoicePress, message: MessageContent): Promise<unknown> {
