@@ -13,7 +13,7 @@ const PATTERNS: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** A word that begins with a capital letter and goes on in small ones: a name, or a word of the trade. */
-const CAPITALIZED = /(?<![\p{L}\p{N}])\p{Lu}\p{L}*\p{Ll}\p{L}*(?:['’-]\p{L}+)*/gu;
+const CAPITALIZED = /(?<![\p{L}\p{N}])\p{Lu}(?:['’]?\p{L})*\p{Ll}\p{L}*(?:['’-]\p{L}+)*/gu;
 
 /** Whether a text holds an address, a link or a number that could be traced to somebody. */
 export function isTraceable(text: string): boolean {
@@ -28,7 +28,7 @@ export function isTraceable(text: string): boolean {
  */
 export function mask(text: string, known: ReadonlySet<string>): string {
   const named = maskPatterns(text).replace(CAPITALIZED, (word, at: number, whole: string) => {
-    const isPlain = known.has(word.toLowerCase()) || isInBrackets(whole, at);
+    const isPlain = isKnown(word, known) || isInBrackets(whole, at);
     return isPlain || beginsSentence(whole, at) ? word : MASKS.name;
   });
   return named.replace(/\[name\](?:\s+\[name\])+/g, MASKS.name);
@@ -36,6 +36,15 @@ export function mask(text: string, known: ReadonlySet<string>): string {
 
 function maskPatterns(text: string): string {
   return PATTERNS.reduce((masked, [pattern, instead]) => masked.replace(pattern, instead), text);
+}
+
+/** Also as somebody's ("GitLab's"), and part by part ("Open-Source"). */
+function isKnown(word: string, known: ReadonlySet<string>): boolean {
+  const parts = word
+    .toLowerCase()
+    .replace(/['’]s$/, '')
+    .split('-');
+  return parts.every((part) => known.has(part));
 }
 
 function isInBrackets(text: string, at: number): boolean {

@@ -16,6 +16,7 @@ export interface TestBot {
   readonly slack: LocalSlack;
   readonly bot: RunningBot;
   readonly store: Store;
+  readonly databaseFile: string;
   /** Every line that the bot logged, as text. */
   readonly logged: () => string;
   readonly stop: () => Promise<void>;
@@ -63,7 +64,8 @@ export async function startTestBot(options: TestOptions = {}): Promise<TestBot> 
     await slack.stop();
     rmSync(folder, { recursive: true });
   };
-  return { slack, bot, store, logged: () => lines.join(''), stop };
+  const databaseFile = join(folder, 'store.db');
+  return { slack, bot, store, databaseFile, logged: () => lines.join(''), stop };
 }
 
 /**
