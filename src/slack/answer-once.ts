@@ -3,7 +3,7 @@ import type { Claim } from '../store/claims';
 import type { Bot } from './bot';
 import { attempt, type Guarded } from './guard';
 import { NotYet } from './hold-events';
-import { type AskedMessage, hasOurAnswer } from './own-answer';
+import { type AskedMessage, keepFirstAnswer, ourAnswers } from './own-answer';
 
 /** How an event came, as Bolt gives it to a listener. */
 export interface Delivered {
@@ -28,11 +28,12 @@ export function answerOnce(
     if (claim.state === 'under way') throw new NotYet('Another copy is answering.');
     if (claim.state === 'answered') return;
     const { client, context } = delivered;
-    const isAnswered = claim.again && (await hasOurAnswer(client, message, context.botId));
-    if (!isAnswered && !(await attempt(bot, guarded))) {
+    const earlier = claim.again ? await ourAnswers(client, message, context.botId) : [];
+    if (earlier.length === 0 && !(await attempt(bot, guarded))) {
       await claim.release();
       throw new NotYet('Neither the answer nor an apology could be posted.');
     }
+    if (claim.alone) await keepFirstAnswer(client, message, context.botId);
     await claim.answered();
   });
 }

@@ -25,25 +25,41 @@ export function markAnswer({ text, blocks }: MessageContent, ts: string): Messag
 }
 
 /**
- * Whether a message has its answer from us already. False where the bot may not read there.
+ * Timestamps of our answers to a message, the first one first; none where the bot may not read there.
  *
  * @param botId of this bot: others may write what they like into their blocks
  */
-export async function hasOurAnswer(
+export async function ourAnswers(
   client: WebClient,
   { channel, ts, thread }: AskedMessage,
   botId: string | undefined,
-): Promise<boolean> {
+): Promise<string[]> {
   const span = { channel, oldest: ts, limit: LOOKED_AT };
   try {
     const { messages = [] } =
       thread === null
         ? await client.conversations.history(span)
         : await client.conversations.replies({ ...span, ts: thread });
-    return messages.some(
-      ({ bot_id: author, blocks }) => author === botId && blocks?.[0]?.block_id === markFor(ts),
-    );
+    return messages
+      .filter(({ bot_id: author, blocks }) => {
+        return author === botId && blocks?.[0]?.block_id === markFor(ts);
+      })
+      .flatMap((message) => message.ts ?? [])
+      .sort();
   } catch {
-    return false;
+    return [];
+  }
+}
+
+/** Two copies that could not tell each other may both have answered: the first answer stays. */
+export async function keepFirstAnswer(
+  client: WebClient,
+  message: AskedMessage,
+  botId: string | undefined,
+): Promise<void> {
+  const [, ...more] = await ourAnswers(client, message, botId);
+  for (const ts of more) {
+    // The other copy may have been faster.
+    await client.chat.delete({ channel: message.channel, ts }).catch(() => undefined);
   }
 }

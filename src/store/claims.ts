@@ -5,7 +5,7 @@ import type { Digest } from './digest';
 import type { Health } from './health';
 import { endLease, LEASE, renewLease, type Taken, takeLease, type Wanted } from './leases';
 import { LocalClaims } from './local-claims';
-import { within } from './patience';
+import { insist } from './patience';
 import { markAnswered } from './write-batch';
 
 /** Something that one copy alone shall do. */
@@ -24,14 +24,16 @@ export interface OurClaim {
   readonly state: 'ours';
   /** Somebody may have answered and died before saying so: look before answering. */
   readonly again: boolean;
+  /** The store was away, and another copy may have taken the same up: look after answering. */
+  readonly alone: boolean;
   /** The answer is posted. */
   answered(): Promise<void>;
   /** There is no answer; Slack's next try may go to any copy. */
   release(): Promise<void>;
 }
 
-/** How long an answer may wait for the store, in milliseconds: a person does not notice it. */
-const PATIENCE = 400;
+/** How long an answer may wait for the store at the moment when it goes away, in milliseconds. */
+const PATIENCE = 800;
 
 interface Parts {
   readonly connected: Connected;
@@ -55,7 +57,7 @@ export class Claims {
     return this.aloneCount;
   }
 
-  /** Never rejects, and takes no longer than a person would notice. */
+  /** Never rejects, and takes less than a second. */
   async claim(wish: Claimable): Promise<Claim> {
     const ids = wish.ids.map((parts) => this.parts.digest(...parts)).sort();
     const known = this.local.take(ids);
@@ -66,7 +68,8 @@ export class Claims {
     if (taken === 'answered') this.local.set(ids, 'answered');
     if (taken === 'under way') this.local.drop(ids);
     if (taken === 'answered' || taken === 'under way') return { state: taken };
-    return this.ours(wanted, taken.takes > 1 || wish.isRetry);
+    const alone = taken.takes === 0;
+    return { ...this.ours(wanted), alone, again: alone || taken.takes > 1 || wish.isRetry };
   }
 
   private async take(wanted: Wanted): Promise<Taken> {
@@ -74,10 +77,10 @@ export class Claims {
     const taken = await this.try(() => takeLease(connected, wanted));
     if (taken !== undefined) return taken;
     this.aloneCount += 1;
-    return { takes: 1 };
+    return { takes: 0 };
   }
 
-  private ours(wanted: Wanted, again: boolean): OurClaim {
+  private ours(wanted: Wanted): Omit<OurClaim, 'again' | 'alone'> {
     const { connected } = this.parts;
     const renewal = setInterval(() => {
       void this.try(() => renewLease(connected, wanted));
@@ -85,7 +88,6 @@ export class Claims {
     renewal.unref();
     return {
       state: 'ours',
-      again,
       answered: async () => {
         clearInterval(renewal);
         this.local.set(wanted.ids, 'answered');
@@ -115,7 +117,7 @@ export class Claims {
     const { health } = this.parts;
     if (!health.isUp) return undefined;
     try {
-      return await within(PATIENCE, ask());
+      return await insist(PATIENCE, ask);
     } catch (error) {
       health.failed(error);
       return undefined;

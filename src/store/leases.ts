@@ -56,7 +56,8 @@ async function insertOrTakeOver(
             takes: eb('claims.takes', '+', 1),
           }))
           .where('claims.answered', '=', 0)
-          .where('claims.until', '<', now),
+          // The same one asks again where the answer to its first try was lost.
+          .where((eb) => eb.or([eb('claims.until', '<', now), eb('claims.owner', '=', owner)])),
       )
       .returning('takes')
       .execute();

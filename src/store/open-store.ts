@@ -5,7 +5,7 @@ import { type Connected, connectDatabase } from './database/connect-database';
 import { migrate } from './database/migrate';
 import { keyedDigest } from './digest';
 import { Health } from './health';
-import { within } from './patience';
+import { insist, within } from './patience';
 import { readSummary } from './read-summary';
 import { type Write, writeOf } from './record';
 import { type Bounds, BOUNDS, Recorder } from './recorder';
@@ -15,7 +15,7 @@ import { writeBatch } from './write-batch';
 
 const DAY = 86_400_000;
 /** In milliseconds. */
-const PATIENCE = { look: 400, migrate: 10_000, write: 10_000, read: 2000 } as const;
+const PATIENCE = { look: 800, migrate: 10_000, write: 10_000, read: 2000 } as const;
 
 /** Where the store is, and how long it keeps things. */
 export interface StoreConfig {
@@ -91,7 +91,7 @@ export function openStore({ databaseUrl, retentionDays }: StoreConfig, options: 
 function opener({ db }: Connected): () => Promise<void> {
   let isOpen = false;
   return async () => {
-    if (isOpen) await within(PATIENCE.look, sql`select 1`.execute(db));
+    if (isOpen) await insist(PATIENCE.look, () => sql`select 1`.execute(db));
     else await within(PATIENCE.migrate, migrate(db));
     isOpen = true;
   };

@@ -1,3 +1,8 @@
+import { setTimeout as delay } from 'node:timers/promises';
+
+/** Between two tries, in milliseconds. */
+const PAUSE = 50;
+
 /** A database did not answer in the time that somebody could wait. */
 export class OutOfPatience extends Error {
   override readonly name = 'OutOfPatience';
@@ -23,5 +28,23 @@ export async function within<T>(ms: number, promise: Promise<T>): Promise<T> {
     return await Promise.race([promise, late]);
   } finally {
     clearTimeout(timer);
+  }
+}
+
+/**
+ * Asks until there is an answer, for `ms` milliseconds: a database that restarts is back before anybody notices.
+ *
+ * @throws what the last try threw, or OutOfPatience
+ */
+export async function insist<T>(ms: number, ask: () => Promise<T>): Promise<T> {
+  const end = performance.now() + ms;
+  for (;;) {
+    const left = end - performance.now();
+    try {
+      return await within(Math.max(left, 1), ask());
+    } catch (error) {
+      if (end - performance.now() < PAUSE) throw error;
+      await delay(PAUSE);
+    }
   }
 }

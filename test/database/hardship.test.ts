@@ -17,8 +17,8 @@ import { TestPostgres } from './test-postgres';
 
 jest.setTimeout(30_000);
 
-/** What a claim may take, in milliseconds: its patience of 400, and a machine with other work. */
-const SOON = 900;
+/** What a claim may take, in milliseconds: its patience of 800, and a machine with other work. */
+const SOON = 1400;
 /** What a claim may take where the store is known to be away. */
 const AT_ONCE = 100;
 

@@ -1,5 +1,5 @@
 // A real PostgreSQL from the npm registry, as a process of its own: the package is an ES module, which Jest cannot load.
-// Writes the URL as its first line; "restart" and "stop" and "start" on standard input do so; the end of it ends all.
+// Writes the URL as its first line. "restart" on standard input restarts it, and the end of the input ends it.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -20,21 +20,15 @@ const postgres = new EmbeddedPostgres({
   onError: () => undefined,
 });
 
-const ACTS = {
-  start: () => postgres.start(),
-  stop: () => postgres.stop(),
-  async restart() {
-    await postgres.stop();
-    await postgres.start();
-  },
-};
-
 async function main() {
   await postgres.initialise();
   await postgres.start();
   say(`postgres://postgres:password@127.0.0.1:${port}/postgres`);
   for await (const line of createInterface({ input: process.stdin })) {
-    await ACTS[line]?.();
+    if (line === 'restart') {
+      await postgres.stop();
+      await postgres.start();
+    }
     say(line);
   }
 }

@@ -34,27 +34,24 @@ export class TestPostgres {
     return new TestPostgres(url, { child, lines });
   }
 
-  /** Whether the server is ours to stop and start. */
-  get isOurs(): boolean {
-    return this.server !== undefined;
-  }
-
   /** Makes an empty database. */
   async fresh(): Promise<string> {
     const name = `test_${process.pid}_${Date.now()}_${this.made++}`;
-    const client = new Client({ connectionString: this.url });
-    await client.connect();
-    await client.query(`create database ${name}`);
-    await client.end();
+    await this.run(`create database ${name}`);
     const url = new URL(this.url);
     url.pathname = `/${name}`;
     return url.href;
   }
 
-  /** Stops, starts or restarts the server. */
-  async act(act: 'start' | 'stop' | 'restart'): Promise<void> {
-    if (this.server === undefined) throw new Error('The server is not ours.');
-    this.server.child.stdin?.write(`${act}\n`);
+  /** Restarts the server; one that is not ours loses every connection. */
+  async restart(): Promise<void> {
+    if (this.server === undefined) {
+      await this.run(
+        'select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid()',
+      );
+      return;
+    }
+    this.server.child.stdin?.write('restart\n');
     await once(this.server.lines, 'line');
   }
 
@@ -62,5 +59,12 @@ export class TestPostgres {
     if (this.server === undefined) return;
     this.server.child.stdin?.end();
     if (this.server.child.exitCode === null) await once(this.server.child, 'close');
+  }
+
+  private async run(sql: string): Promise<void> {
+    const client = new Client({ connectionString: this.url });
+    await client.connect();
+    await client.query(sql);
+    await client.end();
   }
 }
