@@ -1,10 +1,11 @@
-import type { Server } from 'node:http';
+import type { Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import {
   App,
   HTTPModuleFunctions,
   HTTPReceiver,
+  type Logger,
   type Receiver,
   type ReceiverProcessEventErrorHandlerArgs,
   SocketModeReceiver,
@@ -182,6 +183,7 @@ function makeReceiver(connection: Connection, { logger, readiness }: ReceiverPar
     logger,
     customRoutes: healthRoutes(readiness),
     processEventErrorHandler: refuse,
+    unhandledRequestHandler: giveUp,
   });
 }
 
@@ -192,6 +194,13 @@ async function refuse(args: ReceiverProcessEventErrorHandlerArgs): Promise<boole
     return await HTTPModuleFunctions.defaultProcessEventErrorHandler(args);
   if (!response.headersSent) response.writeHead(503).end();
   return false;
+}
+
+/** Slack waits 3 s, and sends an event again then. Bolt asks this of what was refused long ago, too. */
+function giveUp({ logger, response }: { logger: Logger; response: ServerResponse }): void {
+  if (response.headersSent) return;
+  logger.warn('An answer took longer than Slack waits.');
+  response.writeHead(503).end();
 }
 
 /** Over HTTP the receiver's own server answers the health checks too; Socket Mode gets one for them alone. */

@@ -32,8 +32,11 @@ export interface OurClaim {
   release(): Promise<void>;
 }
 
-/** How long an answer may wait for the store at the moment when it goes away, in milliseconds. */
-const PATIENCE = 800;
+/**
+ * How long an answer may wait for the store at the moment when it goes away, in milliseconds; later ones do not wait.
+ * Half of what Slack waits for an acknowledgement.
+ */
+const PATIENCE = 1500;
 
 interface Parts {
   readonly connected: Connected;
@@ -57,7 +60,7 @@ export class Claims {
     return this.aloneCount;
   }
 
-  /** Never rejects, and takes less than a second. */
+  /** Never rejects, and takes less than two seconds. */
   async claim(wish: Claimable): Promise<Claim> {
     const ids = wish.ids.map((parts) => this.parts.digest(...parts)).sort();
     const known = this.local.take(ids);

@@ -20,50 +20,40 @@ export interface Wanted {
   readonly lease: number;
 }
 
-/** Thrown to undo what was taken by halves. */
-class NotFree extends Error {}
-
-/** Takes an event up if nobody has, or if whoever did fell silent: all its ids or none. */
+/**
+ * Takes an event up if nobody has, or if whoever did fell silent: all its ids or none. One statement, since an answer
+ * waits for it.
+ */
 export async function takeLease(connected: Connected, wanted: Wanted): Promise<Taken> {
-  try {
-    return { takes: await insertOrTakeOver(connected, wanted) };
-  } catch (error) {
-    if (!(error instanceof NotFree)) throw error;
-  }
-  const rows = await connected.db
-    .selectFrom('claims')
-    .select('answered')
-    .where('id', 'in', wanted.ids)
+  const { db, now } = connected;
+  const { ids, owner, lease } = wanted;
+  const row = { owner, at: now, until: endOf(now, lease), answered: 0, takes: 1 };
+  const taken = await db
+    .insertInto('claims')
+    .values(ids.map((id) => ({ id, ...row })))
+    .onConflict((conflict) =>
+      conflict
+        .column('id')
+        .doUpdateSet((eb) => ({
+          owner: eb.ref('excluded.owner'),
+          until: eb.ref('excluded.until'),
+          takes: eb('claims.takes', '+', 1),
+        }))
+        .where('claims.answered', '=', 0)
+        // The same one asks again where the answer to its first try was lost.
+        .where((eb) => eb.or([eb('claims.until', '<', now), eb('claims.owner', '=', owner)])),
+    )
+    .returning('takes')
     .execute();
-  return rows.some(({ answered }) => answered === 1) ? 'answered' : 'under way';
+  if (taken.length === ids.length) return { takes: Math.max(...taken.map(({ takes }) => takes)) };
+  await endLease(connected, wanted);
+  return await whoElse(connected, ids);
 }
 
-async function insertOrTakeOver(
-  { db, now }: Connected,
-  { ids, owner, lease }: Wanted,
-): Promise<number> {
-  const row = { owner, at: now, until: endOf(now, lease), answered: 0, takes: 1 };
-  return await db.transaction().execute(async (transaction) => {
-    const taken = await transaction
-      .insertInto('claims')
-      .values(ids.map((id) => ({ id, ...row })))
-      .onConflict((conflict) =>
-        conflict
-          .column('id')
-          .doUpdateSet((eb) => ({
-            owner: eb.ref('excluded.owner'),
-            until: eb.ref('excluded.until'),
-            takes: eb('claims.takes', '+', 1),
-          }))
-          .where('claims.answered', '=', 0)
-          // The same one asks again where the answer to its first try was lost.
-          .where((eb) => eb.or([eb('claims.until', '<', now), eb('claims.owner', '=', owner)])),
-      )
-      .returning('takes')
-      .execute();
-    if (taken.length < ids.length) throw new NotFree();
-    return Math.max(...taken.map(({ takes }) => takes));
-  });
+/** How far the one is who has the rest. */
+async function whoElse({ db }: Connected, ids: readonly string[]): Promise<Taken> {
+  const rows = await db.selectFrom('claims').select('answered').where('id', 'in', ids).execute();
+  return rows.some(({ answered }) => answered === 1) ? 'answered' : 'under way';
 }
 
 /** Says that whoever has the event is still at work. */

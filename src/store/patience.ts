@@ -19,7 +19,10 @@ export async function within<T>(ms: number, promise: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => {
-      reject(new OutOfPatience('The database took too long.'));
+      // Where the process itself was slow, the answer may be here already: it is looked at first.
+      setImmediate(() => {
+        reject(new OutOfPatience('The database took too long.'));
+      });
     }, ms);
   });
   // What comes after the time is up is nobody's business.

@@ -8,7 +8,7 @@ export interface Store {
   readonly retentionDays: number;
   /** Keeps what happened, soon. Never throws and never waits. */
   record(happened: Happened): void;
-  /** Takes an event up, or says who has. Never rejects, and takes less than a second. */
+  /** Takes an event up, or says who has. Never rejects, and takes less than two seconds. */
   claim(wish: Claimable): Promise<Claim>;
   /**
    * Counts so many days up to now, and as many before them.

@@ -47,12 +47,14 @@ export async function tryCopies(plan: Plan): Promise<Outcome> {
     scopes: [...SCOPES, ...(plan.withScope ? ['channels:history'] : [])],
   });
   const accepted = new Map<string, Set<Copy>>();
+  const cutShort = new Set<string>();
   const copies = await startCopies(plan, slack, (ts, copy) => {
+    // It was killed with the answer on its way to Slack.
+    if (copy.port === undefined) cutShort.add(ts);
     accepted.set(ts, (accepted.get(ts) ?? new Set()).add(copy));
   });
   const balancer = await Balancer.before(copies);
   slack.eventsUrl = balancer.url;
-  const cutShort = new Set<string>();
   const killer = new Killer(copies, (copy) => {
     for (const ts of unacknowledged(slack)) if (accepted.get(ts)?.has(copy)) cutShort.add(ts);
   });
