@@ -8,7 +8,7 @@ const LOOK = 5000;
 
 interface Parts {
   /** Opens the store where it is not open yet, or asks it something small. */
-  readonly look: () => Promise<void>;
+  readonly look: (stopped: AbortSignal) => Promise<void>;
   /** Told of every change. */
   readonly changed: (isUp: boolean, error?: unknown) => void;
 }
@@ -35,7 +35,9 @@ export class Health {
     this.set(false, error);
   }
 
+  /** From now on nobody can use the store. */
   stop(): void {
+    this.up = false;
     this.stopped.abort();
     this.wake.abort();
   }
@@ -43,7 +45,7 @@ export class Health {
   private async watch(): Promise<void> {
     while (!this.stopped.signal.aborted) {
       try {
-        await within(LOOK, this.parts.look());
+        await within(LOOK, this.parts.look(this.stopped.signal));
         this.set(true);
       } catch (error) {
         this.set(false, error);

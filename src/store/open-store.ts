@@ -88,10 +88,10 @@ export function openStore({ databaseUrl, retentionDays }: StoreConfig, options: 
 }
 
 /** Brings the tables up to date the first time, and asks something small from then on. */
-function opener({ db }: Connected): () => Promise<void> {
+function opener({ db }: Connected): (stopped: AbortSignal) => Promise<void> {
   let isOpen = false;
-  return async () => {
-    if (isOpen) await insist(PATIENCE.look, () => sql`select 1`.execute(db));
+  return async (stopped) => {
+    if (isOpen) await insist(PATIENCE.look, () => sql`select 1`.execute(db), stopped);
     else await within(PATIENCE.migrate, migrate(db));
     isOpen = true;
   };

@@ -37,16 +37,21 @@ export async function within<T>(ms: number, promise: Promise<T>): Promise<T> {
 /**
  * Asks until there is an answer, for `ms` milliseconds: a database that restarts is back before anybody notices.
  *
+ * @param signal there is no point in asking any more
  * @throws what the last try threw, or OutOfPatience
  */
-export async function insist<T>(ms: number, ask: () => Promise<T>): Promise<T> {
+export async function insist<T>(
+  ms: number,
+  ask: () => Promise<T>,
+  signal?: AbortSignal,
+): Promise<T> {
   const end = performance.now() + ms;
   for (;;) {
     const left = end - performance.now();
     try {
       return await within(Math.max(left, 1), ask());
     } catch (error) {
-      if (end - performance.now() < PAUSE) throw error;
+      if (end - performance.now() < PAUSE || signal?.aborted === true) throw error;
       await delay(PAUSE);
     }
   }
