@@ -38,7 +38,7 @@ function maskPatterns(text: string): string {
   return PATTERNS.reduce((masked, [pattern, instead]) => masked.replace(pattern, instead), text);
 }
 
-/** Also as somebody's ("GitLab's"), and part by part ("Open-Source"). */
+/** Also with the "'s" of a possessor, and where it is joined from known parts by hyphens. */
 function isKnown(word: string, known: ReadonlySet<string>): boolean {
   const parts = word
     .toLowerCase()
