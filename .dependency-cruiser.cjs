@@ -32,7 +32,9 @@ module.exports = {
       comment: 'A reply is made from a route and the rule book: no Slack client, no file.',
       severity: 'error',
       from: { path: '^src/replies' },
-      to: { pathNot: '^(src/(replies|routing|rules/types)|node_modules/@slack/types)' },
+      to: {
+        pathNot: '^(src/(replies|routing|rules/types|store/summary)|node_modules/@slack/types)',
+      },
     },
     {
       name: 'rules-know-no-slack',
@@ -70,11 +72,26 @@ module.exports = {
       },
     },
     {
+      name: 'the-store-knows-no-slack',
+      comment:
+        'What is kept and what is claimed are plain values: the store knows neither rules nor Slack.',
+      severity: 'error',
+      from: { path: '^src/store' },
+      to: { path: '^src/(slack|replies|rules|routing|training|cli|app\\.ts)|node_modules/@slack' },
+    },
+    {
+      name: 'only-the-store-speaks-sql',
+      severity: 'error',
+      from: { pathNot: '^src/store' },
+      to: { path: 'node_modules/(kysely|libsql|pg)/|^src/store/database' },
+    },
+    {
       name: 'only-the-border-reads-files',
       comment: 'Rule files are read in one place.',
       severity: 'error',
       from: {
-        pathNot: '^(src/(rules|cache|cli|app\\.ts|config\\.ts)|playground/(host|browser|pictures))',
+        pathNot:
+          '^(src/(rules|cache|cli|store/database|app\\.ts|config\\.ts)|playground/(host|browser|pictures))',
       },
       to: { dependencyTypes: ['core'], path: '^(node:)?fs' },
     },

@@ -10,7 +10,11 @@ module.exports = {
       ...common,
       displayName: 'quick',
       roots: ['<rootDir>/test'],
-      testPathIgnorePatterns: ['<rootDir>/test/slow/', '<rootDir>/test/browser/'],
+      testPathIgnorePatterns: [
+        '<rootDir>/test/slow/',
+        '<rootDir>/test/browser/',
+        '<rootDir>/test/database/',
+      ],
     },
     {
       ...common,
@@ -19,5 +23,6 @@ module.exports = {
       globalSetup: '<rootDir>/test/browser/global-setup.ts',
     },
     { ...common, displayName: 'slow', roots: ['<rootDir>/test/slow'] },
+    { ...common, displayName: 'database', roots: ['<rootDir>/test/database'] },
   ],
 };

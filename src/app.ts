@@ -4,10 +4,16 @@ import { PROJECT } from './cache/paths';
 import { RulesInUse, type RulesState } from './cache/rules-in-use';
 import { readConfig } from './config';
 import { explainStart } from './explain-start';
-import { connect } from './slack/connect';
+import { connect, type RunningBot } from './slack/connect';
 import { stopOnSignals } from './stop-on-signals';
+import { openStore } from './store/open-store';
+import type { Store } from './store/store';
 
-/** Configuration, rule book, Slack: in this order, and any fault ends the start. */
+/** How long the start waits for the store, and the end for its last writes, in milliseconds. */
+const STORE_PATIENCE = 3000;
+const LAST_WRITES = 1500;
+
+/** Configuration, rule book, store, Slack: in this order, and any fault ends the start. */
 async function main(): Promise<void> {
   const config = readConfig();
   const log = pino({ level: config.logLevel });
@@ -20,14 +26,23 @@ async function main(): Promise<void> {
     },
   });
   logRules(log, rules.state, rules.current().book.version);
+  const store = openStore(config, { log, secret: config.botToken });
+  await store.opened(STORE_PATIENCE);
   const bot = await connect(config, {
     rules: () => rules.current(),
     notes: () => rules.notes(),
+    store,
     log,
   });
   log.info({ port: bot.port }, 'ready');
-  stopOnSignals(bot, log);
+  stopOnSignals({ ...bot, stop: () => stopBoth(bot, store) }, log);
   process.on('SIGHUP', () => void rules.reload());
+}
+
+/** What was asked to the last is recorded, before the store goes. */
+async function stopBoth(bot: RunningBot, store: Store): Promise<void> {
+  await bot.stop();
+  await store.stop(LAST_WRITES);
 }
 
 function logRules(log: Logger, state: RulesState, rules: string): void {

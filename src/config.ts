@@ -1,9 +1,10 @@
 import { config as readDotenv } from 'dotenv';
 import { z } from 'zod';
 import type { Connection } from './slack/connect';
+import type { StoreConfig } from './store/open-store';
 
 /** What the environment says, checked once. */
-export interface Config extends Connection {
+export interface Config extends Connection, StoreConfig {
   readonly logLevel: string;
 }
 
@@ -20,7 +21,29 @@ const port = z
   .transform(Number)
   .refine((number) => number <= 65_535);
 
+/** An empty line in `.env` is as good as none. */
+const unsetIfEmpty = (value: unknown): unknown => (value === '' ? undefined : value);
+
+const STORE_FIELDS = {
+  DATABASE_URL: z.preprocess(
+    unsetIfEmpty,
+    z
+      .string()
+      .regex(/^(?:file:.|postgres(?:ql)?:\/\/.)/)
+      .default('file:data/program-route.db'),
+  ),
+  RETENTION_DAYS: z.preprocess(
+    unsetIfEmpty,
+    z
+      .string()
+      .regex(/^[1-9]\d{0,4}$/)
+      .transform(Number)
+      .default(180),
+  ),
+} as const;
+
 const FIELDS = {
+  ...STORE_FIELDS,
   SLACK_BOT_TOKEN: z.string().startsWith('xoxb-'),
   SLACK_APP_TOKEN: z.string().startsWith('xapp-').optional(),
   SLACK_SIGNING_SECRET: z.string().min(1).optional(),
@@ -28,6 +51,7 @@ const FIELDS = {
   PORT: port.default(3000),
   HOST: z.string().min(1).default('0.0.0.0'),
   TEAM_CHANNEL: z.string().optional(),
+  TEAM_USERS: z.string().default(''),
   LOG_LEVEL: z.string().optional(),
 } as const;
 
@@ -40,6 +64,9 @@ const WANTED: Readonly<Record<keyof typeof FIELDS, string>> = {
   PORT: 'an integer from 0 to 65535',
   HOST: 'an address to listen on, such as 0.0.0.0',
   TEAM_CHANNEL: 'a channel id, such as C0123456789',
+  TEAM_USERS: 'user ids, comma-separated, such as U0123456789,U0123456780',
+  DATABASE_URL: 'postgres://USER:PASSWORD@HOST/NAME, or file:PATH for an embedded database',
+  RETENTION_DAYS: 'a whole number of days, 1 or more',
   LOG_LEVEL: `one of ${LOG_LEVELS.join(', ')}`,
 };
 
@@ -63,6 +90,19 @@ export function readConfig(environment: NodeJS.ProcessEnv = withDotenv()): Confi
   return toConfig(result.data);
 }
 
+/**
+ * Reads where the store is, for commands that need no Slack.
+ *
+ * @throws ConfigError naming every variable at fault, without its value
+ */
+export function readStoreConfig(environment: NodeJS.ProcessEnv = withDotenv()): StoreConfig {
+  const result = z.object(STORE_FIELDS).safeParse(environment);
+  if (!result.success) {
+    throw new ConfigError(result.error.issues.map(faultOf(environment)).join('\n'));
+  }
+  return storeConfig(result.data);
+}
+
 function withDotenv(): NodeJS.ProcessEnv {
   readDotenv({ quiet: true });
   return process.env;
@@ -78,6 +118,10 @@ function faultOf(environment: NodeJS.ProcessEnv): (issue: z.core.$ZodIssue) => s
 
 type Fields = z.infer<z.ZodObject<typeof FIELDS>>;
 
+function storeConfig(fields: z.infer<z.ZodObject<typeof STORE_FIELDS>>): StoreConfig {
+  return { databaseUrl: fields.DATABASE_URL, retentionDays: fields.RETENTION_DAYS };
+}
+
 function toConfig(fields: Fields): Config {
   const { SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: signingSecret = '' } = fields;
   const level = fields.LOG_LEVEL ?? 'info';
@@ -88,6 +132,8 @@ function toConfig(fields: Fields): Config {
     port: fields.PORT,
     host: fields.HOST,
     teamChannel: fields.TEAM_CHANNEL === '' ? undefined : fields.TEAM_CHANNEL,
+    teamUsers: fields.TEAM_USERS.split(',').flatMap((id) => id.trim() || []),
+    ...storeConfig(fields),
     logLevel: LOG_LEVELS.includes(level) ? level : 'info',
   };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { ConfigError, readConfig } from '../src/config';
+import { ConfigError, readConfig, readStoreConfig } from '../src/config';
 
 const HTTP = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 'shh' };
 
@@ -35,6 +35,41 @@ describe('the configuration', () => {
       port: 0,
       logLevel: 'info',
     });
+  });
+
+  it('keeps an embedded database and 180 days unless told otherwise', () => {
+    expect(readConfig({ ...HTTP, DATABASE_URL: '', RETENTION_DAYS: '' })).toMatchObject({
+      databaseUrl: 'file:data/program-route.db',
+      retentionDays: 180,
+      teamUsers: [],
+    });
+  });
+
+  it('reads the store and the team, also where nothing else is set', () => {
+    const store = { DATABASE_URL: 'postgresql://u:p@host/name', RETENTION_DAYS: '30' };
+
+    expect(readStoreConfig(store)).toEqual({
+      databaseUrl: 'postgresql://u:p@host/name',
+      retentionDays: 30,
+    });
+    expect(readConfig({ ...HTTP, TEAM_USERS: 'U1, U2,' }).teamUsers).toEqual(['U1', 'U2']);
+  });
+
+  it.each(['mysql://host/name', 'data/x.db', 'file:', 'postgres://'])(
+    'refuses the database %j and does not print it',
+    (url) => {
+      const [fault = '', ...more] = faultsOf({ ...HTTP, DATABASE_URL: url });
+
+      expect(more).toEqual([]);
+      expect(fault).toMatch(/^DATABASE_URL is malformed\. Set it to postgres:\/\//);
+      expect(() => readStoreConfig({ DATABASE_URL: url })).toThrow(fault);
+    },
+  );
+
+  it.each(['0', '-1', '1.5', 'ever'])('refuses to keep for %j days', (days) => {
+    expect(faultsOf({ ...HTTP, RETENTION_DAYS: days })).toEqual([
+      expect.stringMatching(/^RETENTION_DAYS is malformed\. /),
+    ]);
   });
 
   it('names every faulty variable at once, and no value', () => {

@@ -20,7 +20,7 @@ interface Asked {
 
 async function ask(...texts: readonly string[]): Promise<Asked[]> {
   const input = texts.map((text) => `${JSON.stringify({ text })}\n`).join('');
-  const { out } = await runCli('ask', ['--jsonl', '--rules', FOLDER], input);
+  const { out } = await runCli('ask', ['--jsonl', '--rules', FOLDER], { input });
   return out
     .trimEnd()
     .split('\n')

@@ -1,19 +1,22 @@
 import type { Logger } from 'pino';
 import { type RunningBot, connect } from '../../src/slack/connect';
 import type { LocalSlack } from '../server/local-slack';
+import type { Store } from '../../src/store/store';
+import { PRIYA } from '../story/people';
 import { TEAM } from '../story/places';
 import type { WatchedRules } from './watched-rules';
 
 interface BotParts {
   readonly rules: WatchedRules;
   readonly mode: 'http' | 'socket';
+  readonly store: Store;
   readonly log: Logger;
 }
 
 /** The same bot as `npm start` runs, with the local Slack's address in place of Slack's. */
 export async function startBot(
   slack: LocalSlack,
-  { rules, mode, log }: BotParts,
+  { rules, mode, store, log }: BotParts,
 ): Promise<RunningBot> {
   const bot = await connect(
     {
@@ -26,8 +29,10 @@ export async function startBot(
       port: 0,
       host: '127.0.0.1',
       teamChannel: TEAM,
+      // The program manager sees on Home what the team sees.
+      teamUsers: [PRIYA],
     },
-    { rules: () => rules.current(), notes: () => rules.notes(), log },
+    { rules: () => rules.current(), notes: () => rules.notes(), store, log },
   );
   if (mode === 'http') slack.eventsUrl = `http://127.0.0.1:${bot.port}/slack/events`;
   return bot;

@@ -7,6 +7,7 @@ import type { AppFacts, News } from '../wire';
 import { FaultSwitches } from './fault-switches';
 import { LiveStream } from './live-stream';
 import { newsOf } from './news';
+import { openPassingStore } from './open-passing-store';
 import { openWorkspace } from './open-workspace';
 import { PageServer } from './page-server';
 import { type InstalledApp, readManifest } from './read-manifest';
@@ -69,7 +70,9 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Runni
   const running: Stoppable[] = [slack, rules, page];
   try {
     const url = await page.listen(options.port);
-    running.push(await startBot(slack, { rules, mode, log }));
+    const { store, stop } = await openPassingStore(log);
+    running.push({ stop });
+    running.push(await startBot(slack, { rules, mode, store, log }));
     return { url, stop: () => stopAll(running) };
   } catch (error) {
     await stopAll(running);

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { BotLink } from './bot-link';
 import type { BotRequest, Retry } from './bot-request';
@@ -33,7 +34,10 @@ const httpReasons: Readonly<Record<string, string>> = {
 export class EventSender {
   private readonly stopping = new AbortController();
 
-  constructor(private readonly parts: Parts) {}
+  constructor(private readonly parts: Parts) {
+    // Every event that waits for its retry listens for the stop.
+    setMaxListeners(0, this.stopping.signal);
+  }
 
   /**
    * Resolves at the acknowledgement or the last attempt. When the next retry lies further away

@@ -1,9 +1,11 @@
 import { join } from 'node:path';
 import { PROJECT } from '../cache/paths';
 import { type OpenedRules, openRules } from '../cache/open-rules';
+import { ConfigError } from '../config';
 import { QuestionsError } from '../evaluation/questions';
 import { FaultyRulesError } from '../rules/load';
 import { RulesFolderError } from '../rules/read-folder';
+import { StoreAwayError } from '../store/read-store';
 import { HelpRequest, UsageError } from './arguments';
 
 /** The input is at fault; exit status 1. */
@@ -11,7 +13,14 @@ export class InputError extends Error {
   override readonly name = 'InputError';
 }
 
-const INPUT_ERRORS = [InputError, FaultyRulesError, RulesFolderError, QuestionsError];
+const INPUT_ERRORS = [
+  InputError,
+  FaultyRulesError,
+  RulesFolderError,
+  QuestionsError,
+  ConfigError,
+  StoreAwayError,
+];
 
 /** The folder of rules where none is named. */
 export const RULES = join(PROJECT, 'rules');

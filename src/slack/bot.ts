@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import type { OpenedRules } from '../cache/open-rules';
 import type { Seal } from '../replies/slack/ask-team';
 import type { ChannelIds } from '../replies/slack/mrkdwn';
-import type { AnsweredOnce } from './answered-once';
+import type { Store } from '../store/store';
 import type { UnderWay } from './under-way';
 
 /** What every listener works with. */
@@ -15,5 +15,7 @@ export interface Bot {
   readonly seal: Seal;
   readonly log: Logger;
   readonly underWay: UnderWay;
-  readonly answered: AnsweredOnce;
+  readonly store: Store;
+  /** Ids of the users who see how the bot does. */
+  readonly teamUsers: readonly string[];
 }

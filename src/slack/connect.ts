@@ -1,12 +1,21 @@
-import type { Server } from 'node:http';
+import type { Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
-import { App, HTTPReceiver, type Receiver, SocketModeReceiver } from '@slack/bolt';
+import {
+  App,
+  HTTPModuleFunctions,
+  HTTPReceiver,
+  type Logger,
+  type Receiver,
+  type ReceiverProcessEventErrorHandlerArgs,
+  SocketModeReceiver,
+} from '@slack/bolt';
 import { type Logger as Pino } from 'pino';
 import type { OpenedRules } from '../cache/open-rules';
-import { AnsweredOnce } from './answered-once';
+import type { Store } from '../store/store';
 import type { Bot } from './bot';
 import { describeError } from './describe-error';
+import { holdEvents, NotYet } from './hold-events';
 import { healthRoutes, healthServer, type Readiness } from './health';
 import { registerListeners } from './listeners';
 import { boltLogger } from './logger';
@@ -24,6 +33,8 @@ export interface Connection {
   readonly host: string;
   /** Channel id of the team's channel. */
   readonly teamChannel: string | undefined;
+  /** Ids of the users who see the team's Home. */
+  readonly teamUsers: readonly string[];
 }
 
 export interface RunningBot {
@@ -51,6 +62,7 @@ interface Surroundings {
   readonly rules: () => OpenedRules;
   /** What `/readyz` says beside: nothing that keeps the bot from answering. */
   readonly notes?: () => readonly string[];
+  readonly store: Store;
   readonly log: Pino;
 }
 
@@ -61,16 +73,16 @@ interface Surroundings {
  */
 export async function connect(
   connection: Connection,
-  { rules, notes = () => [], log }: Surroundings,
+  { rules, notes = () => [], store, log }: Surroundings,
 ): Promise<RunningBot> {
   const logger = boltLogger(log);
   const state: ConnectionState = { ready: false, connected: true, stopping: false };
-  const readiness = readinessOf(state, notes);
+  const readiness = readinessOf(state, { notes, store });
   const receiver = makeReceiver(connection, { logger, readiness });
   if (receiver instanceof SocketModeReceiver) watchSocket(receiver, state);
   const app = new App({
     token: connection.botToken,
-    receiver,
+    receiver: holdEvents(receiver),
     logger,
     clientOptions: clientOptions(connection),
     convoStore: false,
@@ -82,11 +94,14 @@ export async function connect(
     seal: makeSeal(connection.botToken),
     log,
     underWay: new UnderWay(),
-    answered: new AnsweredOnce(),
+    store,
+    teamUsers: connection.teamUsers,
   };
   registerListeners(app, bot);
   app.error((error) => {
-    log.error({ error: describeError(error) }, 'a listener failed');
+    if (!(error instanceof NotYet)) {
+      log.error({ error: describeError(error) }, 'a listener failed');
+    }
     return Promise.reject(error);
   });
   await app.init();
@@ -114,13 +129,17 @@ interface ConnectionState {
   stopping: boolean;
 }
 
-function readinessOf(state: ConnectionState, notes: () => readonly string[]): Readiness {
+function readinessOf(
+  state: ConnectionState,
+  { notes, store }: { notes: () => readonly string[]; store: Store },
+): Readiness {
   return () => ({
     problems: [
       ...(state.ready ? [] : ['not connected to Slack yet']),
       ...(state.connected ? [] : ['the socket to Slack is down']),
       ...(state.stopping ? ['stopping'] : []),
     ],
+    store: store.problems(),
     notes: notes(),
   });
 }
@@ -163,7 +182,25 @@ function makeReceiver(connection: Connection, { logger, readiness }: ReceiverPar
     endpoints: '/slack/events',
     logger,
     customRoutes: healthRoutes(readiness),
+    processEventErrorHandler: refuse,
+    unhandledRequestHandler: giveUp,
   });
+}
+
+/** What is not done is refused in a way that makes Slack send it again; nothing is wrong that a log should hold. */
+async function refuse(args: ReceiverProcessEventErrorHandlerArgs): Promise<boolean> {
+  const { error, response } = args;
+  if (!(error instanceof NotYet))
+    return await HTTPModuleFunctions.defaultProcessEventErrorHandler(args);
+  if (!response.headersSent) response.writeHead(503).end();
+  return false;
+}
+
+/** Slack waits 3 s, and sends an event again then. Bolt asks this of what was refused long ago, too. */
+function giveUp({ logger, response }: { logger: Logger; response: ServerResponse }): void {
+  if (response.headersSent) return;
+  logger.warn('An answer took longer than Slack waits.');
+  response.writeHead(503).end();
 }
 
 /** Over HTTP the receiver's own server answers the health checks too; Socket Mode gets one for them alone. */

@@ -4,6 +4,8 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 export type Readiness = () => {
   /** Why it cannot answer; empty when it can. */
   readonly problems: readonly string[];
+  /** Why it remembers nothing, and cannot tell other copies what it answers; it answers all the same. */
+  readonly store: readonly string[];
   /** What an operator should know though it answers. */
   readonly notes: readonly string[];
 };
@@ -14,7 +16,10 @@ interface HealthRoute {
   readonly handler: (request: IncomingMessage, response: ServerResponse) => void;
 }
 
-/** `/healthz`: the process lives. `/readyz`: it can answer, or why not. */
+/**
+ * `/healthz`: the process lives. `/readyz`: everything is as it should be, or what is not. `/readyz?except=store`: the
+ * bot can answer; for what takes a bot off a load balancer, since every copy would go when their store does.
+ */
 export function healthRoutes(readiness: Readiness): HealthRoute[] {
   return [
     {
@@ -27,10 +32,12 @@ export function healthRoutes(readiness: Readiness): HealthRoute[] {
     {
       path: '/readyz',
       method: 'GET',
-      handler: (_, response) => {
-        const { problems, notes } = readiness();
-        const ok = problems.length === 0;
-        reply(response, ok ? 200 : 503, { ok, problems, ...(notes.length > 0 && { notes }) });
+      handler: ({ url = '' }, response) => {
+        const { problems, store, notes } = readiness();
+        const counted = url.endsWith('?except=store') ? problems : [...problems, ...store];
+        const ok = counted.length === 0;
+        const body = { ok, problems: [...problems, ...store] };
+        reply(response, ok ? 200 : 503, { ...body, ...(notes.length > 0 && { notes }) });
       },
     },
   ];
@@ -40,9 +47,8 @@ export function healthRoutes(readiness: Readiness): HealthRoute[] {
 export function healthServer(readiness: Readiness): Server {
   const routes = healthRoutes(readiness);
   return createServer((request, response) => {
-    const route = routes.find(
-      ({ path, method }) => path === request.url && method === request.method,
-    );
+    const [asked] = (request.url ?? '').split('?');
+    const route = routes.find(({ path, method }) => path === asked && method === request.method);
     if (route === undefined) reply(response, 404, { ok: false });
     else route.handler(request, response);
   });

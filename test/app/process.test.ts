@@ -1,9 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createHmac } from 'node:crypto';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { afterEach, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, afterEach, describe, expect, it, jest } from '@jest/globals';
 import { type LocalSlack, startLocalSlack } from '../../playground/server/local-slack';
 
 /** A process starts in half a second on an idle machine, and in many where others run beside it. */
@@ -22,6 +24,12 @@ let slack: LocalSlack | undefined;
 let child: ChildProcess | undefined;
 let stderr = '';
 let log = '';
+
+const folder = mkdtempSync(join(tmpdir(), 'program-route-process-'));
+
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
 
 afterEach(async () => {
   child?.kill('SIGKILL');
@@ -45,6 +53,7 @@ async function startProcess(environment: NodeJS.ProcessEnv): Promise<Started> {
       SLACK_API_URL: slack.apiUrl,
       PORT: '0',
       HOST: '127.0.0.1',
+      DATABASE_URL: `file:${join(folder, 'store.db')}`,
       ...environment,
     },
   });

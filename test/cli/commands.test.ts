@@ -74,7 +74,7 @@ describe('ask', () => {
       '{"text":"hi","surface":"slash"}',
     ];
 
-    const { code, out, err } = await runCli('ask', ['--jsonl'], `${lines.join('\n')}\n`);
+    const { code, out, err } = await runCli('ask', ['--jsonl'], { input: `${lines.join('\n')}\n` });
 
     expect(code).toBe(0);
     const answers = out

@@ -10,9 +10,16 @@ export interface Ran {
 }
 
 /** Runs a command as `npm run` does, from `dist`. */
-export function runCli(name: string, args: readonly string[], input = ''): Promise<Ran> {
+export function runCli(
+  name: string,
+  args: readonly string[],
+  { input = '', environment = {} }: { input?: string; environment?: NodeJS.ProcessEnv } = {},
+): Promise<Ran> {
   const script = join(ROOT, 'scripts', 'run.mjs');
-  const child = spawn(process.execPath, [script, `cli/${name}`, ...args], { cwd: ROOT });
+  const child = spawn(process.execPath, [script, `cli/${name}`, ...args], {
+    cwd: ROOT,
+    env: { ...process.env, ...environment },
+  });
   let out = '';
   let err = '';
   child.stdout.on('data', (data: Buffer) => (out += data.toString()));

@@ -11,12 +11,15 @@ import { context } from '../../src/replies/slack/block-builders';
 import { cardBlocks } from '../../src/replies/slack/card';
 import { guideMessage } from '../../src/replies/slack/guide';
 import { exampleModal, homeBlocks } from '../../src/replies/slack/home';
+import { keepTextButton, keepTextModal, keptModal } from '../../src/replies/slack/keep-text';
 import { leadModal } from '../../src/replies/slack/lead-modal';
 import { listMessage } from '../../src/replies/slack/list';
 import { OUTDATED } from '../../src/replies/slack/outdated';
+import { noFiguresBlocks, teamHomeBlocks } from '../../src/replies/slack/team-home';
 import { replyMessage } from '../../src/replies/slack/reply-message';
 import type { Candidate, Routed, RoutedAnswer } from '../../src/routing/types';
 import type { RuleBook } from '../../src/rules/types';
+import type { Summary } from '../../src/store/summary';
 import { makeSeal } from '../../src/slack/seal';
 import { TEAM_CHANNEL } from '../rules/names';
 
@@ -49,7 +52,10 @@ export function allBlocks(book: RuleBook): Produced[] {
     message('outdated', OUTDATED.blocks),
     message('post to the team', askTeamPost(ASKED.user, LONGEST_QUESTION.slice(0, 2800)).blocks),
     { name: 'home', surface: 'home', blocks: homeBlocks(book, CHANNELS) },
+    { name: 'home of the team', surface: 'home', blocks: teamHome(book) },
+    { name: 'home without figures', surface: 'home', blocks: noFiguresBlocks() },
     ...askTeamModals(),
+    ...keepTextModals(book),
   ];
 }
 
@@ -133,4 +139,61 @@ function askTeamModals(): Produced[] {
     name: `ask the team ${at}`,
     view,
   }));
+}
+
+/** The team's Home with every topic, program and route on it, and as many open questions as are listed. */
+function teamHome(book: RuleBook): KnownBlock[] {
+  const counts = (names: readonly string[]) =>
+    [...names, null].map((name) => ({ name, count: 99_999 }));
+  const summary: Summary = {
+    from: 0,
+    to: 1_795_000_000_000,
+    questions: 99_999,
+    answered: 50_000,
+    askedBack: 20_000,
+    notKnown: 29_999,
+    byTopic: counts(book.guide.topics.map(({ id }) => id)),
+    byProgram: counts(book.programs.map(({ id }) => id)),
+    bySurface: counts(['command', 'mention', 'direct', 'shortcut']),
+    votes: { helped: 99_999, didNotHelp: 99_999 },
+    choices: { chosen: 99_999, none: 99_999, rejected: 99_999 },
+    worst: Object.keys(book.routes).map((route) => ({
+      route,
+      answers: 99_999,
+      helped: 99_999,
+      didNotHelp: 99_999,
+      rejected: 99_999,
+    })),
+    handed: 99_999,
+    open: {
+      count: 99_999,
+      newest: Array.from({ length: 10 }, (_, at) => ({
+        id: '5cdf3ac8-9bdf-40d7-b9e7-441759ca777f',
+        at: 1_795_000_000_000,
+        link: at === 0 ? '' : 'https://example.slack.com/archives/C0123456789/p1795000000000000',
+        channel: 'C0123456789',
+      })),
+    },
+  };
+  const blocks = teamHomeBlocks({ current: summary, previous: summary }, book);
+  return [...blocks, ...homeBlocks(book, CHANNELS)];
+}
+
+function keepTextModals(book: RuleBook): Produced[] {
+  const said = { v: book.version, oc: 'none', r: null, p: null } as const;
+  const view = keepTextModal(LONGEST_QUESTION, { said, days: 99_999 });
+  return [
+    { name: 'text to keep', view },
+    { name: 'text kept', view: keptModal() },
+    {
+      name: 'after a vote',
+      surface: 'message',
+      blocks: [
+        {
+          type: 'actions',
+          elements: [keepTextButton({ ...said, r: 'r'.repeat(60), oc: 'answer' }, ASKED, seal)],
+        },
+      ],
+    },
+  ];
 }

@@ -1,13 +1,16 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { App, type Receiver } from '@slack/bolt';
 import { pino } from 'pino';
-import { describe, expect, it, jest } from '@jest/globals';
+import { afterAll, describe, expect, it, jest } from '@jest/globals';
 import { checkBlocks, checkView } from '../../playground/server/block-limits';
 import { RULES } from '../../src/cli/run-command';
 import { openRules } from '../../src/cache/open-rules';
 import { loadRules } from '../../src/rules/load';
-import { AnsweredOnce } from '../../src/slack/answered-once';
 import { registerListeners } from '../../src/slack/listeners';
 import { makeSeal } from '../../src/slack/seal';
+import { openStore } from '../../src/store/open-store';
 import { UnderWay } from '../../src/slack/under-way';
 import { allBlocks, type Produced } from './all-blocks';
 
@@ -47,6 +50,17 @@ describe('everything that the rules can show', () => {
   });
 });
 
+const folder = mkdtempSync(join(tmpdir(), 'program-route-blocks-'));
+const store = openStore(
+  { databaseUrl: `file:${join(folder, 'store.db')}`, retentionDays: 180 },
+  { log: pino({ level: 'silent' }), secret: 'any' },
+);
+
+afterAll(async () => {
+  await store.stop(100);
+  rmSync(folder, { recursive: true });
+});
+
 /** The ids that listeners are registered for, on a real app that is not started. */
 function registeredActions(): (string | RegExp)[] {
   const receiver: Receiver = {
@@ -62,7 +76,8 @@ function registeredActions(): (string | RegExp)[] {
     seal: makeSeal('xoxb-any'),
     log: pino({ level: 'silent' }),
     underWay: new UnderWay(),
-    answered: new AnsweredOnce(),
+    store,
+    teamUsers: [],
   });
   return action.mock.calls.map(([constraint]) => constraint as string | RegExp);
 }
@@ -73,7 +88,13 @@ it('registers a listener exactly once for each action id that anything shows', (
       [...json(one).matchAll(/"action_id":"([^"]+)"/g)].map(([, id]) => id ?? ''),
     ),
   );
-  const typed = new Set(['lead-subject', 'lead-body', 'ask-team-text']);
+  const typed = new Set([
+    'lead-subject',
+    'lead-body',
+    'ask-team-text',
+    'kept-text',
+    'keep-consent',
+  ]);
   const registered = registeredActions();
   const counts = [...ids]
     .filter((id) => !typed.has(id))

@@ -1,3 +1,5 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { type LocalSlack, startLocalSlack } from '../../playground/server/local-slack';
@@ -5,12 +7,16 @@ import type { LocalSlackOptions } from '../../playground/server/settings';
 import { type OpenedRules, openRules } from '../../src/cache/open-rules';
 import { loadRules } from '../../src/rules/load';
 import { connect, type Connection, type RunningBot } from '../../src/slack/connect';
+import { openStore } from '../../src/store/open-store';
+import type { Store } from '../../src/store/store';
 
 const RULES = join(__dirname, '..', '..', 'rules');
 
 export interface TestBot {
   readonly slack: LocalSlack;
   readonly bot: RunningBot;
+  readonly store: Store;
+  readonly databaseFile: string;
   /** Every line that the bot logged, as text. */
   readonly logged: () => string;
   readonly stop: () => Promise<void>;
@@ -29,6 +35,10 @@ export async function startTestBot(options: TestOptions = {}): Promise<TestBot> 
   const lines: string[] = [];
   const log = pino({ level: logLevel }, { write: (line: string) => lines.push(line) });
   const opened = rules === undefined ? openRules(RULES) : undefined;
+  const folder = mkdtempSync(join(tmpdir(), 'program-route-bot-'));
+  const databaseUrl = `file:${join(folder, 'store.db')}`;
+  const store = openStore({ databaseUrl, retentionDays: 180 }, { log, secret: 'xoxb-local' });
+  await store.opened(5000);
   const bot = await connect(
     {
       botToken: 'xoxb-local',
@@ -40,18 +50,22 @@ export async function startTestBot(options: TestOptions = {}): Promise<TestBot> 
       port: 0,
       host: '127.0.0.1',
       teamChannel: undefined,
+      teamUsers: [],
       ...connection,
     },
-    { rules: rules ?? (() => opened as OpenedRules), log },
+    { rules: rules ?? (() => opened as OpenedRules), store, log },
   );
   if (options.mode !== 'socket') {
     slack.eventsUrl = `http://127.0.0.1:${bot.port}/slack/events`;
   }
   const stop = async (): Promise<void> => {
     await bot.stop();
+    await store.stop(1000);
     await slack.stop();
+    rmSync(folder, { recursive: true });
   };
-  return { slack, bot, logged: () => lines.join(''), stop };
+  const databaseFile = join(folder, 'store.db');
+  return { slack, bot, store, databaseFile, logged: () => lines.join(''), stop };
 }
 
 /**

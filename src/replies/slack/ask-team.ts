@@ -1,4 +1,4 @@
-import type { KnownBlock, ModalView } from '@slack/types';
+import type { Button, KnownBlock, ModalView } from '@slack/types';
 import { context, preformatted, section } from './block-builders';
 import { escapeText } from './mrkdwn';
 
@@ -34,17 +34,12 @@ export function sealedText({ a, q, c }: Omit<AskTeamValue, 's'>): string {
 }
 
 /** A button for the asker alone: it shows what will be posted before anything is. */
-export function askTeamBlock(asked: Asked, seal: Seal): KnownBlock {
+export function askTeamButton(asked: Asked, seal: Seal): Button {
   return {
-    type: 'actions',
-    elements: [
-      {
-        type: 'button',
-        action_id: ASK_TEAM,
-        text: { type: 'plain_text', text: 'Ask the team' },
-        value: JSON.stringify(askTeamValue(asked, seal)),
-      },
-    ],
+    type: 'button',
+    action_id: ASK_TEAM,
+    text: { type: 'plain_text', text: 'Ask the team' },
+    value: JSON.stringify(askTeamValue(asked, seal)),
   };
 }
 

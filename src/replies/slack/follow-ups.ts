@@ -45,7 +45,7 @@ export function followUpBlocks(
   ];
   return [
     ...(buttons.length > 0 ? [{ type: 'actions', elements: buttons } as const] : []),
-    feedbackBlock(value),
+    feedbackBlock(value, withQuestion),
   ];
 }
 
@@ -59,11 +59,12 @@ function button(id: string, text: string, value: FollowUpValue): Button {
 }
 
 /** Source: https://docs.slack.dev/reference/block-kit/block-elements/feedback-buttons-element */
-function feedbackBlock(value: FollowUpValue): KnownBlock {
+function feedbackBlock(value: FollowUpValue, withQuestion: FollowUpValue): KnownBlock {
   const vote = (text: string, up: boolean) => ({
     text: { type: 'plain_text' as const, text },
     accessibility_label: up ? 'This answer helped' : 'This answer did not help',
-    value: JSON.stringify({ ...value, up }),
+    // Who was not helped may want to give the question.
+    value: JSON.stringify({ ...(up ? value : withQuestion), up }),
   });
   return {
     type: 'context_actions',

@@ -1,11 +1,12 @@
 import type { KnownBlock } from '@slack/types';
 import type { Answer } from '../answer';
-import { type Asked, askTeamBlock, type Seal } from './ask-team';
+import { type Asked, askTeamButton, type Seal } from './ask-team';
 import type { ReplyToLead } from '../reply-to-lead';
 import { preformatted } from './block-builders';
 import { cardBlocks, fallbackText } from './card';
 import { choiceBlock } from './choices';
 import { followUpBlocks } from './follow-ups';
+import { keepTextButton } from './keep-text';
 import type { MessageContent } from './message';
 import type { ChannelIds } from './mrkdwn';
 
@@ -22,14 +23,25 @@ export interface ReplyOptions {
 
 /** The reply to a question: the card, and the buttons for what may come next. */
 export function replyMessage(answer: Answer, options: ReplyOptions): MessageContent {
-  const { channels, asked, seal } = options;
+  const { channels, asked } = options;
   const blocks = cardBlocks(answer, channels);
   const { outcome } = answer.routed;
   if (outcome === 'clarify') blocks.splice(1, 0, choiceBlock(answer, options));
   if (answer.reply !== null) blocks.splice(-1, 0, replyBlock(answer.reply));
-  if (outcome === 'none' && asked !== null) blocks.push(askTeamBlock(asked, seal));
+  if (outcome === 'none' && asked !== null) blocks.push(unknownBlock(answer, asked, options));
   blocks.push(...followUpBlocks(answer, options));
   return { text: fallbackText(answer), blocks };
+}
+
+/** Where it is not known: the team may be asked, and the question given so that it will be known. */
+function unknownBlock(
+  { routed }: Answer,
+  asked: Asked,
+  { version, seal }: ReplyOptions,
+): KnownBlock {
+  const said = { v: version, oc: 'none', r: null, p: routed.program } as const;
+  const give = asked.text === '' ? [] : [keepTextButton(said, asked, seal)];
+  return { type: 'actions', elements: [askTeamButton(asked, seal), ...give] };
 }
 
 function replyBlock({ subject, body }: ReplyToLead): KnownBlock {

@@ -1,11 +1,12 @@
-import type { WebClient } from '@slack/web-api';
 import { makeAnswer } from '../../replies/answer';
 import { guideMessage } from '../../replies/slack/guide';
 import type { MessageContent } from '../../replies/slack/message';
 import { replyMessage } from '../../replies/slack/reply-message';
 import { COMMAND } from '../names';
 import type { Bot } from '../bot';
-import { guard, handled, type Handled } from '../guard';
+import { answerOnce, type Delivered } from '../answer-once';
+import { answered, type Handled } from '../guard';
+import { markAnswer } from '../own-answer';
 import { askedBy, replyOptions, senderOf } from '../reply-options';
 
 /** A question that somebody wrote where others can read it, or to the bot alone. */
@@ -24,20 +25,21 @@ export interface PostedQuestion {
 /** Answers a posted question with one message. Our links are never unfurled. */
 export function answerInThread(
   bot: Bot,
-  client: WebClient,
+  delivered: Delivered,
   question: PostedQuestion,
 ): Promise<void> {
   const { channel, thread, user, ts } = question;
-  if (!bot.answered.take(channel, ts)) return Promise.resolve();
+  const { client } = delivered;
   const place = { channel, ...(thread !== null && { thread_ts: thread }) };
-  return guard(bot, {
+  return answerOnce(bot, delivered, {
+    message: question,
     kind: question.kind,
     sorry: (text) => client.chat.postEphemeral({ ...place, user, text }),
     async work() {
       const { content, done } = reply(bot, question);
       await client.chat.postMessage({
         ...place,
-        ...content,
+        ...markAnswer(content, ts),
         unfurl_links: false,
         unfurl_media: false,
       });
@@ -51,13 +53,10 @@ function reply(bot: Bot, question: PostedQuestion): { content: MessageContent; d
   const { book, router } = bot.rules();
   if (isEmptyQuestion(text))
     return { content: guideMessage(book, COMMAND), done: { outcome: 'guide' } };
-  const routed = router.route(text, { surface: 'mention' });
   const asked = question.isOwn ? askedBy(user, text) : { user, text: '' };
   const options = replyOptions(bot, { canShare: false, asked });
-  return {
-    content: replyMessage(makeAnswer(routed, book, senderOf(text)), options),
-    done: handled(routed),
-  };
+  const answer = makeAnswer(router.route(text, { surface: 'mention' }), book, senderOf(text));
+  return { content: replyMessage(answer, options), done: answered(answer, book) };
 }
 
 /** Nothing is left beside mentions, or only a call for help. */

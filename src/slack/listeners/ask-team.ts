@@ -106,7 +106,9 @@ async function post(
   const found = await client.chat
     .getPermalink({ channel, message_ts: ts })
     .catch(() => ({ permalink: undefined }));
-  return found.permalink ?? null;
+  const link = found.permalink ?? null;
+  bot.store.record({ kind: 'handed', row: { channel, ts, link: link ?? '' } });
+  return link;
 }
 
 function typedText({ state }: Pick<ReturnedView, 'state'>): string {

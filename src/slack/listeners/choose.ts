@@ -5,6 +5,7 @@ import { CHOICES } from '../../replies/slack/choices';
 import { context } from '../../replies/slack/block-builders';
 import { replyMessage } from '../../replies/slack/reply-message';
 import type { MessageContent } from '../../replies/slack/message';
+import type { OurClaim } from '../../store/claims';
 import type { Bot } from '../bot';
 import { guard, type Handled } from '../guard';
 import { OUTDATED } from '../../replies/slack/outdated';
@@ -16,6 +17,8 @@ export interface ChoicePress {
   readonly value: string | undefined;
   readonly user: string;
   readonly channel: string;
+  /** Timestamp of the message that was pressed on. */
+  readonly pressedOn: string;
   /** The message that holds the buttons; null where it is private, since Slack keeps none of those. */
   readonly message: { readonly ts: string; readonly blocks: readonly unknown[] } | null;
   readonly respond: (message: MessageContent & Placement) => Promise<unknown>;
@@ -29,35 +32,66 @@ interface Placement {
 
 /**
  * Answers a question back. A private question is replaced by its answer. In a thread the first press replaces it for
- * all and names who chose; a later one is answered privately.
+ * all and names who chose, whichever copy of the bot gets it; a later one is answered privately.
  */
 export function answerChoice(bot: Bot, press: ChoicePress): Promise<void> {
-  const privately = (message: MessageContent): Promise<unknown> =>
-    press.respond({ ...message, response_type: 'ephemeral', replace_original: false });
   return guard(bot, {
     kind: 'button',
-    sorry: (text) => privately({ text, blocks: [] }),
+    sorry: (text) => privately(press, { text, blocks: [] }),
     async work() {
-      const place = placeOf(bot, press);
-      const chosen = contentOf(bot, press.value, { canShare: place !== 'in the open' });
-      if (chosen === undefined) {
-        await privately(OUTDATED);
-        return { outcome: 'outdated-button' };
+      const claim = await claimMessage(bot, press);
+      try {
+        const done = await show(bot, press, claim === null ? 'beside' : 'in the open');
+        await claim?.answered();
+        return done;
+      } catch (error) {
+        await claim?.release();
+        throw error;
       }
-      if (place === 'replacing') await press.respond({ ...chosen.content, replace_original: true });
-      else if (place === 'in the open') await replaceForAll(press, chosen.content);
-      else await privately(chosen.content);
-      return chosen.done;
     },
   });
 }
 
 type Place = 'replacing' | 'in the open' | 'beside';
 
-function placeOf(bot: Bot, { message, channel }: ChoicePress): Place {
-  if (message === null) return 'replacing';
-  const isFirst = isOpen(message.blocks) && bot.answered.take(channel, `choice ${message.ts}`);
-  return isFirst ? 'in the open' : 'beside';
+async function show(bot: Bot, press: ChoicePress, claimed: Place): Promise<Handled> {
+  const place = press.message === null ? 'replacing' : claimed;
+  const chosen = contentOf(bot, press.value, { canShare: place !== 'in the open' });
+  if (chosen === undefined) {
+    await privately(press, OUTDATED);
+    return { outcome: 'outdated-button' };
+  }
+  if (place === 'replacing') await press.respond({ ...chosen.content, replace_original: true });
+  else if (place === 'in the open') await replaceForAll(press, chosen.content);
+  else await privately(press, chosen.content);
+  recordChoice(bot, { ...press, by: [press.user, press.channel, press.pressedOn] });
+  return chosen.done;
+}
+
+interface Chosen {
+  readonly value: string | undefined;
+  /** Who, and on which message or view. */
+  readonly by: readonly string[];
+}
+
+/** Keeps which of the routes that were offered was meant, or that none was. */
+export function recordChoice(bot: Bot, { value, by }: Chosen): void {
+  const choice = readChoice(value);
+  if (choice === undefined) return;
+  const { v, r = null, p = null } = choice;
+  const kind = r === null ? 'none' : 'chosen';
+  bot.store.record({ kind: 'choice', by, row: { kind, route: r, program: p, rules: v } });
+}
+
+function privately({ respond }: ChoicePress, message: MessageContent): Promise<unknown> {
+  return respond({ ...message, response_type: 'ephemeral', replace_original: false });
+}
+
+/** The right to replace the message for all; null where there is none, or somebody else has it. */
+async function claimMessage(bot: Bot, { message, channel }: ChoicePress): Promise<OurClaim | null> {
+  if (message === null || !isOpen(message.blocks)) return null;
+  const claim = await bot.store.claim({ ids: [['choice', channel, message.ts]], isRetry: false });
+  return claim.state === 'ours' ? claim : null;
 }
 
 function isOpen(blocks: readonly unknown[]): boolean {

@@ -6,7 +6,7 @@ import type { MessageContent } from '../../replies/slack/message';
 import { replyMessage } from '../../replies/slack/reply-message';
 import { leadingProgram } from '../../routing/leading-program';
 import type { Bot } from '../bot';
-import { guard, type Handled, handled } from '../guard';
+import { answered, guard, type Handled } from '../guard';
 import { askedBy, replyOptions, senderOf } from '../reply-options';
 
 interface CommandArguments {
@@ -38,10 +38,8 @@ function contentOf(
   }
   if (/^list\W*$/i.test(text)) return { content: listMessage(book), done: { outcome: 'list' } };
   const program = leadingProgram(text, book.programs);
-  const routed = router.route(text, { surface: 'slash', program });
   const options = replyOptions(bot, { canShare: true, asked: askedBy(command.user_id, text) });
-  return {
-    content: replyMessage(makeAnswer(routed, book, senderOf(text)), options),
-    done: handled(routed),
-  };
+  const routed = router.route(text, { surface: 'slash', program });
+  const answer = makeAnswer(routed, book, senderOf(text));
+  return { content: replyMessage(answer, options), done: answered(answer, book) };
 }

@@ -1,5 +1,5 @@
-import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
+import type { Delivered } from '../answer-once';
 import type { Bot } from '../bot';
 import { readReceivedLetter } from '../payloads/letter';
 import { answerInThread } from './answer-in-thread';
@@ -18,15 +18,12 @@ const directMessage = z.object({
   bot_id: z.undefined().optional(),
 });
 
-interface DirectArguments {
-  readonly event: unknown;
-  readonly client: WebClient;
-}
+type DirectArguments = Delivered & { readonly event: unknown };
 
 /** A question in the bot's own messages is answered there. */
 export async function answerDirectMessage(
   bot: Bot,
-  { event, client }: DirectArguments,
+  { event, ...delivered }: DirectArguments,
 ): Promise<void> {
   const { success, data } = directMessage.safeParse(event);
   if (!success) return;
@@ -42,5 +39,5 @@ export async function answerDirectMessage(
     thread: thread ?? null,
     user,
   } as const;
-  await answerInThread(bot, client, question);
+  await answerInThread(bot, delivered, question);
 }

@@ -1,3 +1,4 @@
+import type { KnownBlock } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import { type Choice, choiceOf, makeAnswer } from '../../replies/answer';
@@ -5,6 +6,7 @@ import { chooseRoute } from '../../replies/choose';
 import { cardBlocks, fallbackText } from '../../replies/slack/card';
 import { choiceBlock } from '../../replies/slack/choices';
 import { context, section } from '../../replies/slack/block-builders';
+import { keepTextButton } from '../../replies/slack/keep-text';
 import type { MessageContent } from '../../replies/slack/message';
 import { OUTDATED } from '../../replies/slack/outdated';
 import type { RuleBook } from '../../rules/types';
@@ -30,6 +32,8 @@ export interface FollowUpPress {
   readonly value: string | undefined;
   readonly user: Presser;
   readonly channel: string;
+  /** Timestamp of the message that was pressed on. */
+  readonly pressedOn: string;
   /** The workspace that the bot is installed in. */
   readonly ownTeam: string | undefined;
   readonly client: WebClient;
@@ -75,6 +79,9 @@ async function whyNotShare(bot: Bot, press: FollowUpPress): Promise<MessageConte
 /** "Not what I asked": offers the runner-ups, to the one who pressed. */
 export function offerOthers(bot: Bot, press: FollowUpPress): Promise<void> {
   return follow(bot, press, (value) => {
+    const { v: rules, r: route, p: program } = value;
+    const row = { kind: 'rejected', route, program, rules } as const;
+    bot.store.record({ kind: 'choice', by: placeOf(press), row });
     const choices = runnerUps(bot.rules().book, value);
     const asked = readAsked(press.value, bot.seal) ?? null;
     const text = 'What did you mean?';
@@ -96,17 +103,25 @@ function runnerUps(book: RuleBook, { r, p, o }: Value): Choice[] {
   );
 }
 
-/** A vote on an answer: thanked for, and counted in the log. */
+/** A vote on an answer: thanked for, and counted. Who asked and was not helped may give the question. */
 export function takeFeedback(bot: Bot, press: FollowUpPress): Promise<void> {
-  return follow(bot, press, (value) =>
-    privately(
-      sentence(
-        value.up === true
-          ? 'Thank you. Good to know that it helped.'
-          : 'Thank you. “Not what I asked” shows other answers.',
-      ),
-    ),
-  );
+  return follow(bot, press, (value) => {
+    const { v, r, p, up } = value;
+    const row = { route: r, program: p, rules: v, helped: up === true ? 1 : 0 };
+    bot.store.record({ kind: 'vote', by: placeOf(press), row });
+    if (up === true) return privately(sentence('Thank you. Good to know that it helped.'));
+    const thanks = sentence('Thank you. “Not what I asked” shows other answers.');
+    const asked = readAsked(press.value, bot.seal);
+    if (asked?.user !== press.user.id || asked.text === '') return privately(thanks);
+    const give = keepTextButton({ v, oc: 'answer', r, p }, asked, bot.seal);
+    const blocks: KnownBlock[] = [...thanks.blocks, { type: 'actions', elements: [give] }];
+    return privately({ ...thanks, blocks });
+  });
+}
+
+/** Who pressed, and on which message. */
+function placeOf({ user, channel, pressedOn }: FollowUpPress): string[] {
+  return [user.id, channel, pressedOn];
 }
 
 function sentence(text: string): MessageContent {

@@ -1,7 +1,10 @@
+import type { KnownBlock } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import { makeAnswer } from '../../replies/answer';
 import { exampleModal, homeBlocks } from '../../replies/slack/home';
+import { HOME_DAYS, noFiguresBlocks, teamHomeBlocks } from '../../replies/slack/team-home';
 import type { Bot } from '../bot';
+import { describeError } from '../describe-error';
 import { guard, handled } from '../guard';
 
 interface HomeArguments {
@@ -17,9 +20,48 @@ export function showHome(bot: Bot, { event, client }: HomeArguments): Promise<vo
     sorry: () => Promise.resolve(),
     async work() {
       if (event.tab !== 'home') return undefined;
-      const blocks = homeBlocks(bot.rules().book, bot.channels());
-      await client.views.publish({ user_id: event.user, view: { type: 'home', blocks } });
+      await publish(bot, event.user, client);
       return { outcome: 'home' };
+    },
+  });
+}
+
+async function publish(bot: Bot, user: string, client: WebClient): Promise<void> {
+  const { book } = bot.rules();
+  const team = bot.teamUsers.includes(user) ? await teamBlocks(bot) : [];
+  const blocks = [...team, ...homeBlocks(book, bot.channels())];
+  await client.views.publish({ user_id: user, view: { type: 'home', blocks } });
+}
+
+async function teamBlocks(bot: Bot): Promise<KnownBlock[]> {
+  try {
+    return teamHomeBlocks(await bot.store.summary(HOME_DAYS), bot.rules().book);
+  } catch (error) {
+    bot.log.warn({ error: describeError(error) }, 'could not read the figures');
+    return noFiguresBlocks();
+  }
+}
+
+interface DoneArguments {
+  /** Which question. */
+  readonly value: string | undefined;
+  readonly user: string;
+  readonly client: WebClient;
+}
+
+/** The team is done with a question: it leaves the list. Nobody else sees the button. */
+export function closeQuestion(
+  bot: Bot,
+  { value = '', user, client }: DoneArguments,
+): Promise<void> {
+  return guard(bot, {
+    kind: 'home',
+    sorry: (text) => client.chat.postMessage({ channel: user, text }),
+    async work() {
+      if (!bot.teamUsers.includes(user)) return { outcome: 'not-the-team' };
+      await bot.store.close(value);
+      await publish(bot, user, client);
+      return { outcome: 'question-closed' };
     },
   });
 }

@@ -9,13 +9,16 @@ import { CHOOSE, CHOOSE_NONE } from '../../replies/slack/choices';
 import { ASK_TEAM, ASK_TEAM_MODAL } from '../../replies/slack/ask-team';
 import { FEEDBACK, NOT_WHAT_I_ASKED, SHARE } from '../../replies/slack/follow-ups';
 import { TRY } from '../../replies/slack/home';
+import { KEEP_TEXT, KEEP_TEXT_MODAL } from '../../replies/slack/keep-text';
 import { LEAD_MODAL, LEAD_PROGRAM } from '../../replies/slack/lead-modal';
+import { HANDED_DONE } from '../../replies/slack/team-home';
 import type { Bot } from '../bot';
 import { COMMAND, LEAD_SHORTCUT } from '../names';
 import { answerChoice } from './choose';
 import { answerCommand } from './command';
 import { answerDirectMessage } from './direct-message';
-import { showHome, tryExample } from './home';
+import { closeQuestion, showHome, tryExample } from './home';
+import { keepText, openKeepText } from './keep-text';
 import { routeLead } from './lead';
 import { changeLeadProgram, chooseInModal, sendLead } from './lead-modal';
 import { answerMention } from './mention';
@@ -35,6 +38,11 @@ export function registerListeners(app: App, bot: Bot): void {
   registerLeadModal(app, bot);
   registerFollowUps(app, bot);
   registerAskTeam(app, bot);
+  registerKeepText(app, bot);
+  app.action<BlockAction<ButtonAction>>(HANDED_DONE, async ({ ack, body, client }) => {
+    await ack();
+    await closeQuestion(bot, { value: body.actions[0]?.value, user: body.user.id, client });
+  });
   app.action<BlockAction<ButtonAction>>(TRY, async ({ ack, body, client }) => {
     await ack();
     const { user, trigger_id: trigger, actions } = body;
@@ -56,6 +64,7 @@ function registerChoices(app: App, bot: Bot): void {
       value,
       user: user.id,
       channel: body.channel?.id ?? '',
+      pressedOn: pressedOn(body),
       message: body.message === undefined ? null : messageOf(body.message),
       respond: args.respond,
       client: args.client,
@@ -64,6 +73,11 @@ function registerChoices(app: App, bot: Bot): void {
   for (const id of [CHOOSE, CHOOSE_NONE]) {
     app.action<BlockAction<ButtonAction>>(id, ({ body, ...args }) => listen(body, args));
   }
+}
+
+/** Timestamp of the message whose button was pressed, a private one too. */
+function pressedOn({ container }: BlockAction): string {
+  return String(container['message_ts'] ?? '');
 }
 
 type ChoiceArguments = { readonly ack: () => Promise<void> } & Pick<
@@ -101,6 +115,7 @@ function registerFollowUps(app: App, bot: Bot): void {
         value: body.actions[0]?.value,
         user: { id: body.user.id, team: body.user.team_id },
         channel: body.channel?.id ?? '',
+        pressedOn: pressedOn(body),
         ownTeam: body.team?.id,
         client,
         respond,
@@ -124,4 +139,18 @@ function registerAskTeam(app: App, bot: Bot): void {
   app.view<ViewSubmitAction>(ASK_TEAM_MODAL, ({ ack, body, view, client }) =>
     postToTeam(bot, { ack, view, user: body.user.id, client }),
   );
+}
+
+function registerKeepText(app: App, bot: Bot): void {
+  app.action<BlockAction<ButtonAction>>(KEEP_TEXT, async ({ ack, body, client, respond }) => {
+    await ack();
+    await openKeepText(bot, {
+      value: body.actions[0]?.value,
+      user: body.user.id,
+      trigger: body.trigger_id,
+      client,
+      tell: (text) => respond({ response_type: 'ephemeral', replace_original: false, text }),
+    });
+  });
+  app.view<ViewSubmitAction>(KEEP_TEXT_MODAL, ({ ack, view }) => keepText(bot, { ack, view }));
 }

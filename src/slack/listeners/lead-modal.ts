@@ -10,6 +10,7 @@ import { LEAD_FIELDS, leadModal, NO_PROGRAM } from '../../replies/slack/lead-mod
 import type { Bot } from '../bot';
 import { guard } from '../guard';
 import { parseWith, readChoice } from '../payloads/press';
+import { recordChoice } from './choose';
 
 const stateSchema = z.object({
   v: z.string().max(64),
@@ -43,6 +44,7 @@ export function changeLeadProgram(bot: Bot, press: PressArguments): Promise<void
 /** One of the routes that fit was chosen, or none of them. */
 export function chooseInModal(bot: Bot, press: PressArguments): Promise<void> {
   const choice = readChoice(press.value);
+  recordChoice(bot, { value: press.value, by: [press.user, press.view.id] });
   return redraw(bot, press, (state) => ({
     ...state,
     r: choice?.r ?? null,

@@ -5,7 +5,7 @@ import { type Answer, makeAnswer } from '../../replies/answer';
 import { greetingName } from '../../replies/greeting-name';
 import { leadModal } from '../../replies/slack/lead-modal';
 import type { Bot } from '../bot';
-import { guard, type Handled, handled } from '../guard';
+import { answered, guard, type Handled, handled } from '../guard';
 import { readReceivedLetter } from '../payloads/letter';
 
 interface LeadArguments {
@@ -51,5 +51,5 @@ function viewOf(bot: Bot, message: unknown): { view: ModalView; done: Handled } 
     remarks: isCut ? [CUT] : [],
     seal: bot.seal,
   });
-  return { view, done: handled(routed) };
+  return { view, done: text === '' ? handled(routed) : answered(answer, book) };
 }

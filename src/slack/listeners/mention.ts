@@ -1,15 +1,18 @@
 import type { AppMentionEvent } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
+import { answerOnce, type Delivered } from '../answer-once';
 import type { Bot } from '../bot';
-import { guard } from '../guard';
 import { COMMAND } from '../names';
+import { markAnswer } from '../own-answer';
 import { readReceivedLetter } from '../payloads/letter';
 import { answerInThread, isEmptyQuestion } from './answer-in-thread';
 
-interface MentionArguments {
+interface MentionArguments extends Delivered {
   readonly event: AppMentionEvent & { readonly user_team?: string; readonly source_team?: string };
-  readonly body: { readonly team_id: string; readonly is_ext_shared_channel?: boolean };
-  readonly client: WebClient;
+  readonly body: Delivered['body'] & {
+    readonly team_id: string;
+    readonly is_ext_shared_channel?: boolean;
+  };
 }
 
 /** A mention with a question: an answer in the thread. Other bots and edited messages are left alone. */
@@ -21,7 +24,7 @@ export async function answerMention(bot: Bot, mention: MentionArguments): Promis
     return;
   }
   const isBare = event.thread_ts !== undefined && isEmptyQuestion(event.text);
-  await answerInThread(bot, client, {
+  await answerInThread(bot, mention, {
     kind: 'mention',
     text: isBare ? await firstOfThread(client, event) : event.text,
     isOwn: !isBare,
@@ -39,15 +42,17 @@ function isAmongOthers({ event, body }: MentionArguments): boolean {
 }
 
 /** One sentence and no route: what we know is for colleagues. */
-function pointToCommand(bot: Bot, { event, client }: MentionArguments): Promise<void> {
-  const { channel, ts, thread_ts: thread = ts } = event;
-  if (!bot.answered.take(channel, ts)) return Promise.resolve();
+function pointToCommand(bot: Bot, mention: MentionArguments): Promise<void> {
+  const { channel, ts, thread_ts: thread = ts } = mention.event;
   const text = `Here I answer nobody. Colleagues ask me privately, with \`${COMMAND}\`.`;
-  return guard(bot, {
+  return answerOnce(bot, mention, {
+    message: { channel, ts, thread },
     kind: 'mention',
-    sorry: () => Promise.resolve(),
+    // There is nothing to apologize for among others: Slack sends the event again.
+    sorry: () => Promise.reject(new Error('The sentence could not be posted.')),
     async work() {
-      await client.chat.postMessage({ channel, thread_ts: thread, text });
+      const content = markAnswer({ text, blocks: [] }, ts);
+      await mention.client.chat.postMessage({ channel, thread_ts: thread, ...content });
       return { outcome: 'among-others' };
     },
   });

@@ -1,0 +1,155 @@
+import { sql } from 'kysely';
+import type { Logger } from 'pino';
+import { Claims } from './claims';
+import { type Connected, connectDatabase } from './database/connect-database';
+import { migrate } from './database/migrate';
+import { keyedDigest } from './digest';
+import { Health } from './health';
+import { insist, within } from './patience';
+import { readSummary } from './read-summary';
+import { type Write, writeOf } from './record';
+import { type Bounds, BOUNDS, Recorder } from './recorder';
+import { deleteOld } from './retention';
+import type { Store } from './store';
+import { writeBatch } from './write-batch';
+
+const DAY = 86_400_000;
+/** In milliseconds. */
+const PATIENCE = { look: 1500, migrate: 10_000, write: 10_000, read: 2000 } as const;
+
+/** Where the store is, and how long it keeps things. */
+export interface StoreConfig {
+  /** `file:PATH` or `postgres://...` */
+  readonly databaseUrl: string;
+  readonly retentionDays: number;
+}
+
+interface Options {
+  readonly log: Logger;
+  /** A secret that every copy has: what tells people apart in the store is a digest under it. */
+  readonly secret: string;
+  readonly bounds?: Bounds;
+  /** Of a claim, in milliseconds. */
+  readonly lease?: number;
+}
+
+/**
+ * Opens the store. It returns at once, whatever state the database is in: until it is reached, and whenever it is away,
+ * records wait in memory and this copy tells events apart by itself.
+ */
+export function openStore({ databaseUrl, retentionDays }: StoreConfig, options: Options): Store {
+  const { log, secret, bounds = BOUNDS, lease } = options;
+  const connected = connectDatabase(databaseUrl);
+  const digest = keyedDigest(secret);
+  const health = new Health({
+    look: opener(connected),
+    changed: (isUp, error) => {
+      tellChange(log, isUp, error);
+      if (isUp) recorder.hurry();
+    },
+  });
+  const recorder = new Recorder<Write>({
+    bounds,
+    write: async (batch) => {
+      if (!health.isUp) throw new Error('The store is away.');
+      await within(PATIENCE.write, writeBatch(connected.db, batch));
+    },
+    gaveUp: (count) => {
+      log.error({ records: count }, 'the store was away too long: records were given up');
+    },
+  });
+  const claims = new Claims({
+    connected,
+    digest,
+    health,
+    ...(lease !== undefined && { lease }),
+    later: (row) => {
+      recorder.add({ table: 'claims', row });
+    },
+  });
+  const sweep = keepSwept({ connected, health, log, days: retentionDays });
+  return {
+    retentionDays,
+    record(happened) {
+      recorder.add(writeOf(happened, { at: Date.now(), digest }));
+    },
+    claim: (wish) => claims.claim(wish),
+    summary: (days) => within(PATIENCE.read, readSummary(connected, days)),
+    close: (id) => within(PATIENCE.read, closeHanded(connected, id)),
+    problems: () => problemsOf({ health, recorder, claims }),
+    opened: (atMostMs) => within(atMostMs, health.open).catch(() => undefined),
+    async stop(atMostMs) {
+      clearInterval(sweep);
+      await recorder.stop(atMostMs);
+      health.stop();
+      await within(2000, connected.db.destroy()).catch(() => undefined);
+    },
+  };
+}
+
+/** Brings the tables up to date the first time, and asks something small from then on. */
+function opener({ db }: Connected): (stopped: AbortSignal) => Promise<void> {
+  let isOpen = false;
+  return async (stopped) => {
+    if (isOpen) await insist(PATIENCE.look, () => sql`select 1`.execute(db), stopped);
+    else await within(PATIENCE.migrate, migrate(db));
+    isOpen = true;
+  };
+}
+
+function tellChange(log: Logger, isUp: boolean, error: unknown): void {
+  if (isUp) {
+    log.info('the store is open');
+    return;
+  }
+  const { name, code = 'none' } = error as Error & { code?: string };
+  log.error({ error: { name, code } }, 'the store cannot be reached');
+}
+
+interface Watched {
+  readonly health: Health;
+  readonly recorder: Recorder<Write>;
+  readonly claims: Claims;
+}
+
+function problemsOf({ health, recorder, claims }: Watched): string[] {
+  const { waiting, lost, isFailing } = recorder;
+  if (health.isUp && !isFailing) return [];
+  const what = health.isUp ? 'takes no records' : 'cannot be reached';
+  return [
+    `the store ${what}: ${waiting} records wait, ${lost} were given up, ${claims.alone} events were taken up without it`,
+  ];
+}
+
+async function closeHanded({ db, now }: Connected, id: string): Promise<void> {
+  await db
+    .updateTable('handed')
+    .set({ closed_at: now })
+    .where('id', '=', id)
+    .where('closed_at', 'is', null)
+    .execute();
+}
+
+interface Swept {
+  readonly connected: Connected;
+  readonly health: Health;
+  readonly log: Logger;
+  readonly days: number;
+}
+
+/** Deletes what is too old at the start, once the store is open, and every day. */
+function keepSwept({ connected, health, log, days }: Swept): NodeJS.Timeout {
+  const sweep = async (): Promise<void> => {
+    try {
+      const deleted = await deleteOld(connected, days);
+      if (deleted > 0) log.info({ rows: deleted }, 'deleted what was too old');
+    } catch (error) {
+      const { name, code = 'none' } = error as Error & { code?: string };
+      log.warn({ error: { name, code } }, 'what is too old could not be deleted');
+    }
+  };
+  void health.open.then(sweep);
+  const timer = setInterval(() => void sweep(), DAY);
+  timer.unref();
+  return timer;
+}

@@ -1,0 +1,60 @@
+import { randomUUID } from 'node:crypto';
+import type {
+  AnswerRow,
+  ChoiceRow,
+  HandedRow,
+  KeptTextRow,
+  Tables,
+  VoteRow,
+} from './database/tables';
+import type { Digest } from './digest';
+
+type New<Row> = Omit<Row, 'id' | 'at'>;
+
+/** One answer, without any text. */
+export type AnswerGiven = New<AnswerRow>;
+
+/** What is worth keeping of something that happened. */
+export type Happened =
+  | { readonly kind: 'answer'; readonly row: AnswerGiven }
+  | {
+      readonly kind: 'vote';
+      readonly row: New<VoteRow>;
+      /** Who, and on which message: kept as a digest alone, so that nobody counts twice. */
+      readonly by: readonly string[];
+    }
+  | { readonly kind: 'choice'; readonly row: New<ChoiceRow>; readonly by: readonly string[] }
+  | { readonly kind: 'handed'; readonly row: Omit<New<HandedRow>, 'closed_at'> }
+  | { readonly kind: 'text'; readonly row: New<KeptTextRow> };
+
+/** A row to write, with an id of its own: written twice it is there once. */
+export type Write = {
+  [T in keyof Tables]: { readonly table: T; readonly row: Tables[T] };
+}[keyof Tables];
+
+/**
+ * The row for something that happened.
+ *
+ * @param at milliseconds since 1970
+ */
+export function writeOf(happened: Happened, { at, digest }: { at: number; digest: Digest }): Write {
+  const key = { id: randomUUID(), at };
+  switch (happened.kind) {
+    case 'answer':
+      return { table: 'answers', row: { ...key, ...happened.row } };
+    case 'vote':
+      return {
+        table: 'votes',
+        row: { id: digest('vote', ...happened.by), at, ...happened.row },
+      };
+    case 'choice':
+      return {
+        table: 'choices',
+        row: { ...key, ...happened.row, id: digest(happened.row.kind, ...happened.by) },
+      };
+    case 'handed':
+      return { table: 'handed', row: { ...key, ...happened.row, closed_at: null } };
+    case 'text':
+      return { table: 'kept_texts', row: { ...key, ...happened.row } };
+  }
+}

@@ -1,0 +1,31 @@
+import type { Claim, Claimable } from './claims';
+import type { Happened } from './record';
+import type { TwoSummaries } from './summary';
+
+/** What the bot remembers, and how it shares its work with other copies. */
+export interface Store {
+  /** After so many days everything is deleted. */
+  readonly retentionDays: number;
+  /** Keeps what happened, soon. Never throws and never waits. */
+  record(happened: Happened): void;
+  /** Takes an event up, or says who has. Never rejects, and takes less than two seconds. */
+  claim(wish: Claimable): Promise<Claim>;
+  /**
+   * Counts so many days up to now, and as many before them.
+   *
+   * @throws where the store is away
+   */
+  summary(days: number): Promise<TwoSummaries>;
+  /**
+   * The team is done with a question that was handed to it.
+   *
+   * @throws where the store is away
+   */
+  close(id: string): Promise<void>;
+  /** What `/readyz` must say; empty when all is well. */
+  problems(): readonly string[];
+  /** Resolves when the store was reached for the first time, or after `atMostMs`. */
+  opened(atMostMs: number): Promise<void>;
+  /** Writes what waits, for `atMostMs` at most, and closes the database. */
+  stop(atMostMs: number): Promise<void>;
+}
