@@ -16,6 +16,7 @@ export function buildRuleBook(files: RuleFiles, version: string): RuleBook {
   );
   return {
     version,
+    checkedOn: lastCheck(files.singles['sources.yml'].value.pages),
     team: { name: team.name, oldNames: team.old_names },
     names,
     programs: programs.map(toProgram),
@@ -33,6 +34,14 @@ export function buildRuleBook(files: RuleFiles, version: string): RuleBook {
     guide: toGuide(files.singles['guide.yml'].value),
     routing: toRoutingBook(files, routes),
   };
+}
+
+type PageFile = RuleFiles['singles']['sources.yml']['value']['pages'][number];
+
+/** The oldest of the pages' checks: all of them hold since then. */
+function lastCheck(pages: readonly PageFile[]): string | null {
+  const dates = pages.map(({ checked }) => checked?.date ?? '').sort();
+  return dates[0] === undefined || dates[0] === '' ? null : dates[0];
 }
 
 type GuideFile = RuleFiles['singles']['guide.yml']['value'];

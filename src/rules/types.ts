@@ -4,6 +4,8 @@ import type { RoutingBook } from '../routing/types';
 export interface RuleBook {
   /** Twelve hex digits that change with any rule file. */
   readonly version: string;
+  /** The day on which its pages were last compared with the handbook, as in 2026-01-31; null where none was. */
+  readonly checkedOn: string | null;
   readonly team: { readonly name: string; readonly oldNames: readonly string[] };
   /** Names that texts use in braces, besides programs and destinations. */
   readonly names: Readonly<Record<string, string>>;

@@ -222,6 +222,10 @@ describe.each(['http', 'socket'] as const)('over %s', (mode) => {
 
     expect(JSON.stringify(home.view.blocks)).toContain(STARTUPS);
 
+    expect(JSON.stringify(home.view.blocks)).toMatch(
+      /Rule book [0-9a-f]{12}, compared with the handbook on \d{4}-\d{2}-\d{2}\./,
+    );
+
     await test.slack.press({ user: 'U0ALICE', viewId: home.view.id, actionId: 'try-1' });
     const modal = await test.slack.waitFor((slack) => slack.viewsOf('U0ALICE').at(-1));
 

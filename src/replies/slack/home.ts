@@ -8,7 +8,6 @@ import { type ChannelIds, escapeText, mrkdwnLink } from './mrkdwn';
 /** The Home tab: what to ask, the programs with their mailbox and channel, and the rule book's version. */
 export function homeBlocks(book: RuleBook, channels: ChannelIds): KnownBlock[] {
   const { about, examples, topics } = book.guide;
-  const pages = [...new Set(Object.values(book.routes).map(({ source }) => source.page))];
   return [
     header(`Questions about ${book.team.name}`),
     section(`Ask me ${escapeText(about)}.`),
@@ -16,8 +15,15 @@ export function homeBlocks(book: RuleBook, channels: ChannelIds): KnownBlock[] {
     { type: 'actions', elements: examples.map(exampleButton) },
     section(`*What I know*\n${topics.map(({ title }) => `• ${escapeText(title)}`).join('\n')}`),
     ...programBlocks(book, channels),
-    context(`Every answer rests on ${escapeText(pages.join(', '))}. Rule book ${book.version}.`),
+    context(escapeText(originLine(book))),
   ];
+}
+
+/** Where the rules come from, which they are, and when they were last compared with the handbook. */
+function originLine({ routes, version, checkedOn }: RuleBook): string {
+  const pages = [...new Set(Object.values(routes).map(({ source }) => source.page))];
+  const check = checkedOn === null ? '' : `, compared with the handbook on ${checkedOn}`;
+  return `Every answer rests on ${pages.join(', ')}. Rule book ${version}${check}.`;
 }
 
 /** Action ids of the examples to press. */
