@@ -101,6 +101,7 @@ describe('below an answer in a thread', () => {
     const offer = await slack.waitFor(() => slack.ephemeralsFor('U0BOB')[0]);
 
     expect(offer.text).toBe('What did you mean?');
+    expect(offer.thread_ts).toBe(reply.thread_ts);
     expect(slack.ephemeralsFor('U0ALICE')).toEqual([]);
   });
 });

@@ -66,13 +66,22 @@ function registerChoices(app: App, bot: Bot): void {
       channel: body.channel?.id ?? '',
       pressedOn: pressedOn(body),
       message: body.message === undefined ? null : messageOf(body.message),
-      respond: args.respond,
+      respond: inThread(body, args.respond),
       client: args.client,
     });
   };
   for (const id of [CHOOSE, CHOOSE_NONE]) {
     app.action<BlockAction<ButtonAction>>(id, ({ body, ...args }) => listen(body, args));
   }
+}
+
+/** What is said to a press in a thread is said in that thread: without its timestamp Slack shows it in the channel. */
+function inThread<M extends object>(
+  { message }: BlockAction,
+  respond: (message: M & { thread_ts?: string }) => Promise<unknown>,
+): (message: M) => Promise<unknown> {
+  const thread: unknown = message?.['thread_ts'];
+  return (said) => respond(typeof thread === 'string' ? { ...said, thread_ts: thread } : said);
 }
 
 /** Timestamp of the message whose button was pressed, a private one too. */
@@ -118,7 +127,7 @@ function registerFollowUps(app: App, bot: Bot): void {
         pressedOn: pressedOn(body),
         ownTeam: body.team?.id,
         client,
-        respond,
+        respond: inThread(body, respond),
       });
     });
   }
@@ -133,7 +142,8 @@ function registerAskTeam(app: App, bot: Bot): void {
       ownTeam: body.team?.id,
       trigger: body.trigger_id,
       client,
-      tell: (text) => respond({ response_type: 'ephemeral', replace_original: false, text }),
+      tell: (text) =>
+        inThread(body, respond)({ response_type: 'ephemeral', replace_original: false, text }),
     });
   });
   app.view<ViewSubmitAction>(ASK_TEAM_MODAL, ({ ack, body, view, client }) =>
@@ -149,7 +159,8 @@ function registerKeepText(app: App, bot: Bot): void {
       user: body.user.id,
       trigger: body.trigger_id,
       client,
-      tell: (text) => respond({ response_type: 'ephemeral', replace_original: false, text }),
+      tell: (text) =>
+        inThread(body, respond)({ response_type: 'ephemeral', replace_original: false, text }),
     });
   });
   app.view<ViewSubmitAction>(KEEP_TEXT_MODAL, ({ ack, view }) => keepText(bot, { ack, view }));
