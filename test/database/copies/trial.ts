@@ -9,6 +9,8 @@ const AT_ONCE = 8;
 const QUESTION = 'who owns an account that only has an edu subscription?';
 const SCOPES = ['commands', 'app_mentions:read', 'chat:write', 'im:history'];
 /** Slack waits 1 and 5 minutes; a lease lasts 20 s, and a test is not to last minutes. */
+/** Until every copy has found the database again, in milliseconds. */
+const RECOVERY = 5000;
 const RETRIES = [100, 22_000, 22_000];
 
 export interface Plan {
@@ -23,7 +25,10 @@ export interface Plan {
 export interface Outcome {
   /** Mentions by how often they were answered: 0, 1, 2 or more times. */
   readonly answered: readonly [number, number, number];
-  /** Messages answered twice, and not by a copy that was killed between Slack's acceptance and its own mark. */
+  /**
+   * Messages answered twice, though no copy was killed between Slack's acceptance and its own mark, and none of the
+   * answers came while the database was away, when each copy can tell its own events apart only.
+   */
   readonly unexplained: number;
   /** Answers that Slack took from a copy that was killed before it acknowledged the event. */
   readonly cutShort: number;
@@ -48,6 +53,7 @@ export async function tryCopies(plan: Plan): Promise<Outcome> {
   });
   const accepted = new Map<string, Set<Copy>>();
   const cutShort = new Set<string>();
+  const outage = { from: Infinity, until: Infinity };
   const copies = await startCopies(plan, slack, (ts, copy) => {
     // It was killed with the answer on its way to Slack.
     if (copy.port === undefined) cutShort.add(ts);
@@ -59,11 +65,23 @@ export async function tryCopies(plan: Plan): Promise<Outcome> {
     for (const ts of unacknowledged(slack)) if (accepted.get(ts)?.has(copy)) cutShort.add(ts);
   });
 
-  const asked = await askAll(slack, plan, killer);
+  const halfWay = async (): Promise<void> => {
+    outage.from = Date.now();
+    await plan.halfWay();
+    outage.until = Date.now() + RECOVERY;
+  };
+  const asked = await askAll(slack, { ...plan, halfWay }, killer);
   killer.stop();
   await settled(slack, asked);
 
-  const counts = asked.map((one) => ({ ...one, answers: answersTo(slack, one) }));
+  const counts = asked.map((one) => {
+    const answers = answersTo(slack, one);
+    const inOutage = answers.some((ts) => {
+      const at = Number(ts) * 1000;
+      return at >= outage.from && at <= outage.until;
+    });
+    return { ...one, answers: answers.length, isExplained: inOutage || cutShort.has(one.ts) };
+  });
   const { doubled, renamed } = balancer;
   balancer.end();
   await Promise.all(copies.map((copy) => copy.end()));
@@ -75,7 +93,7 @@ export async function tryCopies(plan: Plan): Promise<Outcome> {
       counts.filter(({ answers }) => answers === 1).length,
       many.length,
     ],
-    unexplained: many.filter(({ ts, answers }) => answers > 2 || !cutShort.has(ts)).length,
+    unexplained: many.filter(({ answers, isExplained }) => answers > 2 || !isExplained).length,
     cutShort: cutShort.size,
     kills: killer.kills,
     doubled,
@@ -169,11 +187,15 @@ async function askAll(
 async function settled(slack: LocalSlack, asked: readonly Asked[]): Promise<void> {
   const end = performance.now() + RETRIES.reduce((sum, one) => sum + one, 10_000);
   const isOver = (): boolean =>
-    unacknowledged(slack).length === 0 && asked.every((one) => answersTo(slack, one) > 0);
+    unacknowledged(slack).length === 0 && asked.every((one) => answersTo(slack, one).length > 0);
   while (!isOver() && performance.now() < end) await delay(100);
   await delay(1000);
 }
 
-function answersTo(slack: LocalSlack, { channel, ts }: Asked): number {
-  return slack.thread(channel, ts).filter(({ user }) => user === 'U0ROUTE').length;
+/** Timestamps of our answers to a message. */
+function answersTo(slack: LocalSlack, { channel, ts }: Asked): string[] {
+  return slack
+    .thread(channel, ts)
+    .filter(({ user }) => user === 'U0ROUTE')
+    .map((message) => message.ts);
 }
