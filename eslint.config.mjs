@@ -45,6 +45,8 @@ export default tseslint.config(
         console: 'readonly',
         Buffer: 'readonly',
         URL: 'readonly',
+        URLSearchParams: 'readonly',
+        fetch: 'readonly',
         performance: 'readonly',
         module: 'writable',
         __dirname: 'readonly',

@@ -1,0 +1,36 @@
+import autocannon from 'autocannon';
+import { signedRequests } from './signed-requests.mjs';
+
+const CONNECTIONS = 20;
+
+/**
+ * Loads a server with the labelled questions over 20 connections.
+ *
+ * @param length `duration` in seconds, or `amount` of requests
+ * @returns requests a second, and CPU time a request in microseconds
+ * @throws Error where an answer was no 200
+ */
+export async function load(server, length) {
+  const before = await server.used();
+  const result = await autocannon({
+    url: server.url,
+    connections: CONNECTIONS,
+    requests: signedRequests(),
+    ...length,
+  });
+  const after = await server.used();
+  const answered = result['2xx'];
+  const bad = result.non2xx + result.errors + result.timeouts;
+  if (bad > 0 || answered === 0) throw new Error(`${bad} requests failed, ${answered} did not.`);
+  return { rate: answered / result.duration, cpu: (after.cpu - before.cpu) / answered };
+}
+
+/** The texts of the answers to all labelled questions. */
+export async function answersOf(server) {
+  const texts = [];
+  for (const { path, ...request } of signedRequests()) {
+    const response = await fetch(new URL(path, server.url), request);
+    texts.push(await response.text());
+  }
+  return texts;
+}

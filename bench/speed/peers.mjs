@@ -1,0 +1,62 @@
+import { PEERS } from '../accuracy/peers.mjs';
+import { ours, readQuestions, RULES } from './questions.mjs';
+import { micros, millis, ratioRow } from './row.mjs';
+import { timeRouter } from './routing.mjs';
+import { median } from './statistics.mjs';
+
+/** The slow ones are asked a few questions only. */
+const FEW = 16;
+const SLOW = new Set(['Fuse.js', 'MiniSearch']);
+
+/**
+ * Our router beside other libraries on the same examples and questions. A peer gets the words of a text ready; ours reads
+ * the text itself.
+ *
+ * @param form `passes` over all questions, and the names of the `peers`
+ */
+export async function measurePeers({ passes, peers }) {
+  const { router } = ours('cache/open-rules.js').openRules(RULES);
+  const { examples } = ours('rules/load.js').loadRules(RULES);
+  const learnable = examples
+    .filter(({ labels }) => labels.length === 1)
+    .map(({ text, labels }) => ({ words: wordsOf(text), label: labels[0] }));
+  const rows = [];
+  for (const name of peers) {
+    const ask = await PEERS[name](learnable);
+    const isSlow = SLOW.has(name);
+    const questions = isSlow ? everySo(readQuestions(), FEW) : readQuestions();
+    const theirs = await timePeer(ask, questions, isSlow ? 1 : passes);
+    rows.push(
+      ratioRow(`routing a question, p50; ${name}`, {
+        ours: median(timeRouter(router, questions, passes)),
+        against: median(theirs),
+        show: (value) => (value < 1000 ? micros(value) : millis(value / 1000)),
+        most: 1,
+      }),
+    );
+  }
+  return rows;
+}
+
+function everySo(questions, count) {
+  return questions.filter((_, at) => at % Math.ceil(questions.length / count) === 0);
+}
+
+function wordsOf(text) {
+  return text.toLowerCase().match(/[\p{L}\d]+/gu) ?? [];
+}
+
+/** Microseconds of each question in each pass; one pass warms up. */
+async function timePeer(ask, questions, passes) {
+  const asked = questions.map(({ text }) => wordsOf(text));
+  const times = [];
+  for (let pass = -1; pass < passes; pass += 1) {
+    for (const words of asked) {
+      const started = process.hrtime.bigint();
+      await ask(words);
+      const took = process.hrtime.bigint() - started;
+      if (pass >= 0) times.push(Number(took) / 1000);
+    }
+  }
+  return times;
+}

@@ -1,0 +1,17 @@
+// Loaded before a measured program (node --import): says what the process has used, when asked or at its end.
+import { writeFileSync } from 'node:fs';
+
+function used() {
+  const { user, system } = process.cpuUsage();
+  const { rss, heapUsed } = process.memoryUsage();
+  return { cpu: user + system, rss, heapUsed, maxRss: 1024 * process.resourceUsage().maxRSS };
+}
+
+process.on('message', ({ collect }) => {
+  if (collect) globalThis.gc?.();
+  process.send?.(used());
+});
+process.channel?.unref();
+
+const file = process.env.BENCH_USED_FILE;
+if (file !== undefined) process.on('exit', () => writeFileSync(file, JSON.stringify(used())));

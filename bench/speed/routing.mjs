@@ -1,0 +1,69 @@
+import { longEmails, ours, readQuestions, RULES } from './questions.mjs';
+import { micros, millis, row } from './row.mjs';
+import { tenTimes } from './ten-times.mjs';
+import { median, quantile } from './statistics.mjs';
+
+const EMAIL = 20_000;
+
+/**
+ * Routing by itself, in this process: questions, long emails, and a rule book of ten times the routes.
+ *
+ * @param form `passes` over all questions
+ */
+export function measureRouting({ passes }) {
+  const { findRules } = ours('cache/open-rules.js');
+  const { createRouter } = ours('routing/router.js');
+  const { book, weights, learn } = findRules(RULES);
+  const known = weights ?? learn();
+  const router = createRouter(book.routing, known);
+  const questions = readQuestions();
+  const times = timeRouter(router, questions, passes);
+  const emails = longEmails(EMAIL).map((text) => ({ text, surface: 'shortcut' }));
+  const emailTimes = timeRouter(router, emails, passes);
+  const large = tenTimes(book.routing, known);
+  const largeRouter = createRouter(large.book, large.weights);
+  const pairs = Array.from({ length: 3 }, () => [
+    median(timeRouter(router, questions, passes)),
+    median(timeRouter(largeRouter, questions, passes)),
+  ]);
+  return [
+    bound('routing a question, p50', { value: median(times), show: micros, most: 40 }),
+    bound('routing a question, p99', { value: quantile(times, 0.99), show: micros, most: 200 }),
+    bound('routing an email of 20,000 characters, p99', {
+      value: quantile(emailTimes, 0.99) / 1000,
+      show: millis,
+      most: 5,
+    }),
+    growthRow(pairs),
+  ];
+}
+
+function bound(what, { value, show, most }) {
+  return row(what, { ours: show(value), value, most, goal: `<= ${show(most)}` });
+}
+
+function growthRow(pairs) {
+  const ratio = median(pairs.map(([small, large]) => large / small));
+  return row('a question at ten times the routes, p50; at the routes there are', {
+    ours: micros(median(pairs.map(([, large]) => large))),
+    against: micros(median(pairs.map(([small]) => small))),
+    ratio: ratio.toFixed(2),
+    value: ratio,
+    most: 2,
+    goal: '<= 2',
+  });
+}
+
+/** Microseconds of each question in each pass; two passes warm up. */
+export function timeRouter(router, questions, passes) {
+  const times = [];
+  for (let pass = -2; pass < passes; pass += 1) {
+    for (const { text, surface } of questions) {
+      const started = process.hrtime.bigint();
+      router.route(text, { surface });
+      const took = process.hrtime.bigint() - started;
+      if (pass >= 0) times.push(Number(took) / 1000);
+    }
+  }
+  return times;
+}

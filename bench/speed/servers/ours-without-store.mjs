@@ -1,0 +1,25 @@
+// Our bot as app.ts connects it, but with a store that keeps nothing.
+import { pino } from 'pino';
+import { ours, RULES } from '../questions.mjs';
+
+const { openRules } = ours('cache/open-rules.js');
+const { connect } = ours('slack/connect.js');
+const { SLACK_BOT_TOKEN, SLACK_SIGNING_SECRET, SLACK_API_URL, PORT, HOST } = process.env;
+
+const opened = openRules(RULES);
+await connect(
+  {
+    botToken: SLACK_BOT_TOKEN,
+    mode: { kind: 'http', signingSecret: SLACK_SIGNING_SECRET },
+    apiUrl: SLACK_API_URL,
+    port: Number(PORT),
+    host: HOST,
+    teamChannel: undefined,
+    teamUsers: [],
+  },
+  {
+    rules: () => opened,
+    store: { retentionDays: 180, record: () => undefined, problems: () => [] },
+    log: pino(),
+  },
+);

@@ -1,0 +1,42 @@
+import { createHmac } from 'node:crypto';
+import { readQuestions } from './questions.mjs';
+
+export const SECRET = 'bench-signing-secret';
+export const PATH = '/slack/events';
+
+/**
+ * A signed slash command for each labelled question, as Slack sends it. The signature holds for five minutes.
+ * Source: https://docs.slack.dev/interactivity/implementing-slash-commands
+ */
+export function signedRequests() {
+  const timestamp = String(Math.floor(Date.now() / 1000));
+  return readQuestions().map(({ text }) => {
+    const body = commandBody(text);
+    const digest = createHmac('sha256', SECRET).update(`v0:${timestamp}:${body}`).digest('hex');
+    const headers = {
+      'content-type': 'application/x-www-form-urlencoded',
+      'user-agent': 'Slackbot 1.0 (+https://api.slack.com/robots)',
+      'x-slack-request-timestamp': timestamp,
+      'x-slack-signature': `v0=${digest}`,
+    };
+    return { method: 'POST', path: PATH, headers, body };
+  });
+}
+
+function commandBody(text) {
+  return new URLSearchParams({
+    token: 'gIkuvaNzQIHg97ATvDxqgjtO',
+    team_id: 'T0BENCH',
+    team_domain: 'bench',
+    channel_id: 'C0BENCH',
+    channel_name: 'sales',
+    user_id: 'U0BENCH',
+    user_name: 'alice',
+    command: '/program-route',
+    text,
+    api_app_id: 'A0BENCH',
+    is_enterprise_install: 'false',
+    response_url: 'https://hooks.slack.com/commands/T0BENCH/1/none',
+    trigger_id: '13345224609.738474920.8088930838d88f008e0',
+  }).toString();
+}
