@@ -27,14 +27,14 @@ const FULL = {
 };
 /** For `npm test`. */
 const QUICK = {
-  rounds: 2,
-  seconds: 0.6,
+  rounds: 3,
+  seconds: 0.5,
   amount: 2500,
   starts: 2,
   passes: 4,
   peers: ['wink-bm25'],
   asks: 2,
-  lines: 5000,
+  lines: 4000,
 };
 const MILLION = 1_000_000;
 

@@ -2,6 +2,8 @@ import { load } from './load.mjs';
 import { megabytes, micros, perSecond, ratioRow, row } from './row.mjs';
 import { median } from './statistics.mjs';
 
+/** Requests until the code of a server is compiled. */
+const WARM = 2000;
 const NAMES = ['ours', 'ours, no store', 'bolt', 'node:http'];
 
 /**
@@ -15,6 +17,8 @@ export async function measureRequests(start, { rounds, seconds, amount }) {
   try {
     for (const name of NAMES) servers[name] = await start(name);
     const memory = await measureMemory(servers, amount);
+    await load(servers['ours, no store'], { amount: WARM });
+    await load(servers['node:http'], { amount: WARM });
     return [...requestRows(await alternate(servers, { rounds, seconds })), ...memory];
   } finally {
     await Promise.all(Object.values(servers).map((one) => one.stop()));
@@ -24,11 +28,10 @@ export async function measureRequests(start, { rounds, seconds, amount }) {
 /** Each server in turn, round for round: what slows the machine down for a while slows all of them. */
 async function alternate(servers, { rounds, seconds }) {
   const runs = [];
-  for (let round = 0; round <= rounds; round += 1) {
+  for (let round = 0; round < rounds; round += 1) {
     const run = {};
     for (const name of NAMES) run[name] = await load(servers[name], { duration: seconds });
-    // The first round warms up.
-    if (round > 0) runs.push(run);
+    runs.push(run);
   }
   return runs;
 }

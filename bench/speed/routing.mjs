@@ -19,7 +19,7 @@ export function measureRouting({ passes }) {
   const questions = readQuestions();
   const times = timeRouter(router, questions, passes);
   const emails = longEmails(EMAIL).map((text) => ({ text, surface: 'shortcut' }));
-  const emailTimes = timeRouter(router, emails, passes);
+  const emailTimes = timeRouter(router, emails, Math.ceil(passes / 2));
   const large = tenTimes(book.routing, known);
   const largeRouter = createRouter(large.book, large.weights);
   const pairs = Array.from({ length: 3 }, () => [
@@ -54,16 +54,19 @@ function growthRow(pairs) {
   });
 }
 
-/** Microseconds of each question in each pass; two passes warm up. */
+/**
+ * Microseconds of each question: the median of its passes, so that the slowest are the hardest and not those at which the
+ * machine did something else. Two passes warm up.
+ */
 export function timeRouter(router, questions, passes) {
-  const times = [];
+  const times = questions.map(() => []);
   for (let pass = -2; pass < passes; pass += 1) {
-    for (const { text, surface } of questions) {
+    for (const [at, { text, surface }] of questions.entries()) {
       const started = process.hrtime.bigint();
       router.route(text, { surface });
       const took = process.hrtime.bigint() - started;
-      if (pass >= 0) times.push(Number(took) / 1000);
+      if (pass >= 0) times[at].push(Number(took) / 1000);
     }
   }
-  return times;
+  return times.map(median);
 }
