@@ -27,7 +27,7 @@ import { offerOthers, shareAnswer, takeFeedback } from './follow-ups';
 
 /** Registers every listener; what each does stands in a file of its own. */
 export function registerListeners(app: App, bot: Bot): void {
-  app.command(COMMAND, (args) => answerCommand(bot, args));
+  registerCommand(app, bot);
   app.event('app_mention', (args) => answerMention(bot, args));
   app.event('message', (args) => answerDirectMessage(bot, args));
   app.event('app_home_opened', (args) => showHome(bot, args));
@@ -47,6 +47,17 @@ export function registerListeners(app: App, bot: Bot): void {
     await ack();
     const { user, trigger_id: trigger, actions } = body;
     await tryExample(bot, { value: actions[0]?.value, user: user.id, trigger, client });
+  });
+}
+
+/**
+ * Bolt runs the matchers of every listener for every request. A command is the request that people wait for, so it is
+ * taken before the listeners.
+ */
+function registerCommand(app: App, bot: Bot): void {
+  app.use(async (args) => {
+    if ('command' in args && args.command.command === COMMAND) await answerCommand(bot, args);
+    else await args.next();
   });
 }
 
