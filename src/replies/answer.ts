@@ -1,6 +1,7 @@
 import type { Candidate, Routed, RoutedAnswer, RoutedClarify, RoutedNone } from '../routing/types';
 import type { Destination, Program, ProgramPart, Route, RuleBook, Source } from '../rules/types';
 import { type ReplyToLead, replyToLead } from './reply-to-lead';
+import { keepByBook } from './keep-by-book';
 import { type FillContext, fillLine, type Line, mailboxesOf, titled } from './inline';
 
 /** A whole reply as plain values, the same for every surface. */
@@ -67,7 +68,24 @@ function answerTo(routed: Routed, book: RuleBook, sender: string | null): Answer
   }
 }
 
+/** What stays the same whoever asks, and is made once for a rule book. */
+type Fixed = Omit<Answer, 'routed' | 'choices'>;
+
+const keptAnswer = keepByBook<Fixed>();
+
 function answerOf(routed: RoutedAnswer, book: RuleBook, name: string | null): Answer {
+  const { route, program, asked, alternatives } = routed;
+  const key = [route, program, ...asked].join(' ');
+  const fixed = keptAnswer(book, key, () => fixedAnswer(routed, book));
+  const reply =
+    name === null || fixed.route === null
+      ? fixed.reply
+      : replyToLead(fixed.route, { book, program: fixed.program, name });
+  const choices = alternatives.flatMap((candidate) => choiceOf(candidate, book));
+  return { ...fixed, routed, reply, choices };
+}
+
+function fixedAnswer(routed: RoutedAnswer, book: RuleBook): Fixed {
   const route = book.routes[routed.route];
   if (route === undefined) throw new Error(`The rule book has no route "${routed.route}".`);
   const program = programOf(routed.program, book);
@@ -81,7 +99,6 @@ function answerOf(routed: RoutedAnswer, book: RuleBook, name: string | null): An
   ];
   const mailboxes = route.mailbox ? mailboxesOf(program, book) : [];
   return {
-    routed,
     route,
     program,
     headline: fill(part?.headline ?? route.headline),
@@ -91,10 +108,9 @@ function answerOf(routed: RoutedAnswer, book: RuleBook, name: string | null): An
     byProgram: program === null ? partsOf(route, book) : [],
     ...places([...mailboxes, ...ids.flatMap((id) => book.destinations[id] ?? [])], context),
     source: route.source,
-    choices: routed.alternatives.flatMap((candidate) => choiceOf(candidate, book)),
     paste:
       route.paste === null ? null : { for: fill(route.paste.for), text: fill(route.paste.text) },
-    reply: replyToLead(route, { book, program, name }),
+    reply: replyToLead(route, { book, program, name: null }),
   };
 }
 
@@ -127,14 +143,21 @@ function partsOf(route: Route, book: RuleBook): Answer['byProgram'] {
   });
 }
 
+const WHICH_PROGRAM: Line = ['That depends on the program. Which one is it?'];
+const WHICH_OF_TWO: Line = ['Two answers fit. What is it about?'];
+const WHICH_OF_THREE: Line = ['Three answers fit. What is it about?'];
+
 function clarifyOf(routed: RoutedClarify, book: RuleBook): Answer {
   const choices = routed.alternatives.flatMap((candidate) => choiceOf(candidate, book));
   const byProgram = choicesOfProgram(choices, book);
-  const headline =
-    byProgram !== null
-      ? 'That depends on the program. Which one is it?'
-      : `${choices.length === 2 ? 'Two' : 'Three'} answers fit. What is it about?`;
-  return { ...emptyAnswer(routed, book), headline: [headline], choices: byProgram ?? choices };
+  const headline = choices.length === 2 ? WHICH_OF_TWO : WHICH_OF_THREE;
+  return {
+    ...NOTHING,
+    routed,
+    program: programOf(routed.program, book),
+    headline: byProgram === null ? headline : WHICH_PROGRAM,
+    choices: byProgram ?? choices,
+  };
 }
 
 /**
@@ -162,50 +185,66 @@ function standsIn(special: Choice, general: Choice, book: RuleBook): boolean {
   return program !== null && other?.insteadFor[program] === route;
 }
 
+const keptNone = keepByBook<Fixed>();
+
 function noneOf(routed: RoutedNone, book: RuleBook): Answer {
+  const fixed = keptNone(book, String(routed.neighbour), () => fixedNone(routed.neighbour, book));
+  return { ...fixed, routed, program: programOf(routed.program, book), choices: [] };
+}
+
+function fixedNone(id: string | null, book: RuleBook): Fixed {
   const context: FillContext = { book, program: null, audience: 'colleague' };
-  const neighbour = routed.neighbour === null ? undefined : book.neighbours[routed.neighbour];
+  const neighbour = id === null ? undefined : book.neighbours[id];
   const fallback = book.destinations[book.fallback];
   const instead = neighbour?.instead ?? null;
   const ask = `I know ${book.guide.about}. For the rest, ask in {${book.fallback}}.`;
-  const destinations = (neighbour?.destinations ?? []).flatMap((id) => book.destinations[id] ?? []);
+  const destinations = (neighbour?.destinations ?? []).flatMap(
+    (one) => book.destinations[one] ?? [],
+  );
   return {
-    ...emptyAnswer(routed, book),
+    ...NOTHING,
     headline: ['I have no answer to that.'],
     notes: [...(instead === null ? [] : [instead]), ask].map((text) => fillLine(text, context)),
     ...places([...destinations, ...(fallback === undefined ? [] : [fallback])], context),
   };
 }
 
-function emptyAnswer(routed: Routed, book: RuleBook): Answer {
-  return {
-    routed,
-    route: null,
-    program: programOf(routed.program, book),
-    headline: [],
-    steps: [],
-    doNot: [],
-    notes: [],
-    byProgram: [],
-    contacts: [],
-    links: [],
-    source: null,
-    choices: [],
-    paste: null,
-    reply: null,
-  };
-}
+const NOTHING: Fixed = {
+  route: null,
+  program: null,
+  headline: [],
+  steps: [],
+  doNot: [],
+  notes: [],
+  byProgram: [],
+  contacts: [],
+  links: [],
+  source: null,
+  paste: null,
+  reply: null,
+};
+
+const keptTitles = keepByBook<Pick<Choice, 'title' | 'headline'>>();
 
 /** A candidate as something to choose; nothing where the rule book has no such route. */
 export function choiceOf(candidate: Candidate, book: RuleBook): Choice[] {
   const route = book.routes[candidate.route];
   if (route === undefined) return [];
-  const program = programOf(candidate.program, book);
+  const { program } = candidate;
+  const titles = keptTitles(book, `${route.id} ${program ?? ''}`, () =>
+    titlesOf(route, programOf(program, book), book),
+  );
+  return [{ candidate, ...titles }];
+}
+
+function titlesOf(
+  route: Route,
+  program: Program | null,
+  book: RuleBook,
+): Pick<Choice, 'title' | 'headline'> {
   const context: FillContext = { book, program, audience: 'colleague' };
   const headline = (program && route.byProgram[program.id]?.headline) ?? route.headline;
-  return [
-    { candidate, title: fillLine(route.title, context), headline: fillLine(headline, context) },
-  ];
+  return { title: fillLine(route.title, context), headline: fillLine(headline, context) };
 }
 
 function programOf(id: string | null, book: RuleBook): Program | null {

@@ -1,4 +1,5 @@
 import type { Answer } from './answer';
+import { keepBySaid } from './keep-by-said';
 import { plainText } from './plain-text';
 
 /** The answer as programs read it. */
@@ -29,15 +30,7 @@ export function jsonAnswer(answer: Answer, id?: string): JsonAnswer {
     program: routed.program,
     confidence: Number(routed.confidence.toFixed(3)),
     text: plainText(answer),
-    contacts: answer.contacts.map((contact) => ({ kind: contact.kind, value: contact.value })),
-    links: [
-      ...answer.links.map(({ title, url }) => ({ title, url })),
-      ...answer.contacts.flatMap((contact) =>
-        contact.kind === 'portal' && contact.url !== null
-          ? [{ title: contact.value, url: contact.url }]
-          : [],
-      ),
-    ],
+    ...places(answer),
     alternatives: routed.alternatives.map(({ route: name, program: of }) => ({
       route: name,
       program: of,
@@ -46,3 +39,15 @@ export function jsonAnswer(answer: Answer, id?: string): JsonAnswer {
     source: source === null ? null : { page: source.page, heading: source.heading },
   };
 }
+
+const places = keepBySaid(({ contacts, links }): Pick<JsonAnswer, 'contacts' | 'links'> => ({
+  contacts: contacts.map(({ kind, value }) => ({ kind, value })),
+  links: [
+    ...links.map(({ title, url }) => ({ title, url })),
+    ...contacts.flatMap((contact) =>
+      contact.kind === 'portal' && contact.url !== null
+        ? [{ title: contact.value, url: contact.url }]
+        : [],
+    ),
+  ],
+}));

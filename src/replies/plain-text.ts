@@ -1,6 +1,7 @@
 import type { Answer, Contact } from './answer';
 import { type Line, plainLine } from './inline';
 import { aboutLine } from './about-line';
+import { keepBySaid, type Said } from './keep-by-said';
 
 /** How a plain text is decorated: on a terminal with bold and wrapping, elsewhere not at all. */
 export interface TextStyle {
@@ -18,6 +19,17 @@ export const PLAIN: TextStyle = {
 
 /** The reply as a person reads it without Slack; addresses are written out whole. */
 export function plainText(answer: Answer, style: TextStyle = PLAIN): string {
+  const { headline, rest } = style === PLAIN ? keptParts(answer) : saidParts(answer, style);
+  const about = style.faint(style.wrap(aboutLine(answer), ''));
+  return [headline, ...choiceParts(answer, style), rest, about]
+    .filter((part) => part !== '')
+    .join('\n\n');
+}
+
+const keptParts = keepBySaid((said) => saidParts(said, PLAIN));
+
+/** What an answer says: the first line, and what comes after the choices. */
+function saidParts(said: Said, style: TextStyle): { headline: string; rest: string } {
   const list = (title: string, lines: readonly Line[]): string =>
     section(
       title,
@@ -25,30 +37,30 @@ export function plainText(answer: Answer, style: TextStyle = PLAIN): string {
       style,
     );
   const parts = [
-    style.bold(style.wrap(plainLine(answer.headline), '')),
-    ...choiceParts(answer, style),
-    list('Do', answer.steps),
-    list('Do not', answer.doNot),
-    answer.notes.map((line) => style.wrap(plainLine(line), '')).join('\n'),
+    list('Do', said.steps),
+    list('Do not', said.doNot),
+    said.notes.map((line) => style.wrap(plainLine(line), '')).join('\n'),
     list(
       'By program',
-      answer.byProgram.map(({ program, note }) => [`${program.name}: `, ...note]),
+      said.byProgram.map(({ program, note }) => [`${program.name}: `, ...note]),
     ),
     section(
       'Contact',
-      answer.contacts.map((contact) => `  ${contactText(contact)}`),
+      said.contacts.map((contact) => `  ${contactText(contact)}`),
       style,
     ),
     section(
       'Read',
-      answer.links.flatMap(({ title, url }) => [`  ${title}`, `    ${url}`]),
+      said.links.flatMap(({ title, url }) => [`  ${title}`, `    ${url}`]),
       style,
     ),
-    pastePart(answer, style),
-    replyPart(answer, style),
-    style.faint(style.wrap(aboutLine(answer), '')),
+    pastePart(said, style),
+    replyPart(said, style),
   ];
-  return parts.filter((part) => part !== '').join('\n\n');
+  return {
+    headline: style.bold(style.wrap(plainLine(said.headline), '')),
+    rest: parts.filter((part) => part !== '').join('\n\n'),
+  };
 }
 
 function section(title: string, lines: readonly string[], style: TextStyle): string {
@@ -70,7 +82,7 @@ function contactText(contact: Contact): string {
   return contact.kind === 'salesforce' ? `${contact.value} (in Salesforce)` : contact.value;
 }
 
-function replyPart({ reply }: Answer, style: TextStyle): string {
+function replyPart({ reply }: Said, style: TextStyle): string {
   if (reply === null) return '';
   const lines = `${reply.subject}\n\n${reply.body}`.split('\n');
   return section(
@@ -80,7 +92,7 @@ function replyPart({ reply }: Answer, style: TextStyle): string {
   );
 }
 
-function pastePart({ paste }: Answer, style: TextStyle): string {
+function pastePart({ paste }: Said, style: TextStyle): string {
   if (paste === null) return '';
   const lines = plainLine(paste.text).trimEnd().split('\n');
   const title = `${plainLine(paste.for)}, to paste`;

@@ -12,6 +12,8 @@ import {
 } from '@slack/bolt';
 import { type Logger as Pino } from 'pino';
 import type { OpenedRules } from '../cache/open-rules';
+import { keepByBook } from '../replies/keep-by-book';
+import type { ChannelIds } from '../replies/slack/mrkdwn';
 import type { Store } from '../store/store';
 import type { Bot } from './bot';
 import { describeError } from './describe-error';
@@ -216,11 +218,13 @@ async function start(app: App, connection: Connection, readiness: Readiness): Pr
   return server;
 }
 
-function knownChannels(
-  { book }: OpenedRules,
-  teamChannel: string | undefined,
-): Record<string, string> {
-  const fallback = book.destinations[book.fallback];
-  if (teamChannel === undefined || fallback?.kind !== 'slack') return {};
-  return { [fallback.value]: teamChannel };
+const keptChannels = keepByBook<ChannelIds>();
+
+/** The same object as long as the rule book is in force. */
+function knownChannels({ book }: OpenedRules, teamChannel: string | undefined): ChannelIds {
+  return keptChannels(book, teamChannel ?? '', () => {
+    const fallback = book.destinations[book.fallback];
+    if (teamChannel === undefined || fallback?.kind !== 'slack') return {};
+    return { [fallback.value]: teamChannel };
+  });
 }

@@ -2,6 +2,7 @@ import type { KnownBlock } from '@slack/types';
 import { aboutParts } from '../about-line';
 import type { Answer } from '../answer';
 import { type Line, plainLine } from '../inline';
+import { keepBySaid, type Said } from '../keep-by-said';
 import { context, isBlock, preformatted, section } from './block-builders';
 import { type ChannelIds, escapeText, mrkdwnLine, mrkdwnLink } from './mrkdwn';
 
@@ -10,35 +11,52 @@ import { type ChannelIds, escapeText, mrkdwnLine, mrkdwnLink } from './mrkdwn';
  * what to read, a text to paste, and a quiet last line.
  */
 export function cardBlocks(answer: Answer, channels: ChannelIds): KnownBlock[] {
+  const about = aboutParts(answer).map(escapeText).join('  ·  ');
+  return [...keptFor(channels)(answer), ...(about === '' ? [] : [context(about)])];
+}
+
+const kept = new WeakMap<ChannelIds, (said: Said) => readonly KnownBlock[]>();
+
+/** The blocks of what an answer says, made once for as long as the same channels are known. */
+function keptFor(channels: ChannelIds): (said: Said) => readonly KnownBlock[] {
+  let blocks = kept.get(channels);
+  if (blocks === undefined) {
+    blocks = keepBySaid((said) => saidBlocks(said, channels));
+    kept.set(channels, blocks);
+  }
+  return blocks;
+}
+
+function saidBlocks(said: Said, channels: ChannelIds): readonly KnownBlock[] {
   const line = (one: Line): string => mrkdwnLine(one, channels);
   const list = (title: string, lines: readonly string[]): KnownBlock | undefined =>
     lines.length === 0 ? undefined : section(`*${title}*\n${lines.join('\n')}`);
-  const programs = answer.byProgram.map(
+  const programs = said.byProgram.map(
     ({ program, note }) => `• *${escapeText(program.name)}:* ${line(note)}`,
   );
-  const about = aboutParts(answer).map(escapeText).join('  ·  ');
   return [
-    section(`*${line(answer.headline)}*`),
-    list('Do', numbered(answer.steps.map(line))),
-    list('Do not', bulleted(answer.doNot.map(line))),
-    answer.notes.length === 0 ? undefined : section(answer.notes.map(line).join('\n')),
+    section(`*${line(said.headline)}*`),
+    list('Do', numbered(said.steps.map(line))),
+    list('Do not', bulleted(said.doNot.map(line))),
+    said.notes.length === 0 ? undefined : section(said.notes.map(line).join('\n')),
     list('By program', programs),
-    placesBlock(answer, channels),
-    pasteBlock(answer),
-    about === '' ? undefined : context(about),
+    placesBlock(said, channels),
+    pasteBlock(said),
   ].filter(isBlock);
 }
 
 /** The notification and what a screen reader says: the answer and whom to contact. */
 export function fallbackText(answer: Answer): string {
-  const contacts = answer.contacts.map(({ value }) => value).join(', ');
-  const headline = plainLine(answer.headline);
-  const text =
-    answer.routed.outcome === 'answer' && contacts !== ''
-      ? `${headline} Contact: ${contacts}.`
-      : headline;
-  return escapeText(text);
+  return answer.routed.outcome === 'answer' ? withContacts(answer) : alone(answer);
 }
+
+const alone = keepBySaid(({ headline }) => escapeText(plainLine(headline)));
+
+const withContacts = keepBySaid(({ headline, contacts }) => {
+  const values = contacts.map(({ value }) => value).join(', ');
+  const text = plainLine(headline);
+  return escapeText(values === '' ? text : `${text} Contact: ${values}.`);
+});
 
 function numbered(lines: readonly string[]): string[] {
   return lines.length === 1 ? [...lines] : lines.map((line, at) => `${at + 1}. ${line}`);
@@ -49,7 +67,7 @@ function bulleted(lines: readonly string[]): string[] {
 }
 
 /** Contacts and pages, a line each. */
-function placesBlock({ contacts, links }: Answer, channels: ChannelIds): KnownBlock | undefined {
+function placesBlock({ contacts, links }: Said, channels: ChannelIds): KnownBlock | undefined {
   const rows = [
     contacts.length === 0
       ? []
@@ -61,7 +79,7 @@ function placesBlock({ contacts, links }: Answer, channels: ChannelIds): KnownBl
   return rows.length === 0 ? undefined : section(rows.join('\n'));
 }
 
-function pasteBlock({ paste }: Answer): KnownBlock | undefined {
+function pasteBlock({ paste }: Said): KnownBlock | undefined {
   if (paste === null) return undefined;
   return preformatted(`${plainLine(paste.for)}, to paste`, plainLine(paste.text).trimEnd());
 }

@@ -1,0 +1,39 @@
+import type { Answer } from './answer';
+import type { Line } from './inline';
+
+const PARTS = [
+  'headline',
+  'steps',
+  'doNot',
+  'notes',
+  'byProgram',
+  'contacts',
+  'links',
+  'paste',
+  'reply',
+] as const satisfies readonly (keyof Answer)[];
+
+/** What an answer says, whoever asked and in whatever words. */
+export type Said = Pick<Answer, (typeof PARTS)[number]>;
+
+/**
+ * Makes something of what an answer says, and keeps it for answers that share every part with it. Nothing of who asked is
+ * kept, and nothing outlives the rule book.
+ */
+export function keepBySaid<T>(make: (said: Said) => T): (said: Said) => T {
+  const kept = new WeakMap<Line, { said: Said; made: T }>();
+  return (said) => {
+    const found = kept.get(said.headline);
+    if (found !== undefined && PARTS.every((part) => found.said[part] === said[part])) {
+      return found.made;
+    }
+    const made = make(said);
+    kept.set(said.headline, { said: partsOf(said), made });
+    return made;
+  };
+}
+
+function partsOf(said: Said): Said {
+  const { headline, steps, doNot, notes, byProgram, contacts, links, paste, reply } = said;
+  return { headline, steps, doNot, notes, byProgram, contacts, links, paste, reply };
+}
