@@ -4,7 +4,7 @@ import { PROJECT } from './cache/paths';
 import { RulesInUse, type RulesState } from './cache/rules-in-use';
 import { readConfig } from './config';
 import { explainStart } from './explain-start';
-import { connect, type RunningBot } from './slack/connect';
+import type { RunningBot } from './slack/connect';
 import { stopOnSignals } from './stop-on-signals';
 import { openStore } from './store/open-store';
 import type { Store } from './store/store';
@@ -13,10 +13,13 @@ import type { Store } from './store/store';
 const STORE_PATIENCE = 3000;
 const LAST_WRITES = 1500;
 
-/** Configuration, rule book, store, Slack: in this order, and any fault ends the start. */
+/** Configuration, store, rule book, Slack: in this order, and any fault ends the start. */
 async function main(): Promise<void> {
   const config = readConfig();
   const log = pino({ level: config.logLevel });
+  // The store opens in a thread of its own, while this one loads Bolt and the rules.
+  const store = openStore(config, { log, secret: config.botToken });
+  const { connect } = loadBot();
   const rules = new RulesInUse(join(PROJECT, 'rules'), {
     tell: (sentence) => {
       log.info(sentence);
@@ -26,7 +29,6 @@ async function main(): Promise<void> {
     },
   });
   logRules(log, rules.state, rules.current().book.version);
-  const store = openStore(config, { log, secret: config.botToken });
   await store.opened(STORE_PATIENCE);
   const bot = await connect(config, {
     rules: () => rules.current(),
@@ -37,6 +39,12 @@ async function main(): Promise<void> {
   log.info({ port: bot.port }, 'ready');
   stopOnSignals({ ...bot, stop: () => stopBoth(bot, store) }, log);
   process.on('SIGHUP', () => void rules.reload());
+}
+
+/** Bolt and all that listens: the longest part of a start. */
+function loadBot(): typeof import('./slack/connect') {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  return require('./slack/connect') as typeof import('./slack/connect');
 }
 
 /** What was asked to the last is recorded, before the store goes. */

@@ -1,5 +1,5 @@
 import { ConfigError } from './config';
-import { FaultyRulesError } from './rules/load';
+import { FaultyRulesError } from './rules/faulty-rules';
 import { RulesFolderError } from './rules/read-folder';
 import { describeError } from './slack/describe-error';
 

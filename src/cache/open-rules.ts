@@ -1,10 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Example, RoutingBook, Weights } from '../routing/types';
 import { createRouter, type Router } from '../routing/router';
-import { hashTexts, parseRules } from '../rules/load';
-import { readRulesFolder, type RuleText } from '../rules/read-folder';
+import { hashTexts, readRulesFolder, type RuleText } from '../rules/read-folder';
 import type { RuleBook } from '../rules/types';
-import { train } from '../training/train';
 import { CacheFolder } from './cache-folder';
 import { CACHE, codeDigests } from './paths';
 import { packWeights, unpackWeights } from './weights-file';
@@ -80,7 +78,7 @@ function findTexts({ folder, texts }: ReadRules, options: OpenOptions): FoundRul
   if (kept !== undefined && keptWeights !== undefined) {
     return { book: kept.book, weights: keptWeights, learn: () => keptWeights };
   }
-  const { book, examples } = parseRules(folder, texts);
+  const { book, examples } = loadReader().parseRules(folder, texts);
   const plain = examples.map(({ text, labels, counter = false }) => ({ text, labels, counter }));
   const key = `weights-${weightsKey(book.routing, plain, trainer)}.bin`;
   const keepBook = (): void => {
@@ -99,6 +97,17 @@ function findTexts({ folder, texts }: ReadRules, options: OpenOptions): FoundRul
   };
 }
 
+/** YAML and zod; a start from the cache needs neither. */
+function loadReader(): typeof import('../rules/load') {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  return require('../rules/load') as typeof import('../rules/load');
+}
+
+function loadTrainer(): typeof import('../training/train') {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  return require('../training/train') as typeof import('../training/train');
+}
+
 interface Retrain {
   readonly cache: CacheFolder;
   readonly key: string;
@@ -107,7 +116,7 @@ interface Retrain {
 
 function retrain(book: RoutingBook, examples: readonly Example[], to: Retrain): Weights {
   to.tell(`Training the router on ${examples.length} examples; the result is kept.`);
-  const weights = train(book, examples);
+  const weights = loadTrainer().train(book, examples);
   if (!to.cache.write(to.key, packWeights(weights))) {
     to.tell('The weights could not be kept; the next start will train again.');
   }

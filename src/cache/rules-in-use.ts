@@ -1,7 +1,7 @@
 import { createRouter } from '../routing/router';
 import { neighbourLabel } from '../routing/labels';
 import type { Weights } from '../routing/types';
-import { FaultyRulesError } from '../rules/load';
+import { FaultyRulesError } from '../rules/faulty-rules';
 import { RulesFolderError } from '../rules/read-folder';
 import { learnApart } from './learn-apart';
 import { findRules, type FoundRules, type OpenedRules } from './open-rules';

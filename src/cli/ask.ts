@@ -3,7 +3,6 @@ import { explanationText } from '../replies/explanation-text';
 import { jsonAnswer } from '../replies/json';
 import { plainText } from '../replies/plain-text';
 import { readArguments, UsageError } from './arguments';
-import { answerLines } from './json-lines';
 import { openForCommand, runCommand } from './run-command';
 import { styleFor } from './terminal';
 
@@ -23,6 +22,7 @@ void runCommand(async () => {
     if (positionals.length > 0 || values.json || values.explain) {
       throw usageError('--jsonl reads standard input and takes no text.');
     }
+    const { answerLines } = await import('./json-lines.js');
     await answerLines(openForCommand(values.rules), process.stdin, process.stdout);
     return 0;
   }

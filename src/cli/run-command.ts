@@ -1,11 +1,6 @@
 import { join } from 'node:path';
 import { PROJECT } from '../cache/paths';
 import { type OpenedRules, openRules } from '../cache/open-rules';
-import { ConfigError } from '../config';
-import { QuestionsError } from '../evaluation/questions';
-import { FaultyRulesError } from '../rules/load';
-import { RulesFolderError } from '../rules/read-folder';
-import { StoreAwayError } from '../store/read-store';
 import { HelpRequest, UsageError } from './arguments';
 
 /** The input is at fault; exit status 1. */
@@ -13,14 +8,15 @@ export class InputError extends Error {
   override readonly name = 'InputError';
 }
 
-const INPUT_ERRORS = [
-  InputError,
-  FaultyRulesError,
-  RulesFolderError,
-  QuestionsError,
-  ConfigError,
-  StoreAwayError,
-];
+/** By name: importing the classes would load what most commands do not need. */
+const INPUT_ERRORS = new Set([
+  'InputError',
+  'FaultyRulesError',
+  'RulesFolderError',
+  'QuestionsError',
+  'ConfigError',
+  'StoreAwayError',
+]);
 
 /** The folder of rules where none is named. */
 export const RULES = join(PROJECT, 'rules');
@@ -56,8 +52,8 @@ function explain(error: unknown): number {
     tell(error.message);
     return 2;
   }
-  if (INPUT_ERRORS.some((kind) => error instanceof kind)) {
-    tell((error as Error).message);
+  if (error instanceof Error && INPUT_ERRORS.has(error.name)) {
+    tell(error.message);
     return 1;
   }
   throw error;

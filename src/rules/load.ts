@@ -1,12 +1,12 @@
-import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import { buildRuleBook } from './build-rule-book';
 import { checkExamples } from './check-examples';
 import { checkReferences } from './check-references';
 import { collectExamples, type PlacedExample } from './labelled-examples';
+import { FaultyRulesError } from './faulty-rules';
 import { parseFolder, type RuleFiles } from './parse-folder';
-import { formatProblem, type Problem, sortProblems } from './problem';
-import { readRulesFolder, type RuleText } from './read-folder';
+import { type Problem, sortProblems } from './problem';
+import { hashTexts, readRulesFolder, type RuleText } from './read-folder';
 import type { RuleBook } from './types';
 
 /** A rule book that may be used, with its examples and their places. */
@@ -15,16 +15,6 @@ export interface LoadedRules {
   readonly examples: readonly PlacedExample[];
   /** The files as they are written, with their places. */
   readonly files: RuleFiles;
-}
-
-/** Rules that must not be used; says every fault at once. */
-export class FaultyRulesError extends Error {
-  override readonly name = 'FaultyRulesError';
-
-  constructor(readonly problems: readonly Problem[]) {
-    const count = problems.length === 1 ? 'a fault' : `${problems.length} faults`;
-    super(`The rules have ${count}:\n${problems.map(formatProblem).join('\n')}`);
-  }
 }
 
 /**
@@ -50,11 +40,4 @@ export function parseRules(folder: string, texts: readonly RuleText[]): LoadedRu
 
 function findFaults(files: RuleFiles, examples: readonly PlacedExample[]): Problem[] {
   return [...checkReferences(files), ...checkExamples(examples)];
-}
-
-/** A digest that changes with any file's path or text, in hexadecimal digits. */
-export function hashTexts(texts: readonly RuleText[]): string {
-  const hash = createHash('sha256');
-  for (const { path, text } of texts) hash.update(`${path}\0${text.length}\0${text}\0`);
-  return hash.digest('hex');
 }

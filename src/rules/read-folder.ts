@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { compare } from './problem';
@@ -35,4 +36,11 @@ function listFiles(folder: string): string[] {
     const reason = (error as NodeJS.ErrnoException).code ?? 'unknown';
     throw new RulesFolderError(`There is no folder of rules at "${folder}" (${reason}).`);
   }
+}
+
+/** A digest that changes with any file's path or text, in hexadecimal digits. */
+export function hashTexts(texts: readonly RuleText[]): string {
+  const hash = createHash('sha256');
+  for (const { path, text } of texts) hash.update(`${path}\0${text.length}\0${text}\0`);
+  return hash.digest('hex');
 }

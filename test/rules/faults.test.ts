@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { FaultyRulesError, parseRules } from '../../src/rules/load';
+import { FaultyRulesError } from '../../src/rules/faulty-rules';
+import { parseRules } from '../../src/rules/load';
 import { formatProblem } from '../../src/rules/problem';
 import { SMALL_BOOK, textsOf } from './small-book';
 

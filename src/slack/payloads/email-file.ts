@@ -1,4 +1,3 @@
-import { convert } from 'html-to-text';
 import { z } from 'zod';
 
 const address = z.object({ name: z.string().nullish(), address: z.string().nullish() });
@@ -53,13 +52,21 @@ function trimmed(text: string | null | undefined): string {
   return text?.trim() ?? '';
 }
 
+/** Loaded at the first mail that comes as HTML only. */
+function htmlToText(): typeof import('html-to-text') {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  return require('html-to-text') as typeof import('html-to-text');
+}
+
 function textOfHtml({ simplified_html, preview }: z.infer<typeof emailFile>): string {
   const html = (simplified_html ?? preview ?? '').slice(0, LONGEST_HTML);
-  return convert(html, {
-    wordwrap: false,
-    selectors: [
-      { selector: 'a', options: { ignoreHref: true } },
-      { selector: 'img', format: 'skip' },
-    ],
-  }).trim();
+  return htmlToText()
+    .convert(html, {
+      wordwrap: false,
+      selectors: [
+        { selector: 'a', options: { ignoreHref: true } },
+        { selector: 'img', format: 'skip' },
+      ],
+    })
+    .trim();
 }

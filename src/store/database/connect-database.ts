@@ -3,6 +3,7 @@ import { dirname, resolve } from 'node:path';
 import {
   Kysely,
   PostgresDialect,
+  type PostgresPool,
   type RawBuilder,
   sql,
   SqliteAdapter,
@@ -10,7 +11,6 @@ import {
   SqliteQueryCompiler,
 } from 'kysely';
 import { PROJECT } from '../../cache/paths';
-import { carefulPool } from './careful-pool';
 import { EmbeddedDriver } from './embedded-driver';
 import type { Tables } from './tables';
 
@@ -57,7 +57,14 @@ function makeFolder(folder: string): void {
   }
 }
 
+/** Loaded at the first query: who keeps a file needs no client for PostgreSQL. */
+function loadPool(url: string): Promise<PostgresPool> {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  const loaded = require('./careful-pool') as typeof import('./careful-pool');
+  return Promise.resolve(loaded.carefulPool(url));
+}
+
 function postgres(url: string): Connected {
-  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: carefulPool(url) }) });
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: () => loadPool(url) }) });
   return { db, now: sql<number>`cast(extract(epoch from clock_timestamp()) * 1000 as bigint)` };
 }

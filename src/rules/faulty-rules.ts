@@ -1,0 +1,11 @@
+import { formatProblem, type Problem } from './problem';
+
+/** Rules that must not be used; says every fault at once. */
+export class FaultyRulesError extends Error {
+  override readonly name = 'FaultyRulesError';
+
+  constructor(readonly problems: readonly Problem[]) {
+    const count = problems.length === 1 ? 'a fault' : `${problems.length} faults`;
+    super(`The rules have ${count}:\n${problems.map(formatProblem).join('\n')}`);
+  }
+}
