@@ -1,5 +1,6 @@
 import { type Logger, pino } from 'pino';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { PROJECT } from './cache/paths';
 import { RulesInUse, type RulesState } from './cache/rules-in-use';
 import { readConfig } from './config';
@@ -9,16 +10,16 @@ import { stopOnSignals } from './stop-on-signals';
 import { openStore } from './store/open-store';
 import type { Store } from './store/store';
 
-/** How long the start waits for the store, and the end for its last writes, in milliseconds. */
-const STORE_PATIENCE = 3000;
+/** How long the end waits for the store's last writes, in milliseconds. */
 const LAST_WRITES = 1500;
 
 /** Configuration, store, rule book, Slack: in this order, and any fault ends the start. */
 async function main(): Promise<void> {
   const config = readConfig();
   const log = pino({ level: config.logLevel });
-  // The store opens in a thread of its own, while this one loads Bolt and the rules.
   const store = openStore(config, { log, secret: config.botToken });
+  // Its thread begins now, and opens the file while this one loads Bolt and the rules.
+  await setImmediate();
   const { connect } = loadBot();
   const rules = new RulesInUse(join(PROJECT, 'rules'), {
     tell: (sentence) => {
@@ -29,7 +30,6 @@ async function main(): Promise<void> {
     },
   });
   logRules(log, rules.state, rules.current().book.version);
-  await store.opened(STORE_PATIENCE);
   const bot = await connect(config, {
     rules: () => rules.current(),
     notes: () => rules.notes(),

@@ -52,6 +52,9 @@ const PATIENCE = 8000;
 /** How long a socket may take to say goodbye: its other end may be gone. */
 const GOODBYE = 2000;
 
+/** How long the start waits for the store, in milliseconds: the first request shall find it open. */
+const STORE_PATIENCE = 3000;
+
 /** A reply must not hang: Slack shows an error after 3 s, and its client retries for half an hour by default. */
 const CLIENT = {
   retryConfig: { retries: 1, minTimeout: 200 },
@@ -106,7 +109,7 @@ export async function connect(
     }
     return Promise.reject(error);
   });
-  await app.init();
+  await Promise.all([app.init(), store.opened(STORE_PATIENCE)]);
   const server = await start(app, connection, readiness);
   state.ready = true;
   return {

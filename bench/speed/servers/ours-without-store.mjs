@@ -19,7 +19,12 @@ await connect(
   },
   {
     rules: () => opened,
-    store: { retentionDays: 180, record: () => undefined, problems: () => [] },
+    store: {
+      retentionDays: 180,
+      record: () => undefined,
+      problems: () => [],
+      opened: () => undefined,
+    },
     log: pino(),
   },
 );
