@@ -16,11 +16,12 @@ import { startStandIn } from './speed/slack-stand-in.mjs';
 import { measureStart } from './speed/start.mjs';
 
 const FULL = {
-  rounds: 5,
-  seconds: 4,
+  rounds: 7,
+  requests: 10_000,
+  warm: 10_000,
   amount: 100_000,
   starts: 9,
-  passes: 20,
+  passes: 31,
   peers: ['nlp.js', 'MiniSearch', 'Fuse.js', 'wink-bm25'],
   asks: 9,
   lines: 50_000,
@@ -28,10 +29,11 @@ const FULL = {
 /** For `npm test`. */
 const QUICK = {
   rounds: 3,
-  seconds: 0.5,
-  amount: 2500,
+  requests: 1000,
+  warm: 3000,
+  amount: 3000,
   starts: 2,
-  passes: 4,
+  passes: 11,
   peers: ['wink-bm25'],
   asks: 2,
   lines: 4000,

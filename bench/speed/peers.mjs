@@ -25,10 +25,10 @@ export async function measurePeers({ passes, peers }) {
     const ask = await PEERS[name](learnable);
     const isSlow = SLOW.has(name);
     const questions = isSlow ? everySo(readQuestions(), FEW) : readQuestions();
-    const theirs = await timePeer(ask, questions, isSlow ? 1 : passes);
+    const theirs = await timePeer(ask, questions, isSlow ? 1 : Math.ceil(passes / 3));
     rows.push(
       ratioRow(`routing a question, p50; ${name}`, {
-        ours: median(timeRouter(router, questions, 2 * passes)),
+        ours: median(timeRouter(router, questions, passes)),
         against: median(theirs),
         show: (value) => (value < 1000 ? micros(value) : millis(value / 1000)),
         most: 1,

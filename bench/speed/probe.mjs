@@ -12,6 +12,8 @@ process.on('message', ({ collect }) => {
   process.send?.(used());
 });
 process.channel?.unref();
+// Where the bench was stopped, its servers stop too.
+process.on('disconnect', () => process.exit());
 
 const file = process.env.BENCH_USED_FILE;
 if (file !== undefined) process.on('exit', () => writeFileSync(file, JSON.stringify(used())));

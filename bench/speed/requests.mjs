@@ -2,35 +2,33 @@ import { load } from './load.mjs';
 import { megabytes, micros, perSecond, ratioRow, row } from './row.mjs';
 import { median } from './statistics.mjs';
 
-/** Requests until the code of a server is compiled. */
-const WARM = 2000;
 const NAMES = ['ours', 'ours, no store', 'bolt', 'node:http'];
 
 /**
  * Requests: CPU time, rate and memory of our bot beside a bare Bolt app and bare node:http.
  *
  * @param start starts a server by its name
- * @param form `rounds`, `seconds` of each run, and the `amount` of requests after which memory is read
+ * @param form `rounds` of runs of so many `requests` each, after `warm` requests at least; memory is read after `amount`
  */
-export async function measureRequests(start, { rounds, seconds, amount }) {
+export async function measureRequests(start, { rounds, requests, warm, amount }) {
   const servers = {};
   try {
     for (const name of NAMES) servers[name] = await start(name);
     const memory = await measureMemory(servers, amount);
-    await load(servers['ours, no store'], { amount: WARM });
-    await load(servers['node:http'], { amount: WARM });
-    return [...requestRows(await alternate(servers, { rounds, seconds })), ...memory];
+    await load(servers['ours, no store'], warm);
+    await load(servers['node:http'], warm);
+    return [...requestRows(await alternate(servers, { rounds, requests })), ...memory];
   } finally {
     await Promise.all(Object.values(servers).map((one) => one.stop()));
   }
 }
 
 /** Each server in turn, round for round: what slows the machine down for a while slows all of them. */
-async function alternate(servers, { rounds, seconds }) {
+async function alternate(servers, { rounds, requests }) {
   const runs = [];
   for (let round = 0; round < rounds; round += 1) {
     const run = {};
-    for (const name of NAMES) run[name] = await load(servers[name], { duration: seconds });
+    for (const name of NAMES) run[name] = await load(servers[name], requests);
     runs.push(run);
   }
   return runs;
@@ -69,10 +67,10 @@ function requestRows(runs) {
 async function measureMemory({ ours, bolt }, amount) {
   const count = amount.toLocaleString('en');
   const [idle, idleBolt] = [await ours.used(), await bolt.used()];
-  await load(ours, { amount: amount / 5 });
+  await load(ours, amount / 5);
   const early = await ours.used({ collect: true });
-  await load(ours, { amount: (4 * amount) / 5 });
-  await load(bolt, { amount });
+  await load(ours, (4 * amount) / 5);
+  await load(bolt, amount);
   const [after, afterBolt] = [await ours.used(), await bolt.used()];
   const late = await ours.used({ collect: true });
   const growth = (late.heapUsed - early.heapUsed) / early.heapUsed;
