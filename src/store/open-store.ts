@@ -15,7 +15,7 @@ import { writeBatch } from './write-batch';
 
 const DAY = 86_400_000;
 /** In milliseconds. */
-const PATIENCE = { look: 1500, migrate: 10_000, write: 10_000, read: 2000 } as const;
+const PATIENCE = { look: 1500, migrate: 10_000, write: 10_000, read: 2000, close: 3000 } as const;
 
 /** Where the store is, and how long it keeps things. */
 export interface StoreConfig {
@@ -82,7 +82,7 @@ export function openStore({ databaseUrl, retentionDays }: StoreConfig, options: 
       clearInterval(sweep);
       await recorder.stop(atMostMs);
       health.stop();
-      await within(2000, connected.db.destroy()).catch(() => undefined);
+      await within(PATIENCE.close, connected.db.destroy()).catch(() => undefined);
     },
   };
 }

@@ -44,7 +44,7 @@ async function withDatabase<T>(
     const { code = 'none' } = error as { code?: string };
     throw new StoreAwayError(`The store cannot be read (${code}). Check DATABASE_URL.`);
   } finally {
-    await within(1000, connected.db.destroy()).catch(() => undefined);
+    await within(3000, connected.db.destroy()).catch(() => undefined);
   }
 }
 

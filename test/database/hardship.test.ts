@@ -191,13 +191,36 @@ describe('a store that is away', () => {
     });
     const problems = store.problems();
     other.exec('rollback');
-    await until(async () => store.problems().length === 0 && (await answersIn(store)) === 1);
+    const recovery = await timed(() =>
+      until(async () => store.problems().length === 0 && (await answersIn(store)) === 1),
+    );
 
+    expect(recovery.ms).toBeLessThan(5000);
     expect(claims.map(({ result }) => result)).toEqual(['ours', 'ours']);
     expect(claims[0]?.ms).toBeLessThan(SOON);
     expect(claims[1]?.ms).toBeLessThan(AT_ONCE);
     expect(stop).toBeLessThan(250);
     expect(problems).toHaveLength(1);
+  });
+
+  it('ends in order while the library waits for a locked file', async () => {
+    const file = join(folder, 'ended.db');
+    const other = new Database(file);
+    ends.push(() => {
+      other.close();
+    });
+    other.exec('create table first (id text)');
+    other.exec('begin exclusive');
+
+    for (let round = 0; round < 3; round += 1) {
+      const store = open(`file:${file}`);
+      store.record(ANSWER);
+      await delay(100 * round);
+      const { ms } = await timed(() => store.stop(50));
+      expect(ms).toBeLessThan(2000);
+    }
+
+    other.exec('rollback');
   });
 
   it.each([

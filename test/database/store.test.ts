@@ -171,6 +171,16 @@ describe.each(DATABASES)('the store in $name', ({ fresh }) => {
     expect((await other.claim(EVENT)).state).toBe('answered');
   });
 
+  it('knows that an event was answered, also when its lease is long over', async () => {
+    const url = await fresh();
+    const [one, two] = [await copyOn(url, 100), await copyOn(url, 100)];
+
+    await (await ours(one, EVENT)).answered();
+    await delay(300);
+
+    expect((await two.claim(EVENT)).state).toBe('answered');
+  });
+
   it('lets go of an event that could not be answered', async () => {
     const url = await fresh();
     const [one, two] = [await copyOn(url), await copyOn(url)];

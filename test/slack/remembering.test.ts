@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { emailFile } from '../../playground/server/forwarded-email';
+import { signatureHeaders } from '../../playground/server/sign';
 import type { LocalSlack } from '../../playground/server/local-slack';
 import type { Ephemeral, OpenView } from '../../playground/server/slack-objects';
 import { readKeptTexts } from '../../src/store/read-store';
@@ -186,6 +187,27 @@ describe('“Help mend the rules”', () => {
     await slack.waitFor(() => JSON.stringify(slack.viewsOf('U0ALICE')).includes('is kept for the'));
 
     expect(await kept()).toEqual(['where do I park?']);
+  });
+
+  it('keeps nothing where the box is not ticked, whatever a client lets through', async () => {
+    const { slack, bot } = await start();
+    const { view } = await openModal(slack);
+    const values = { 'kept-text': { 'kept-text': { value: 'where do I park?' } } };
+    const payload = {
+      type: 'view_submission',
+      team: { id: 'T0LOCAL' },
+      user: { id: 'U0ALICE', team_id: 'T0LOCAL' },
+      view: { ...view, state: { values } },
+    };
+    const body = new URLSearchParams({ payload: JSON.stringify(payload) }).toString();
+    const type = { 'content-type': 'application/x-www-form-urlencoded' };
+    const headers = { ...type, ...signatureHeaders('local-signing-secret', body) };
+
+    const url = `http://127.0.0.1:${bot.port}/slack/events`;
+    const answer = await fetch(url, { method: 'POST', headers, body });
+
+    expect(await answer.text()).toContain('Tick the box');
+    expect(await kept()).toEqual([]);
   });
 
   it.each([

@@ -1,15 +1,9 @@
-import { join } from 'node:path';
 import { once } from 'node:events';
-import { setTimeout as delay } from 'node:timers/promises';
+import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { CompiledQuery, type DatabaseConnection, type Driver, type QueryResult } from 'kysely';
 import { PROJECT } from '../../cache/paths';
-import type { Ask, CLOSE as Close, Told } from './embedded-worker';
-
-/** Not imported: the worker's module runs as one. */
-const CLOSE: typeof Close = 'close';
-/** Longer than a statement waits for a lock, in milliseconds. */
-const GOODBYE = 1500;
+import type { Ask, Told, WorkerPlace } from './embedded-worker';
 
 /** Compiled, since a worker runs no TypeScript. */
 const WORKER = join(PROJECT, 'dist', 'store', 'database', 'embedded-worker.js');
@@ -83,11 +77,13 @@ interface Waiting {
 
 class EmbeddedConnection implements DatabaseConnection {
   private readonly worker: Worker;
+  private readonly closing = new Int32Array(new SharedArrayBuffer(4));
   private readonly waiting = new Map<number, Waiting>();
   private asked = 0;
 
   constructor(path: string) {
-    this.worker = new Worker(WORKER, { workerData: path });
+    const place: WorkerPlace = { path, closing: this.closing };
+    this.worker = new Worker(WORKER, { workerData: place });
     this.worker.unref();
     this.worker.on('message', (told: Told) => {
       this.settle(told.id, (one) => {
@@ -116,13 +112,15 @@ class EmbeddedConnection implements DatabaseConnection {
     await Promise.reject(new Error('Nothing is streamed from the embedded database.'));
   }
 
-  /** The worker ends by itself: one that is ended from outside in the midst of a statement takes the process with it. */
+  /**
+   * Lets the statement under way end, and no other begin. A worker that is ended by force while it is inside the library
+   * takes the whole process with it (libsql 0.5: an assertion of its binding fails).
+   */
   async close(): Promise<void> {
-    const ended = once(this.worker, 'exit');
+    Atomics.store(this.closing, 0, 1);
     this.worker.ref();
-    this.worker.postMessage(CLOSE);
-    await Promise.race([ended, delay(GOODBYE, undefined, { ref: false })]);
-    this.worker.unref();
+    this.worker.postMessage('close');
+    await once(this.worker, 'exit');
   }
 
   /** An idle worker keeps no process alive; one that was asked does. */

@@ -8,9 +8,6 @@ export interface Ask {
   readonly parameters: readonly unknown[];
 }
 
-/** Closes the file and ends the worker, after what was asked before. */
-export const CLOSE = 'close';
-
 /** What came of a statement: its rows, or a failure by code. */
 export type Told =
   | { readonly id: number; readonly rows: unknown[]; readonly changes: number }
@@ -22,12 +19,20 @@ export type Told =
  */
 const BUSY_TIMEOUT = 1000;
 
+/** What the driver gives the worker. */
+export interface WorkerPlace {
+  readonly path: string;
+  /** Its one number becomes 1 when the database is to be closed. */
+  readonly closing: Int32Array<SharedArrayBuffer>;
+}
+
+const { path, closing } = workerData as WorkerPlace;
 let database: Database.Database | undefined;
 let isTainted = false;
 
 function open(): Database.Database {
   if (database !== undefined) return database;
-  const opened = new Database(String(workerData), { timeout: BUSY_TIMEOUT });
+  const opened = new Database(path, { timeout: BUSY_TIMEOUT });
   try {
     // Readers and a writer do not wait for each other; a crash of the machine may cost the last writes, no more.
     opened.exec('pragma journal_mode = wal');
@@ -41,6 +46,9 @@ function open(): Database.Database {
 }
 
 function run({ id, sql, parameters }: Ask): Told {
+  if (Atomics.load(closing, 0) === 1) {
+    return { id, failure: { message: 'The database is closed.', code: 'CLOSED' } };
+  }
   try {
     const statement = open().prepare(sql);
     if (statement.reader) return { id, rows: statement.all(parameters), changes: 0 };
@@ -64,9 +72,11 @@ function startAfresh(): void {
   database = undefined;
 }
 
-parentPort?.on('message', (ask: Ask | typeof CLOSE) => {
-  if (ask === CLOSE) {
-    database?.close();
-    parentPort?.close();
-  } else parentPort?.postMessage(run(ask));
+parentPort?.on('message', (ask: Ask | 'close') => {
+  if (ask !== 'close') {
+    parentPort?.postMessage(run(ask));
+    return;
+  }
+  database?.close();
+  parentPort?.close();
 });
