@@ -32,7 +32,7 @@ it(`three copies answer ${MENTIONS} mentions, whatever dies meanwhile`, async ()
   expect(without.answered[0]).toBe(0);
   expect(without.unexplained).toBe(0);
   for (const { kills, cutShort } of [withScope, without]) {
-    expect(kills).toBeGreaterThan(5);
+    expect(kills).toBeGreaterThan(2);
     expect(cutShort).toBeGreaterThan(0);
   }
 });

@@ -86,11 +86,14 @@ export class Copy {
     let log = '';
     await new Promise<void>((resolve) => {
       child.once('exit', resolve);
+      let isFound = false;
       child.stdout.on('data', (data: Buffer) => {
-        if (this.port !== undefined) return;
+        // Lines that come after a kill are of a dead one.
+        if (isFound) return;
         log += data.toString();
         const port = /"port":(\d+)/.exec(log)?.[1];
         if (port === undefined) return;
+        isFound = true;
         this.port = Number(port);
         resolve();
       });
