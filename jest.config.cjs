@@ -4,6 +4,8 @@ const common = {
 };
 
 module.exports = {
+  // Much of the tests' time is waiting: for leases, for a browser, for processes to start.
+  maxWorkers: 2,
   globalSetup: '<rootDir>/test/global-setup.cjs',
   projects: [
     {
