@@ -1,7 +1,6 @@
 import { makeAnswer } from '../replies/answer';
 import { chooseRoute, NO_ROUTE } from '../replies/choose';
 import { fillLine, type Line, nameOf, plainLine } from '../replies/inline';
-import { replyToLead } from '../replies/reply-to-lead';
 import type { Destination, Program, RuleBook } from '../rules/types';
 
 /** A reply in parts, each with a name and its text; a part that is empty is left out. */
@@ -15,7 +14,7 @@ export function routeParts(book: RuleBook, route: string, program: Program | nul
   if (routed.route !== route) return new Map([['Answered by', routed.route]]);
   const answer = makeAnswer(routed, book);
   const context = { book, program: answer.program, audience: 'colleague' } as const;
-  const reply = replyToLead(own, { book, program: answer.program, name: null });
+  const { reply } = answer;
   return filled([
     ['Title', plainLine(fillLine(own.title, context))],
     ['Answer', plainLine(answer.headline)],

@@ -13,6 +13,7 @@ import {
 import { type Logger as Pino } from 'pino';
 import type { OpenedRules } from '../cache/open-rules';
 import { keepByBook } from '../replies/keep-by-book';
+import { fallbackChannel } from '../replies/fallback-channel';
 import type { ChannelIds } from '../replies/slack/mrkdwn';
 import type { Store } from '../store/store';
 import type { Bot } from './bot';
@@ -226,8 +227,7 @@ const keptChannels = keepByBook<ChannelIds>();
 /** The same object as long as the rule book is in force. */
 function knownChannels({ book }: OpenedRules, teamChannel: string | undefined): ChannelIds {
   return keptChannels(book, teamChannel ?? '', () => {
-    const fallback = book.destinations[book.fallback];
-    if (teamChannel === undefined || fallback?.kind !== 'slack') return {};
-    return { [fallback.value]: teamChannel };
+    const channel = fallbackChannel(book);
+    return teamChannel === undefined || channel === null ? {} : { [channel]: teamChannel };
   });
 }

@@ -1,3 +1,4 @@
+import { fallbackChannel } from '../replies/fallback-channel';
 import type { Answer } from '../replies/answer';
 import type { Routed } from '../routing/types';
 import type { RuleBook } from '../rules/types';
@@ -65,9 +66,8 @@ async function apologize(
   bot: Bot,
   { kind, sorry }: Pick<Guarded, 'kind' | 'sorry'>,
 ): Promise<boolean> {
-  const { book } = bot.rules();
-  const fallback = book.destinations[book.fallback];
-  const place = fallback?.kind === 'slack' ? ` Please ask in ${fallback.value}.` : '';
+  const channel = fallbackChannel(bot.rules().book);
+  const place = channel === null ? '' : ` Please ask in ${channel}.`;
   try {
     await sorry(`Sorry, something went wrong on my side.${place}`);
     return true;

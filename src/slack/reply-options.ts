@@ -15,13 +15,17 @@ export function replyOptions(
   return { version, channels: bot.channels(), seal: bot.seal, canShare, asked };
 }
 
-/** The name that a greeting may use, where the text is a pasted mail that gives one. */
-export function senderOf(text: string): string | null {
-  return isLetter(text) ? greetingName(senderIn(stripSlackMarkup(text))) : null;
+/** What a typed or pasted text tells of its asker and its sender. */
+interface Asking {
+  /** Who asked, and what they typed. A pasted letter is not theirs: its text stays out of every button. */
+  readonly asked: Asked;
+  /** The name that a greeting may use, where the text is a pasted mail that gives one. */
+  readonly sender: string | null;
 }
 
-/** Who asked, and what they typed. A pasted letter is not theirs: its text stays out of every button. */
-export function askedBy(user: string, text: string): Asked {
-  if (isLetter(text)) return { user, text: '' };
-  return { user, text: stripSlackMarkup(text).replace(/\s+/g, ' ').trim() };
+/** Reads a text once for all that the reply needs beside its route. */
+export function readAsking(user: string, text: string): Asking {
+  const plain = stripSlackMarkup(text);
+  if (isLetter(text)) return { asked: { user, text: '' }, sender: greetingName(senderIn(plain)) };
+  return { asked: { user, text: plain.replace(/\s+/g, ' ').trim() }, sender: null };
 }

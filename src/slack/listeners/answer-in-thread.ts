@@ -7,7 +7,7 @@ import type { Bot } from '../bot';
 import { answerOnce, type Delivered } from '../answer-once';
 import { answered, type Handled } from '../guard';
 import { markAnswer } from '../own-answer';
-import { askedBy, replyOptions, senderOf } from '../reply-options';
+import { readAsking, replyOptions } from '../reply-options';
 
 /** A question that somebody wrote where others can read it, or to the bot alone. */
 export interface PostedQuestion {
@@ -53,9 +53,10 @@ function reply(bot: Bot, question: PostedQuestion): { content: MessageContent; d
   const { book, router } = bot.rules();
   if (isEmptyQuestion(text))
     return { content: guideMessage(book, COMMAND), done: { outcome: 'guide' } };
-  const asked = question.isOwn ? askedBy(user, text) : { user, text: '' };
+  const { asked: typed, sender } = readAsking(user, text);
+  const asked = question.isOwn ? typed : { user, text: '' };
   const options = replyOptions(bot, { canShare: false, asked });
-  const answer = makeAnswer(router.route(text, { surface: 'mention' }), book, senderOf(text));
+  const answer = makeAnswer(router.route(text, { surface: 'mention' }), book, sender);
   return { content: replyMessage(answer, options), done: answered(answer, book) };
 }
 

@@ -1,6 +1,6 @@
 import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
-import { z } from 'zod';
+import { fallbackChannel } from '../../replies/fallback-channel';
 import {
   ASK_TEAM_TEXT,
   askTeamModal,
@@ -13,6 +13,7 @@ import type { Bot } from '../bot';
 import { guard, type Handled } from '../guard';
 import { isFullMember, type Presser } from '../membership';
 import { readAsked } from '../payloads/press';
+import { typedText } from '../payloads/typed-text';
 import type { ReturnedView } from './lead-modal';
 
 interface OpenArguments {
@@ -68,7 +69,7 @@ interface SubmitArguments {
  */
 export function postToTeam(bot: Bot, submission: SubmitArguments): Promise<void> {
   const { view, client, ack } = submission;
-  const question = typedText(view);
+  const question = typedText(view.state, ASK_TEAM_TEXT);
   const channel = teamChannelName(bot);
   const show = (next: ModalView): Promise<unknown> =>
     client.views.update({ view_id: view.id, view: next });
@@ -111,16 +112,8 @@ async function post(
   return link;
 }
 
-function typedText({ state }: Pick<ReturnedView, 'state'>): string {
-  const field = state.values[ASK_TEAM_TEXT]?.[ASK_TEAM_TEXT];
-  const { success, data } = z.object({ value: z.string() }).safeParse(field);
-  return success ? data.value : '';
-}
-
 function teamChannelName(bot: Bot): string {
-  const { book } = bot.rules();
-  const fallback = book.destinations[book.fallback];
-  return fallback?.kind === 'slack' ? fallback.value : '';
+  return fallbackChannel(bot.rules().book) ?? '';
 }
 
 function teamChannelId(bot: Bot): string | undefined {

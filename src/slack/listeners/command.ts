@@ -7,7 +7,7 @@ import { replyMessage } from '../../replies/slack/reply-message';
 import { leadingProgram } from '../../routing/leading-program';
 import type { Bot } from '../bot';
 import { answered, guard, type Handled } from '../guard';
-import { askedBy, replyOptions, senderOf } from '../reply-options';
+import { readAsking, replyOptions } from '../reply-options';
 
 interface CommandArguments {
   readonly command: Pick<SlashCommand, 'text' | 'command' | 'user_id'>;
@@ -38,8 +38,9 @@ function contentOf(
   }
   if (/^list\W*$/i.test(text)) return { content: listMessage(book), done: { outcome: 'list' } };
   const program = leadingProgram(text, book.programs);
-  const options = replyOptions(bot, { canShare: true, asked: askedBy(command.user_id, text) });
+  const { asked, sender } = readAsking(command.user_id, text);
+  const options = replyOptions(bot, { canShare: true, asked });
   const routed = router.route(text, { surface: 'slash', program });
-  const answer = makeAnswer(routed, book, senderOf(text));
+  const answer = makeAnswer(routed, book, sender);
   return { content: replyMessage(answer, options), done: answered(answer, book) };
 }

@@ -2,6 +2,8 @@ import type {
   App,
   BlockAction,
   ButtonAction,
+  RespondArguments,
+  RespondFn,
   StaticSelectAction,
   ViewSubmitAction,
 } from '@slack/bolt';
@@ -95,6 +97,12 @@ function inThread<M extends object>(
   return (said) => respond(typeof thread === 'string' ? { ...said, thread_ts: thread } : said);
 }
 
+/** Says a sentence to whoever pressed, and to nobody else. */
+function tellPresser(body: BlockAction, respond: RespondFn): (text: string) => Promise<unknown> {
+  const say = inThread<RespondArguments>(body, respond);
+  return (text) => say({ response_type: 'ephemeral', replace_original: false, text });
+}
+
 /** Timestamp of the message whose button was pressed, a private one too. */
 function pressedOn({ container }: BlockAction): string {
   return String(container['message_ts'] ?? '');
@@ -153,8 +161,7 @@ function registerAskTeam(app: App, bot: Bot): void {
       ownTeam: body.team?.id,
       trigger: body.trigger_id,
       client,
-      tell: (text) =>
-        inThread(body, respond)({ response_type: 'ephemeral', replace_original: false, text }),
+      tell: tellPresser(body, respond),
     });
   });
   app.view<ViewSubmitAction>(ASK_TEAM_MODAL, ({ ack, body, view, client }) =>
@@ -170,8 +177,7 @@ function registerKeepText(app: App, bot: Bot): void {
       user: body.user.id,
       trigger: body.trigger_id,
       client,
-      tell: (text) =>
-        inThread(body, respond)({ response_type: 'ephemeral', replace_original: false, text }),
+      tell: tellPresser(body, respond),
     });
   });
   app.view<ViewSubmitAction>(KEEP_TEXT_MODAL, ({ ack, view }) => keepText(bot, { ack, view }));

@@ -16,6 +16,7 @@ import { isLetter } from '../../routing/utterance';
 import type { Bot } from '../bot';
 import { guard } from '../guard';
 import { parseWith, readAsked } from '../payloads/press';
+import { typedText } from '../payloads/typed-text';
 import type { ReturnedView } from './lead-modal';
 
 const saidSchema = z.object({
@@ -74,7 +75,8 @@ export function keepText(bot: Bot, { view, ack }: SubmitArguments): Promise<void
     sorry: () => Promise.resolve(),
     async work() {
       const said = parseWith(saidSchema, view.private_metadata);
-      const text = typed(view);
+      // PostgreSQL takes no NUL in a text.
+      const text = typedText(view.state, KEPT_TEXT).replaceAll('\0', '').trim();
       const errors = said === undefined ? { [KEPT_TEXT]: OUTDATED.text } : faults(view, text);
       if (said === undefined || errors !== null) {
         await ack({ response_action: 'errors', errors: errors ?? {} });
@@ -100,13 +102,6 @@ function faults(view: SubmitArguments['view'], text: string): Record<string, str
     return { [KEPT_TEXT]: 'Please take out every address, link, number and handle.' };
   }
   return null;
-}
-
-function typed({ state }: SubmitArguments['view']): string {
-  const field = state.values[KEPT_TEXT]?.[KEPT_TEXT];
-  const { success, data } = z.object({ value: z.string() }).safeParse(field);
-  // PostgreSQL takes no NUL in a text.
-  return success ? data.value.replaceAll('\0', '').trim() : '';
 }
 
 function isTicked({ state }: SubmitArguments['view']): boolean {

@@ -7,9 +7,12 @@ import { greetingName } from '../../replies/greeting-name';
 import { preformatted } from '../../replies/slack/block-builders';
 import { cardBlocks, fallbackText } from '../../replies/slack/card';
 import { LEAD_FIELDS, leadModal, NO_PROGRAM } from '../../replies/slack/lead-modal';
+import type { RoutedAnswer } from '../../routing/types';
+import type { RuleBook } from '../../rules/types';
 import type { Bot } from '../bot';
 import { guard } from '../guard';
 import { parseWith, readChoice } from '../payloads/press';
+import { typedText, type ViewState } from '../payloads/typed-text';
 import { recordChoice } from './choose';
 
 const stateSchema = z.object({
@@ -25,7 +28,7 @@ export interface ReturnedView {
   readonly id: string;
   readonly hash: string;
   readonly private_metadata: string;
-  readonly state: { readonly values: Readonly<Record<string, Readonly<Record<string, unknown>>>> };
+  readonly state: ViewState;
 }
 
 interface PressArguments {
@@ -65,8 +68,7 @@ function redraw(
       if (state === undefined) return undefined;
       const { r, p, n } = change(state);
       const { book } = bot.rules();
-      const routed =
-        (r === null ? undefined : chooseRoute(book, { route: r, program: p })) ?? NO_ROUTE;
+      const routed = chosenIn(book, { r, p }) ?? NO_ROUTE;
       const { seal } = bot;
       // What came back is looked at anew: only what reads like a name greets.
       const name = greetingName(n);
@@ -82,6 +84,11 @@ function redraw(
       return { outcome: 'redrawn', route: r };
     },
   });
+}
+
+/** The route that the modal shows, if it shows one that the rule book still has. */
+function chosenIn(book: RuleBook, { r, p }: Pick<State, 'r' | 'p'>): RoutedAnswer | undefined {
+  return r === null ? undefined : chooseRoute(book, { route: r, program: p });
 }
 
 interface SubmitArguments {
@@ -100,10 +107,7 @@ export function sendLead(bot: Bot, { view, user, ack, client }: SubmitArguments)
       await ack();
       const state = parseWith(stateSchema, view.private_metadata);
       const { book } = bot.rules();
-      const routed =
-        state?.r === undefined || state.r === null
-          ? undefined
-          : chooseRoute(book, { route: state.r, program: state.p });
+      const routed = state && chosenIn(book, state);
       if (routed === undefined) return undefined;
       const answer = makeAnswer(routed, book);
       const blocks = [...cardBlocks(answer, bot.channels()), ...replyBlocks(view)];
@@ -121,11 +125,10 @@ export function sendLead(bot: Bot, { view, user, ack, client }: SubmitArguments)
 }
 
 function replyBlocks({ state }: ReturnedView): KnownBlock[] {
-  const typed = (id: string): string => {
-    const field = Object.values(state.values).find((block) => id in block)?.[id];
-    const { success, data } = z.object({ value: z.string() }).safeParse(field);
-    return success ? data.value : '';
-  };
-  const text = [typed(LEAD_FIELDS.subject), typed(LEAD_FIELDS.body)].filter(Boolean).join('\n\n');
+  const fields = [LEAD_FIELDS.subject, LEAD_FIELDS.body];
+  const text = fields
+    .map((id) => typedText(state, id))
+    .filter(Boolean)
+    .join('\n\n');
   return text === '' ? [] : [preformatted('The reply to the lead', text)];
 }
