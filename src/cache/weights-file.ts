@@ -1,23 +1,33 @@
+import { countFeatures, type FeatureList } from '../routing/features/feature-list';
 import type { Thresholds, Weights } from '../routing/types';
 
 interface Header {
   readonly classes: readonly string[];
-  readonly features: readonly string[];
-  readonly words: Readonly<Record<string, number>>;
+  readonly names: Pick<FeatureList, 'grams' | 'words' | 'inPairs'>;
+  readonly pairs: { readonly near: number; readonly far: number };
+  readonly spelling: readonly string[];
   readonly thresholds: Thresholds;
   readonly unclearBias: number;
 }
 
-/** Weights as bytes: the length of a JSON header, the header, then the numbers as 32-bit floats. */
+/** Weights as bytes: the length of a JSON header, the header, then the numbers, four bytes each. */
 export function packWeights(weights: Weights): Buffer {
-  const { classes, features, words, thresholds, unclearBias, ...numbers } = weights;
-  const head: Header = { classes, features, words, thresholds, unclearBias };
+  const { near, far, ...names } = weights.list;
+  const head: Header = {
+    classes: weights.classes,
+    names,
+    pairs: { near: near.first.length, far: far.first.length },
+    spelling: weights.words.list,
+    thresholds: weights.thresholds,
+    unclearBias: weights.unclearBias,
+  };
   const header = Buffer.from(JSON.stringify(head));
   const padding = Buffer.alloc((4 - (header.length % 4)) % 4, ' ');
   const length = Buffer.alloc(4);
   length.writeUInt32LE(header.length + padding.length);
-  const arrays = [numbers.idf, numbers.bias, numbers.unclear, numbers.matrix];
-  const bytes = arrays.map((array) =>
+  const whole = [near.first, near.second, far.first, far.second, weights.words.counts];
+  const real = [weights.idf, weights.bias, weights.unclear, weights.matrix];
+  const bytes = [...whole.map((numbers) => Uint32Array.from(numbers)), ...real].map((array) =>
     Buffer.from(array.buffer, array.byteOffset, array.byteLength),
   );
   return Buffer.concat([length, header, padding, ...bytes]);
@@ -30,18 +40,31 @@ export function packWeights(weights: Weights): Buffer {
  */
 export function unpackWeights(bytes: Buffer): Weights {
   const length = bytes.readUInt32LE();
-  const header = JSON.parse(bytes.toString('utf8', 4, 4 + length)) as Header;
-  const { length: features } = header.features;
-  const { length: classes } = header.classes;
-  const size = 4 * (2 * features + classes + features * classes);
-  if (bytes.length !== 4 + length + size) throw new Error('The file of weights is cut short.');
-  const numbers = new Float32Array(size / 4);
-  Buffer.from(numbers.buffer).set(bytes.subarray(4 + length));
-  return {
-    ...header,
-    idf: numbers.subarray(0, features),
-    bias: numbers.subarray(features, features + classes),
-    unclear: numbers.subarray(features + classes, 2 * features + classes),
-    matrix: numbers.subarray(2 * features + classes),
+  const head = JSON.parse(bytes.toString('utf8', 4, 4 + length)) as Header;
+  const numbers = new Uint8Array(bytes.subarray(4 + length)).buffer;
+  let at = 0;
+  const next = <T>(make: Make<T>, count: number): T => {
+    const array = new make(numbers, at, count);
+    at += 4 * count;
+    return array;
   };
+  const { near, far } = head.pairs;
+  const list = {
+    ...head.names,
+    near: { first: next(Uint32Array, near), second: next(Uint32Array, near) },
+    far: { first: next(Uint32Array, far), second: next(Uint32Array, far) },
+  };
+  const { classes, spelling, thresholds, unclearBias } = head;
+  const features = countFeatures(list);
+  const weights = {
+    words: { list: spelling, counts: next(Uint32Array, spelling.length) },
+    idf: next(Float32Array, features),
+    bias: next(Float32Array, classes.length),
+    unclear: next(Float32Array, features),
+    matrix: next(Float32Array, features * classes.length),
+  };
+  if (at !== numbers.byteLength) throw new Error('The file of weights is cut short.');
+  return { classes, list, thresholds, unclearBias, ...weights };
 }
+
+type Make<T> = new (numbers: ArrayBuffer, at: number, count: number) => T;

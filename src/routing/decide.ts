@@ -1,6 +1,5 @@
-import { neighbourOf } from './labels';
 import { judgeOpenness, type Signs } from './openness';
-import type { Bounds, Candidate, Openness, RoutingBook } from './types';
+import type { Bounds, Candidate, Openness } from './types';
 
 /** Probabilities gathered by route, of nothing fitting, and of a text that leaves open what it asks. */
 export interface Belief {
@@ -10,7 +9,7 @@ export interface Belief {
   readonly named: boolean;
   /** How many words the text has. */
   readonly words: number;
-  /** Best first. */
+  /** The likeliest few, best first. */
   readonly candidates: readonly Candidate[];
   /** All neighbours together. */
   readonly none: number;
@@ -26,64 +25,6 @@ export interface JudgedBelief extends Belief {
 export type Decision = 'answer' | 'clarify' | 'none';
 
 const MOST_CANDIDATES = 3;
-
-/** What the model says of a text. */
-export interface Scored {
-  /** One for each class. */
-  readonly probabilities: ArrayLike<number>;
-  readonly unclear: number;
-  /** Whether the text calls a program by name. */
-  readonly named: boolean;
-  /** How many words the text has. */
-  readonly words: number;
-}
-
-/**
- * Gathers the probabilities of the classes into candidates. Where a program is known and a route belongs to others,
- * its share goes to the route that the rule book names instead.
- */
-export function gatherBelief(
-  classes: readonly string[],
-  { probabilities, unclear, named, words }: Scored,
-  { book, program }: { book: RoutingBook; program: string | null },
-): Belief {
-  const shares = new Map<string, number>();
-  let none = 0;
-  let neighbour: { id: string; share: number } | undefined;
-  classes.forEach((label, at) => {
-    const share = probabilities[at] ?? 0;
-    const id = neighbourOf(label);
-    if (id === null) {
-      const route = replaceForProgram(label, book, program);
-      shares.set(route, (shares.get(route) ?? 0) + share);
-      return;
-    }
-    none += share;
-    if (neighbour === undefined || share > neighbour.share) {
-      neighbour = { id, share };
-    }
-  });
-  const candidates = [...shares]
-    .map(([route, confidence]) => ({ route, program: programOf(route, book, program), confidence }))
-    .sort((a, b) => b.confidence - a.confidence || (a.route < b.route ? -1 : 1));
-  return { candidates, none, neighbour: neighbour?.id ?? null, unclear, named, words };
-}
-
-/** The route that answers in place of another, where a program is known and the rule book says so. */
-export function replaceForProgram(
-  route: string,
-  book: RoutingBook,
-  program: string | null,
-): string {
-  if (program === null) return route;
-  return book.routes.find(({ id }) => id === route)?.insteadFor[program] ?? route;
-}
-
-/** A route that belongs to one program alone names it, whatever the text says. */
-function programOf(route: string, book: RoutingBook, program: string | null): string | null {
-  const own = book.routes.find(({ id }) => id === route)?.programs ?? [];
-  return own.length === 1 && own[0] !== undefined ? own[0] : program;
-}
 
 /** What settled a decision. */
 export type Because =

@@ -1,16 +1,19 @@
-import { decide, gatherBelief, judgeBelief, type JudgedBelief, offered } from './decide';
 import { isForeign } from './clean/language';
-import { createScorer, softmax, type Scorer } from './score';
+import { decide, judgeBelief, type JudgedBelief, offered } from './decide';
+import { createFeatureIndex } from './features/feature-index';
+import { vectorize, type Vector } from './features/vectorize';
+import { createGatherer } from './gather-belief';
+import { score, softmax } from './score';
 import type { Routed, RoutingBook, Surface, Utterance, Weights } from './types';
 import { readUtterance } from './utterance';
 import { explain } from './explain/explain';
 import type { Explanation } from './explain/explanation';
 import { understand, type View } from './view';
-import { pickWords } from './why';
+import { findReasons, pickWords } from './why';
 import { askId, createReader } from './words/reader';
 import { remember } from './words/remember';
 import { createSpeller } from './words/spelling';
-import { toToken } from './words/tokens';
+import { stem } from './words/stem';
 
 /** Routes texts; the same text gives the same route, always. */
 export interface Router {
@@ -33,31 +36,36 @@ const MOST_ALTERNATIVES = 3;
 
 /** A router for one rule book and the weights that were trained on it. */
 export function createRouter(book: RoutingBook, weights: Weights): Router {
-  const reader = createReader(book, createSpeller(weights.words));
-  const scorer = createScorer(weights);
-  const unspoken = new Set([...reader.fillers, ...book.unspoken.map((word) => toToken(word).stem)]);
+  const index = createFeatureIndex(weights.list);
+  const reader = createReader(book, { speller: createSpeller(weights.words), index });
+  const gather = createGatherer(weights.classes, book);
+  const unspoken = new Set([...reader.fillers, ...book.unspoken.map(stem)]);
   const fillers = new Set(book.fillers);
-  const isFiller = remember((word) => unspoken.has(toToken(word).stem));
+  const isFiller = remember((word) => unspoken.has(stem(word)));
   const look = (text: string, hint: RouteHint): Look => {
     const utterance = readUtterance(text, hint.surface);
-    const view = understand(utterance, { reader, book, program: hint.program });
-    const foreign = isForeign(utterance, fillers);
-    const scores = scorer.score(view.features);
-    const probabilities = softmax(scores.classes, weights.thresholds.temperature);
-    const { named, words } = view;
-    const scored = { probabilities, unclear: scores.unclear, named, words };
-    const gathered = gatherBelief(weights.classes, scored, { book, program: view.program });
+    const view = understand(utterance, { reader, index, book, program: hint.program });
+    const vector = vectorize(view.features, weights);
+    const { classes, unclear } = score(vector, weights);
+    const probabilities = softmax(classes, weights.thresholds.temperature);
+    const { named, words, program } = view;
+    const gathered = gather({ probabilities, unclear, named, words }, program);
     const belief = judgeBelief(gathered, weights.thresholds.openness);
-    return { utterance, view, foreign, probabilities, belief };
+    return {
+      utterance,
+      view,
+      foreign: isForeign(utterance, fillers),
+      vector,
+      probabilities,
+      belief,
+    };
   };
+  const known = { isFiller, book, weights };
   return {
-    route(text, hint = {}) {
-      return conclude({ ...look(text, hint), isFiller, scorer, book, weights });
-    },
+    route: (text, hint = {}) => conclude(look(text, hint), known),
     explain(text, hint = {}) {
       const seen = look(text, hint);
-      const routed = conclude({ ...seen, isFiller, scorer, book, weights });
-      return explain({ ...seen, routed, scorer, reader, book, weights });
+      return explain({ ...seen, routed: conclude(seen, known), index, reader, book, weights });
     },
   };
 }
@@ -67,21 +75,18 @@ interface Look {
   readonly utterance: Utterance;
   readonly view: View;
   readonly foreign: boolean;
+  readonly vector: Vector;
   readonly probabilities: Float64Array;
   readonly belief: JudgedBelief;
 }
 
-interface Conclusion {
-  readonly belief: JudgedBelief;
-  readonly view: View;
-  readonly foreign: boolean;
+interface Known {
   readonly isFiller: (word: string) => boolean;
-  readonly scorer: Scorer;
   readonly book: RoutingBook;
   readonly weights: Weights;
 }
 
-function conclude({ belief, view, foreign, isFiller, scorer, book, weights }: Conclusion): Routed {
+function conclude({ belief, view, foreign }: Look, { isFiller, book, weights }: Known): Routed {
   const [first] = belief.candidates;
   const confidence = first?.confidence ?? 0;
   const { decision: outcome } = decide(belief, weights.thresholds[view.kind]);
@@ -97,22 +102,12 @@ function conclude({ belief, view, foreign, isFiller, scorer, book, weights }: Co
       alternatives: [],
     };
   }
-  const why = pickWords(
-    scorer.reasons(view.features, weights.classes.indexOf(first.route)),
-    isFiller,
-  );
+  const reasons = findReasons(view.features, weights.classes.indexOf(first.route), weights);
+  const why = pickWords(reasons, isFiller);
   if (outcome === 'clarify') {
-    return {
-      outcome,
-      program: view.program,
-      confidence,
-      why,
-      foreign,
-      alternatives: offered(belief),
-    };
+    const alternatives = offered(belief);
+    return { outcome, program: view.program, confidence, why, foreign, alternatives };
   }
-  const alternatives = belief.candidates.slice(1, 1 + MOST_ALTERNATIVES);
-  const asked = askedOf(first.route, view, book);
   return {
     outcome,
     route: first.route,
@@ -120,12 +115,15 @@ function conclude({ belief, view, foreign, isFiller, scorer, book, weights }: Co
     confidence,
     why,
     foreign,
-    asked,
-    alternatives,
+    asked: askedOf(first.route, view, book),
+    alternatives: belief.candidates.slice(1, 1 + MOST_ALTERNATIVES),
   };
 }
 
-function askedOf(route: string, view: View, book: RoutingBook): number[] {
+/** Which of the route's `asks` the text uses. */
+function askedOf(route: string, { readings }: View, book: RoutingBook): number[] {
+  const found = readings.flatMap(({ asks }) => asks.map(({ id }) => id));
+  if (found.length === 0) return [];
   const asks = book.routes.find(({ id }) => id === route)?.asks ?? [];
-  return [...asks.keys()].filter((at) => view.asks.has(askId(route, at)));
+  return [...asks.keys()].filter((at) => found.includes(askId(route, at)));
 }

@@ -1,3 +1,6 @@
+import type { FeatureList } from './features/feature-list';
+import type { KnownWords } from './words/spelling';
+
 /** Where a text came from. A shortcut's text is always somebody's letter. */
 export type Surface = 'slash' | 'mention' | 'shortcut';
 
@@ -75,17 +78,17 @@ export interface Example {
 export interface Weights {
   /** Route ids and `neighbour:<id>`, in alphabetical order. */
   readonly classes: readonly string[];
-  readonly features: readonly string[];
+  readonly list: FeatureList;
   /** Inverse document frequency of each feature. */
   readonly idf: Float32Array;
-  /** `features.length` rows of `classes.length` weights. */
+  /** A row of `classes.length` weights for each feature. */
   readonly matrix: Float32Array;
   readonly bias: Float32Array;
   /** A weight for each feature: how much it speaks for a text that leaves open what it asks. */
   readonly unclear: Float32Array;
   readonly unclearBias: number;
-  /** Known words and how often the examples use them, for spelling. */
-  readonly words: Readonly<Record<string, number>>;
+  /** For spelling. */
+  readonly words: KnownWords;
   readonly thresholds: Thresholds;
 }
 

@@ -1,10 +1,13 @@
-import { collectFeatures, type Features } from './features';
+import { collectFeatures } from './features/collect-features';
+import type { FeatureIndex } from './features/feature-index';
+import type { Features } from './features/features';
 import { findProgram } from './program';
 import type { RoutingBook, Utterance } from './types';
-import type { Reader } from './words/reader';
+import type { Reader, Reading } from './words/reader';
 
 /** What the router sees in an utterance. */
 export interface View {
+  readonly readings: readonly Reading[];
   readonly features: Features;
   readonly program: string | null;
   /** Whether the text calls a program by name. */
@@ -12,26 +15,27 @@ export interface View {
   readonly kind: Utterance['kind'];
   /** How many words it has. */
   readonly words: number;
-  /** Ids of the routes' `asks` that it uses. */
-  readonly asks: ReadonlySet<string>;
 }
 
 interface Understanding {
   readonly reader: Reader;
+  readonly index: FeatureIndex;
   readonly book: RoutingBook;
   /** The program, where it is known already. */
   readonly program?: string | undefined;
 }
 
 /** Reads an utterance into features and the program that it names. */
-export function understand(utterance: Utterance, { reader, book, ...known }: Understanding): View {
+export function understand(
+  utterance: Utterance,
+  { reader, index, book, ...known }: Understanding,
+): View {
   const readings = utterance.segments.map(({ text }) => reader.read(text));
   const { program, named } =
     known.program === undefined
       ? findProgram(readings, reader.read(utterance.margin), book.programs)
       : { program: known.program, named: true };
-  const features = collectFeatures(utterance, readings, { reader, program });
-  const asks = new Set(readings.flatMap((reading) => reading.asks.map(({ id }) => id)));
+  const features = collectFeatures(utterance, readings, { index, program });
   const words = readings.reduce((sum, { tokens }) => sum + tokens.length, 0);
-  return { features, program, named, kind: utterance.kind, words, asks };
+  return { readings, features, program, named, kind: utterance.kind, words };
 }

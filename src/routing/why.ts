@@ -1,4 +1,30 @@
-import type { Reason } from './score';
+import { type Feature, type Features, wordsOf } from './features/features';
+import type { Weights } from './types';
+
+/** A feature that speaks for a class, and how much. */
+interface Reason {
+  readonly feature: Feature;
+  readonly strength: number;
+}
+
+/**
+ * The features that speak for one class and that a person could name, strongest first; of equals, the first in the
+ * text.
+ */
+export function findReasons(
+  features: Features,
+  classIndex: number,
+  { classes, idf, matrix }: Pick<Weights, 'classes' | 'idf' | 'matrix'>,
+): readonly Feature[] {
+  const reasons: Reason[] = [];
+  for (const [row, feature] of features) {
+    if (feature.first === null) continue;
+    const weight = matrix[row * classes.length + classIndex] as number;
+    const strength = feature.weight * (idf[row] as number) * weight;
+    if (strength > 0) reasons.push({ feature, strength });
+  }
+  return reasons.sort((a, b) => b.strength - a.strength).map(({ feature }) => feature);
+}
 
 const MOST = 5;
 
@@ -7,13 +33,14 @@ const MOST = 5;
  * own ("for", "his") are cut off the ends of a phrase.
  */
 export function pickWords(
-  reasons: readonly Reason[],
+  reasons: readonly Feature[],
   isFiller: (word: string) => boolean,
 ): string[] {
   const picked: string[] = [];
-  for (const { words } of reasons) {
-    for (const phrase of words.split(' … ').map((one) => trimFillers(one, isFiller))) {
+  for (const reason of reasons) {
+    for (const part of wordsOf(reason).split(' … ')) {
       if (picked.length === MOST) return picked;
+      const phrase = trimFillers(part, isFiller);
       if (phrase === '' || picked.some((present) => covers(present, phrase))) continue;
       picked.push(phrase);
     }

@@ -1,27 +1,35 @@
+import { countFeatures } from '../routing/features/feature-list';
 import { neighbourOf } from '../routing/labels';
 import type { Weights } from '../routing/types';
+import type { Corpus, Seen } from './corpus';
 import { fitLogisticRegression, type Row } from './logistic-regression';
-import { collectVocabulary, type Seen, toRows } from './vectors';
+import { toRows } from './to-rows';
+import { collectVocabulary, type Vocabulary } from './vocabulary';
 
+/** Weights without what only routing needs. */
 export type Fitted = Omit<Weights, 'words' | 'thresholds'>;
 
 /**
  * Fits two linear models to the examples given, from zero: which class a text belongs to, and whether it leaves open
  * what it asks. The same examples give the same weights.
  */
-export function fit(seen: readonly Seen[], classes: readonly string[]): Fitted {
-  const vocabulary = collectVocabulary(seen);
+export function fit(
+  { index, seen }: Corpus,
+  classes: readonly string[],
+): { fitted: Fitted; vocabulary: Vocabulary } {
+  const vocabulary = collectVocabulary(seen, index);
+  const { list, idf } = vocabulary;
   const rows = toRows(seen, vocabulary, classes);
-  const features = vocabulary.features.length;
-  return {
+  const features = countFeatures(list);
+  const ours = rows.filter((_, at) => isOurs(seen[at]));
+  const fitted = {
     classes,
-    ...vocabulary,
+    list,
+    idf,
     ...fitLogisticRegression({ rows, features, classes: classes.length }),
-    ...fitUnclear(
-      rows.filter((_, at) => isOurs(seen[at])),
-      features,
-    ),
+    ...fitUnclear(ours, features),
   };
+  return { fitted, vocabulary };
 }
 
 /** Whether a text is about the programs: what is foreign says nothing of how unclear ours are. */

@@ -1,9 +1,10 @@
-import { decide, gatherBelief, judgeBelief } from '../routing/decide';
+import { decide, judgeBelief } from '../routing/decide';
+import { createGatherer } from '../routing/gather-belief';
 import { softmax } from '../routing/score';
 import type { Example, RoutingBook } from '../routing/types';
+import { readExamples } from './corpus';
 import { learnThresholds } from './thresholds';
 import { classesOf, crossValidate } from './train';
-import { readExamples } from './vectors';
 
 /** An example that a model trained without it would answer with another route. */
 export interface Stray<E extends Example> {
@@ -21,11 +22,11 @@ export function findStrays<E extends Example>(
   const classes = classesOf(book);
   const heldOut = crossValidate(readExamples(book, examples), classes);
   const thresholds = learnThresholds(heldOut, classes, book);
+  const gather = createGatherer(classes, book);
   return heldOut
     .flatMap(({ example, labels, program, named, kind, words, scores }) => {
       const probabilities = softmax(scores.classes, thresholds.temperature);
-      const scored = { probabilities, unclear: scores.unclear, named, words };
-      const gathered = gatherBelief(classes, scored, { book, program });
+      const gathered = gather({ probabilities, unclear: scores.unclear, named, words }, program);
       const belief = judgeBelief(gathered, thresholds.openness);
       const [first] = belief.candidates;
       if (first === undefined || labels.includes(first.route)) return [];

@@ -1,12 +1,12 @@
 import {
   type Belief,
   decide,
-  gatherBelief,
   judgeBelief,
   type JudgedBelief,
   offered,
   signsOf,
 } from '../routing/decide';
+import { createGatherer } from '../routing/gather-belief';
 import { neighbourOf } from '../routing/labels';
 import { type Scores, softmax } from '../routing/score';
 import type { Bounds, Example, RoutingBook, Thresholds, Utterance } from '../routing/types';
@@ -65,10 +65,11 @@ export function learnThresholds(
   book: RoutingBook,
 ): Thresholds {
   const temperature = best(TEMPERATURES, (candidate) => surprise(heldOut, classes, candidate));
+  const gather = createGatherer(classes, book);
   const gathered = heldOut.map(({ labels, kind, named, program, words, scores }) => {
     const probabilities = softmax(scores.classes, temperature);
-    const scored = { probabilities, unclear: scores.unclear, named, words };
-    return { labels, kind, belief: gatherBelief(classes, scored, { book, program }) };
+    const belief = gather({ probabilities, unclear: scores.unclear, named, words }, program);
+    return { labels, kind, belief };
   });
   const openness = fitOpenness(
     gathered.map(({ labels, belief }) => ({ labels, signs: signsOf(belief) })),

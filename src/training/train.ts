@@ -1,9 +1,11 @@
 import { neighbourLabel } from '../routing/labels';
-import { createScorer } from '../routing/score';
+import { score } from '../routing/score';
 import type { Example, RoutingBook, Weights } from '../routing/types';
+import { type Corpus, readExamples } from './corpus';
+import { countWords } from './count-words';
 import { fit } from './fit';
 import { learnThresholds, type HeldOut } from './thresholds';
-import { countWords, readExamples, type Seen } from './vectors';
+import { toVector } from './to-rows';
 
 const FOLDS = 3;
 
@@ -14,10 +16,10 @@ const FOLDS = 3;
 export function train(book: RoutingBook, examples: readonly Example[]): Weights {
   const classes = classesOf(book);
   const words = countWords(book, examples);
-  const seen = readExamples(book, examples, words);
-  const heldOut = crossValidate(seen, classes);
+  const corpus = readExamples(book, examples, words);
+  const heldOut = crossValidate(corpus, classes);
   return {
-    ...fit(seen, classes),
+    ...fit(corpus, classes).fitted,
     words,
     thresholds: learnThresholds(heldOut, classes, book),
   };
@@ -29,23 +31,20 @@ export function classesOf(book: RoutingBook): string[] {
 }
 
 /** Scores every example by a model that was trained without it; look-alikes only teach. */
-export function crossValidate(seen: readonly Seen[], classes: readonly string[]): HeldOut[] {
+export function crossValidate({ index, seen }: Corpus, classes: readonly string[]): HeldOut[] {
   return Array.from({ length: FOLDS }, (_, fold) => fold).flatMap((fold) => {
-    const fitted = fit(
-      seen.filter((_, at) => at % FOLDS !== fold),
-      classes,
-    );
-    const scorer = createScorer(fitted);
+    const others = seen.filter((_, at) => at % FOLDS !== fold);
+    const { fitted, vocabulary } = fit({ index, seen: others }, classes);
     return seen
       .filter(({ example }, at) => at % FOLDS === fold && example.counter !== true)
-      .map(({ example, features, program, named, kind, words }) => ({
-        example,
-        labels: example.labels,
-        program,
-        named,
-        kind,
-        words,
-        scores: scorer.score(features),
+      .map((one) => ({
+        example: one.example,
+        labels: one.example.labels,
+        program: one.program,
+        named: one.named,
+        kind: one.kind,
+        words: one.words,
+        scores: score(toVector(one, vocabulary), fitted),
       }));
   });
 }

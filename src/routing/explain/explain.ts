@@ -2,18 +2,20 @@ import {
   decide,
   neighbourBound,
   offeredShare,
-  replaceForProgram,
   signsOf,
   type Belief,
   type JudgedBelief,
 } from '../decide';
+import type { FeatureIndex } from '../features/feature-index';
+import type { Vector } from '../features/vectorize';
 import { neighbourLabel, neighbourOf } from '../labels';
-import type { Scorer, Term } from '../score';
+import { replaceForProgram } from '../replace-for-program';
 import type { Routed, RoutingBook, Utterance, Weights } from '../types';
 import type { View } from '../view';
 import type { Reader } from '../words/reader';
 import type { Comparison, Contender, Explanation, WordShare } from './explanation';
 import { findProgramWords } from './program-words';
+import { type Term, termsOf } from './terms';
 import { findOwners, sumByWord, type Owners } from './word-shares';
 
 /** Everything that led to a decision. */
@@ -23,7 +25,8 @@ export interface Decided {
   readonly probabilities: Float64Array;
   readonly belief: JudgedBelief;
   readonly routed: Routed;
-  readonly scorer: Scorer;
+  readonly vector: Vector;
+  readonly index: FeatureIndex;
   readonly reader: Reader;
   readonly book: RoutingBook;
   readonly weights: Weights;
@@ -35,14 +38,13 @@ const MOST_ROUTES = 3;
 export function explain(decided: Decided): Explanation {
   const { utterance, view, belief, routed, reader, weights } = decided;
   const bounds = weights.thresholds[view.kind];
-  const readings = utterance.segments.map(({ text }) => reader.read(text));
   const model = new Model(decided);
   const contenders = findContenders(decided, model);
   return {
     routed,
     utterance,
     readAs: findReadAs(decided),
-    program: findProgramWords(readings, reader.read(utterance.margin), view),
+    program: findProgramWords(view.readings, reader.read(utterance.margin), view),
     contenders: contenders.map(({ contender }) => contender),
     neighbours: belief.none,
     openness: {
@@ -59,10 +61,8 @@ export function explain(decided: Decided): Explanation {
   };
 }
 
-function findReadAs({ utterance, reader }: Decided): Explanation['readAs'] {
-  const typed = utterance.segments.flatMap(({ text }) =>
-    reader.read(text).tokens.map((token) => token.typed),
-  );
+function findReadAs({ view, reader }: Decided): Explanation['readAs'] {
+  const typed = view.readings.flatMap(({ tokens }) => tokens.map((token) => token.typed));
   return [...new Set(typed)].flatMap((word) => {
     const read = reader.readWord(word).join(' ');
     return read === word ? [] : [{ typed: word, read }];
@@ -75,9 +75,9 @@ class Model {
   private readonly owners: Owners;
 
   constructor(private readonly decided: Decided) {
-    const { view, scorer, reader } = decided;
-    this.terms = scorer.terms(view.features);
-    this.owners = findOwners(view.features, reader.fillers);
+    const { view, vector, weights, index, reader } = decided;
+    this.terms = termsOf(vector, weights);
+    this.owners = findOwners(view, { index, fillers: reader.fillers });
   }
 
   sharesOf(classIndex: number): WordShare[] {

@@ -1,39 +1,44 @@
-import { gramsOf, isGram, isWord, type Features } from '../features';
-import type { Term } from '../score';
-import { toToken } from '../words/tokens';
+import type { FeatureIndex } from '../features/feature-index';
+import { wordsOf } from '../features/features';
+import type { View } from '../view';
+import { stem } from '../words/stem';
 import type { WordShare } from './explanation';
+import type { Term } from './terms';
 
-/** Which words each feature of a text is made of, as a person would name them. */
-export type Owners = ReadonlyMap<string, readonly Owner[]>;
+/** Which words each feature of a text is made of, as a person would name them; by rows. */
+export type Owners = ReadonlyMap<number, readonly Owner[]>;
 
 type Owner = Omit<WordShare, 'share'>;
 
 const SMALL: Owner = { origin: 'small words', word: '' };
 
+interface Names {
+  readonly index: FeatureIndex;
+  /** Stems of words that carry no meaning of their own. */
+  readonly fillers: ReadonlySet<string>;
+}
+
 /**
  * Finds the typed words behind each feature: those of a pair share it, and a piece of a word belongs to the words that
  * hold it. A pair of small words stands for itself.
  */
-export function findOwners(features: Features, fillers: ReadonlySet<string>): Owners {
-  const owners = new Map<string, readonly Owner[]>();
-  for (const [name, { words }] of features) {
-    if (!isGram(name)) owners.set(name, ownersOf(name, words, fillers));
+export function findOwners(view: View, { index, fillers }: Names): Owners {
+  const owners = new Map<number, readonly Owner[]>();
+  for (const { typed, word } of view.readings.flatMap(({ tokens }) => tokens)) {
+    const owner: Owner = word.filler ? SMALL : { origin: 'word', word: typed };
+    for (const gram of word.grams) owners.set(gram, [...(owners.get(gram) ?? []), owner]);
   }
-  for (const [name, { words }] of features) {
-    if (!isWord(name)) continue;
-    for (const gram of gramsOf(name)) {
-      const more = ownersOf(name, words, fillers);
-      owners.set(gram, [...(owners.get(gram) ?? []), ...more]);
-    }
+  for (const [row, feature] of view.features) {
+    if (feature.first !== null) owners.set(row, ownersOf(wordsOf(feature), fillers));
   }
+  const rowOf = (name: string): number => index.single(index.word(name));
+  owners.set(rowOf(`kind:${view.kind}`), [{ origin: 'kind', word: '' }]);
+  owners.set(rowOf(`about:${view.program ?? 'none'}`), [{ origin: 'program', word: '' }]);
   return owners;
 }
 
-function ownersOf(name: string, words: string, fillers: ReadonlySet<string>): Owner[] {
-  if (name.startsWith('kind:')) return [{ origin: 'kind', word: '' }];
-  if (name.startsWith('about:')) return [{ origin: 'program', word: '' }];
-  if (words === '') return [SMALL];
-  const telling = words.split(/ … | /).filter((word) => !fillers.has(toToken(word).stem));
+function ownersOf(words: string, fillers: ReadonlySet<string>): Owner[] {
+  const telling = words.split(/ … | /).filter((word) => !fillers.has(stem(word)));
   if (telling.length === 0) return [{ origin: 'word', word: words }];
   return [...new Set(telling)].map((word) => ({ origin: 'word', word }));
 }
@@ -46,7 +51,7 @@ export function sumByWord(
 ): WordShare[] {
   const sums = new Map<string, { owner: Owner; share: number }>();
   for (const term of terms) {
-    const own = owners.get(term.feature) ?? [SMALL];
+    const own = owners.get(term.row) ?? [SMALL];
     for (const owner of own) {
       const key = `${owner.origin} ${owner.word}`;
       const before = sums.get(key)?.share ?? 0;

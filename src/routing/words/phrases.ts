@@ -1,58 +1,47 @@
-import { splitWords, toToken } from './tokens';
+import { stem } from './stem';
+import { splitWords } from './tokens';
 
-/** A phrase found in a list of stems: what it stands for, and where. */
+/** A phrase found among words: what it stands for, and where. */
 export interface Found {
   readonly id: string;
   readonly at: number;
   readonly length: number;
 }
 
-/** Finds phrases in lists of stems; one look-up a word, however many phrases are known. */
-export interface PhraseIndex {
-  find(stems: readonly string[]): Found[];
-}
-
-interface Phrase {
+/** A phrase of one of the lists that a rule book keeps. */
+export interface Phrase<List extends string> {
+  readonly list: List;
   readonly id: string;
   readonly stems: readonly string[];
 }
 
-/**
- * Indexes phrases by their first word. At each word the longest phrase of each id is found.
- *
- * @param entries pairs of an id and the words or phrases that stand for it
- * @param expand turns a typed word into the words that it abbreviates
- */
-export function indexPhrases(
-  entries: readonly (readonly [string, readonly string[]])[],
-  expand: (word: string) => readonly string[],
-): PhraseIndex {
-  const byFirst = new Map<string, Phrase[]>();
-  for (const [id, phrases] of entries) {
-    for (const phrase of phrases) {
-      const stems = splitWords(phrase)
-        .flatMap(expand)
-        .map((word) => toToken(word).stem);
-      const [first] = stems;
-      if (first === undefined) continue;
-      byFirst.set(first, [...(byFirst.get(first) ?? []), { id, stems }]);
-    }
-  }
-  for (const list of byFirst.values()) list.sort((a, b) => b.stems.length - a.stems.length);
-  return { find: (stems) => stems.flatMap((_, at) => findAt(byFirst, stems, at)) };
+/** The words or phrases that stand for an id. */
+export interface PhraseEntry<List extends string> {
+  readonly list: List;
+  readonly id: string;
+  readonly phrases: readonly string[];
 }
 
-function findAt(
-  byFirst: ReadonlyMap<string, readonly Phrase[]>,
-  stems: readonly string[],
-  at: number,
-): Found[] {
-  const found: Found[] = [];
-  for (const phrase of byFirst.get(stems[at] ?? '') ?? []) {
-    if (found.some(({ id }) => id === phrase.id)) continue;
-    if (phrase.stems.every((stem, offset) => stems[at + offset] === stem)) {
-      found.push({ id: phrase.id, at, length: phrase.stems.length });
+/**
+ * Phrases by the stem of their first word, the longest first.
+ *
+ * @param expand turns a typed word into the words that it abbreviates
+ */
+export function indexPhrases<List extends string>(
+  entries: readonly PhraseEntry<List>[],
+  expand: (word: string) => readonly string[],
+): ReadonlyMap<string, readonly Phrase<List>[]> {
+  const byFirst = new Map<string, Phrase<List>[]>();
+  for (const { list, id, phrases } of entries) {
+    for (const phrase of phrases) {
+      const stems = splitWords(phrase).flatMap(expand).map(stem);
+      const [first] = stems;
+      if (first === undefined) continue;
+      const present = byFirst.get(first);
+      if (present === undefined) byFirst.set(first, [{ list, id, stems }]);
+      else present.push({ list, id, stems });
     }
   }
-  return found;
+  for (const phrases of byFirst.values()) phrases.sort((a, b) => b.stems.length - a.stems.length);
+  return byFirst;
 }

@@ -1,19 +1,53 @@
+import { type FeatureIndex, UNKNOWN } from '../features/feature-index';
+import { gramsOf } from '../features/grams';
 import type { RoutingBook } from '../types';
-import { indexPhrases, type Found, type PhraseIndex } from './phrases';
+import { type Found, indexPhrases, type Phrase, type PhraseEntry } from './phrases';
 import { remember } from './remember';
 import type { Speller } from './spelling';
-import { splitWords, toToken, type Token } from './tokens';
+import { stem } from './stem';
+import { splitWords } from './tokens';
+
+/** What is known of a word, whatever text it stands in. */
+export interface Word {
+  readonly stem: string;
+  /** Its number in the model. */
+  readonly number: number;
+  /** The rows of its pieces that the model knows. */
+  readonly grams: readonly number[];
+  /** Whether it carries no meaning of its own. */
+  readonly filler: boolean;
+  /** Whether it turns what follows into its opposite. */
+  readonly negates: boolean;
+  /** Phrases that begin with it. */
+  readonly phrases: readonly Phrase<List>[];
+}
+
+/** A word of a text. */
+export interface Token {
+  /** As it stands in the text, in lower case. */
+  readonly typed: string;
+  readonly word: Word;
+}
+
+/** A concept that a text uses; its number in the model tells whether it is negated. */
+export interface FoundConcept extends Found {
+  readonly number: number;
+}
 
 /** A piece of text as the router sees it. */
 export interface Reading {
   readonly tokens: readonly Token[];
-  readonly concepts: readonly Found[];
+  readonly concepts: readonly FoundConcept[];
   readonly programNames: readonly Found[];
   readonly programHints: readonly Found[];
   readonly faintHints: readonly Found[];
   /** Words that a route adds a sentence for; the id is `askId`'s. */
   readonly asks: readonly Found[];
+  /** What counts in place of the tokens that name a program: a word for it, and null for the rest of a phrase. */
+  readonly masks: readonly (Word | null | undefined)[] | null;
 }
+
+type List = 'concept' | 'name' | 'hint' | 'faint' | 'idiom' | 'ask';
 
 /** Names one list of words among a route's `asks`. */
 export function askId(route: string, index: number): string {
@@ -28,50 +62,154 @@ export interface Reader {
   readonly fillers: ReadonlySet<string>;
 }
 
-/** @param speller corrects slips */
-export function createReader(book: RoutingBook, speller: Speller): Reader {
+const NEGATIONS = new Set([
+  'not',
+  'no',
+  'never',
+  'dont',
+  'doesnt',
+  'cant',
+  'cannot',
+  'isnt',
+  'wont',
+  'arent',
+  'didnt',
+  'without',
+  'nobody',
+  'nothing',
+  'noone',
+]);
+const NEGATION_REACH = 3;
+
+interface Known {
+  /** Corrects slips. */
+  readonly speller: Speller;
+  /** Tells which words and pieces of words the model knows. */
+  readonly index: FeatureIndex;
+}
+
+export function createReader(book: RoutingBook, { speller, index }: Known): Reader {
   const abbreviations = new Map(
     Object.entries(book.abbreviations).map(([short, long]) => [short, splitWords(long)]),
   );
   const expand = (word: string): readonly string[] => abbreviations.get(word) ?? [word];
-  const index = (entries: readonly (readonly [string, readonly string[]])[]): PhraseIndex =>
-    indexPhrases(entries, expand);
-  const concepts = index(book.concepts.map(({ id, words }) => [id, words]));
-  const names = index(book.programs.map((program) => [program.id, program.names]));
-  const hints = index(book.programs.map((program) => [program.id, program.hints]));
-  const faint = index(book.programs.map((program) => [program.id, program.faint]));
-  const idioms = index([['idiom', book.idioms]]);
-  const asks = index(
-    book.routes.flatMap((route) =>
-      route.asks.map((words, at) => [askId(route.id, at), words] as const),
-    ),
-  );
-  const fillers = new Set(book.fillers.flatMap(splitWords).map((word) => toToken(word).stem));
+  const phrases = indexPhrases(entriesOf(book), expand);
+  const fillers = new Set(book.fillers.flatMap(splitWords).map(stem));
+  const names = namesIn(index);
 
+  const toWord = remember((stem): Word => {
+    const grams = gramsOf(stem).map((gram) => index.gram(gram));
+    return {
+      stem,
+      number: index.word(stem),
+      grams: grams.filter((row) => row !== UNKNOWN),
+      filler: fillers.has(stem),
+      negates: NEGATIONS.has(stem),
+      phrases: phrases.get(stem) ?? [],
+    };
+  });
   const readWord = (typed: string): readonly string[] => expand(speller.correct(typed));
   const readToken = remember((typed): readonly Token[] =>
-    readWord(typed).map((word) => ({ typed, stem: toToken(word).stem })),
+    readWord(typed).map((word) => ({ typed, word: toWord(stem(word)) })),
   );
   return {
     fillers,
     readWord,
-    read(text) {
-      const tokens = splitWords(text).flatMap(readToken);
-      const stems = tokens.map(({ stem }) => stem);
-      const outside = outsideOf(idioms.find(stems));
-      return {
-        tokens,
-        concepts: concepts.find(stems),
-        programNames: names.find(stems),
-        programHints: hints.find(stems).filter(outside),
-        faintHints: faint.find(stems).filter(outside),
-        asks: asks.find(stems),
-      };
-    },
+    read: (text) => gather(splitWords(text).flatMap(readToken), names),
   };
 }
 
-/** Tells what does not begin inside an idiom. */
-function outsideOf(idioms: readonly Found[]): (found: Found) => boolean {
-  return ({ at }) => !idioms.some((idiom) => at >= idiom.at && at < idiom.at + idiom.length);
+function entriesOf({ concepts, programs, idioms, routes }: RoutingBook): PhraseEntry<List>[] {
+  return [
+    ...concepts.map(({ id, words }) => ({ list: 'concept' as const, id, phrases: words })),
+    ...programs.flatMap(({ id, names, hints, faint }) => [
+      { list: 'name' as const, id, phrases: names },
+      { list: 'hint' as const, id, phrases: hints },
+      { list: 'faint' as const, id, phrases: faint },
+    ]),
+    { list: 'idiom' as const, id: 'idiom', phrases: idioms },
+    ...routes.flatMap(({ id, asks }) =>
+      asks.map((words, at) => ({ list: 'ask' as const, id: askId(id, at), phrases: words })),
+    ),
+  ];
+}
+
+/** How the model names what stands in a text under another name. */
+interface Names {
+  concept(id: string, negated: boolean): number;
+  program(id: string): Word;
+}
+
+function namesIn(index: FeatureIndex): Names {
+  const concept = remember((id) => index.word(`~${id}`));
+  const negated = remember((id) => index.word(`~not-${id}`));
+  const plain = { grams: [], filler: false, negates: false, phrases: [] };
+  return {
+    concept: (id, isNegated) => (isNegated ? negated(id) : concept(id)),
+    program: remember((id) => {
+      const stem = `program:${id}`;
+      return { stem, number: index.word(stem), ...plain };
+    }),
+  };
+}
+
+function gather(tokens: readonly Token[], names: Names): Reading {
+  const found: Record<List, Found[]> = {
+    concept: [],
+    name: [],
+    hint: [],
+    faint: [],
+    idiom: [],
+    ask: [],
+  };
+  tokens.forEach((token, at) => {
+    if (token.word.phrases.length > 0) findAt(tokens, at, found);
+  });
+  const programHints = outside(found.idiom, found.hint);
+  return {
+    tokens,
+    concepts: found.concept.map(({ id, at, length }) => {
+      return { id, at, length, number: names.concept(id, isNegated(tokens, at)) };
+    }),
+    programNames: found.name,
+    programHints,
+    faintHints: outside(found.idiom, found.faint),
+    asks: found.ask,
+    masks: maskPrograms([...programHints, ...found.name], names),
+  };
+}
+
+/** Finds the longest phrase of each id that begins at a token. */
+function findAt(tokens: readonly Token[], at: number, found: Record<List, Found[]>): void {
+  for (const { list, id, stems } of (tokens[at] as Token).word.phrases) {
+    const known = found[list];
+    if (!stems.every((stem, offset) => tokens[at + offset]?.word.stem === stem)) continue;
+    if (known.some((one) => one.at === at && one.id === id)) continue;
+    known.push({ id, at, length: stems.length });
+  }
+}
+
+/** What does not begin inside an idiom. */
+function outside(idioms: readonly Found[], found: readonly Found[]): readonly Found[] {
+  if (idioms.length === 0) return found;
+  return found.filter(
+    ({ at }) => !idioms.some((idiom) => at >= idiom.at && at < idiom.at + idiom.length),
+  );
+}
+
+function isNegated(tokens: readonly Token[], at: number): boolean {
+  for (let before = Math.max(0, at - NEGATION_REACH); before < at; before += 1) {
+    if (tokens[before]?.word.negates === true) return true;
+  }
+  return false;
+}
+
+function maskPrograms(found: readonly Found[], names: Names): Reading['masks'] {
+  if (found.length === 0) return null;
+  const masks: (Word | null | undefined)[] = [];
+  for (const { id, at, length } of found) {
+    masks[at] = names.program(id);
+    for (let offset = 1; offset < length; offset += 1) masks[at + offset] = null;
+  }
+  return masks;
 }

@@ -1,5 +1,14 @@
+import { findSorted } from './find-sorted';
+
 const SHORTEST = 5;
 const COMMON = 3;
+
+/** Words and how often the examples use them. */
+export interface KnownWords {
+  /** Sorted. */
+  readonly list: readonly string[];
+  readonly counts: ArrayLike<number>;
+}
 
 /** Finds the known word that a misspelt one was meant to be. */
 export interface Speller {
@@ -12,48 +21,56 @@ export interface Speller {
  * words that the examples use often. After Garbe's SymSpell: both sides are compared by what remains when a letter is
  * left out, so a look-up costs as many steps as the word has letters, however many words are known.
  *
- * @param words the known words and how often the examples use them
+ * @param words the known words
  */
-export function createSpeller(words: Readonly<Record<string, number>>): Speller {
-  let index: Map<string, string> | undefined;
-  const known = new Map(Object.entries(words));
+export function createSpeller(words: KnownWords): Speller {
+  let index: Map<string, number> | undefined;
   return {
     correct(word) {
-      if (word.length < SHORTEST || known.has(word) || /[^a-z]/.test(word)) return word;
-      index ??= indexByDeletion(known);
-      return nearest(word, index, known) ?? word;
+      if (!isPlain(word) || findSorted(words.list, word) >= 0) return word;
+      index ??= indexByDeletion(words);
+      const at = nearest(word, index, words);
+      return at === undefined ? word : (words.list[at] as string);
     },
   };
 }
 
-function indexByDeletion(known: ReadonlyMap<string, number>): Map<string, string> {
-  const index = new Map<string, string>();
-  for (const [word, count] of known) {
-    if (count < COMMON || word.length < SHORTEST || /[^a-z]/.test(word)) continue;
+function isPlain(word: string): boolean {
+  return word.length >= SHORTEST && !/[^a-z]/.test(word);
+}
+
+/** The commonest word of each spelling that is left when a letter is left out, by its place in the list. */
+function indexByDeletion(words: KnownWords): Map<string, number> {
+  const index = new Map<string, number>();
+  words.list.forEach((word, at) => {
+    if ((words.counts[at] as number) < COMMON || !isPlain(word)) return;
     for (const key of [word, ...deletions(word)]) {
       const present = index.get(key);
-      if (present === undefined || isBetter(word, present, known)) index.set(key, word);
+      if (present === undefined || isBetter(at, present, words)) index.set(key, at);
     }
-  }
+  });
   return index;
 }
 
 function nearest(
   word: string,
-  index: ReadonlyMap<string, string>,
-  known: ReadonlyMap<string, number>,
-): string | undefined {
-  let best: string | undefined;
+  index: ReadonlyMap<string, number>,
+  words: KnownWords,
+): number | undefined {
+  let best: number | undefined;
   for (const key of [word, ...deletions(word)]) {
-    const found = index.get(key);
-    if (found === undefined || found[0] !== word[0] || !isOneSlip(word, found)) continue;
-    if (best === undefined || isBetter(found, best, known)) best = found;
+    const at = index.get(key);
+    if (at === undefined) continue;
+    const found = words.list[at] as string;
+    if (found[0] !== word[0] || !isOneSlip(word, found)) continue;
+    if (best === undefined || isBetter(at, best, words)) best = at;
   }
   return best;
 }
 
-function isBetter(one: string, other: string, known: ReadonlyMap<string, number>): boolean {
-  const difference = (known.get(one) ?? 0) - (known.get(other) ?? 0);
+/** The commoner word, or of two that are equally common the first. */
+function isBetter(one: number, other: number, { counts }: KnownWords): boolean {
+  const difference = (counts[one] as number) - (counts[other] as number);
   return difference === 0 ? one < other : difference > 0;
 }
 

@@ -1,0 +1,25 @@
+/**
+ * Every feature that a model knows, in the order of its rows: pieces of words, words, pairs of neighbours, far pairs.
+ * A word's number is its place in `words` and, after them, in `inPairs`.
+ */
+export interface FeatureList {
+  /** Sorted. */
+  readonly grams: readonly string[];
+  /** Words, names and concepts that count on their own; sorted. */
+  readonly words: readonly string[];
+  /** Words that only pairs know; sorted. */
+  readonly inPairs: readonly string[];
+  readonly near: Pairs;
+  readonly far: Pairs;
+}
+
+/** Pairs of words by their numbers, sorted by the first and then by the second. */
+export interface Pairs {
+  readonly first: Uint32Array;
+  readonly second: Uint32Array;
+}
+
+/** How many features there are. */
+export function countFeatures({ grams, words, near, far }: FeatureList): number {
+  return grams.length + words.length + near.first.length + far.first.length;
+}
