@@ -8,9 +8,10 @@ interface Header {
   readonly spelling: readonly string[];
   readonly thresholds: Thresholds;
   readonly unclearBias: number;
+  readonly unit: number;
 }
 
-/** Weights as bytes: the length of a JSON header, the header, then the numbers, four bytes each. */
+/** Weights as bytes: the length of a JSON header, the header, then the numbers, the largest first. */
 export function packWeights(weights: Weights): Buffer {
   const { near, far, ...names } = weights.list;
   const head: Header = {
@@ -20,6 +21,7 @@ export function packWeights(weights: Weights): Buffer {
     spelling: weights.words.list,
     thresholds: weights.thresholds,
     unclearBias: weights.unclearBias,
+    unit: weights.unit,
   };
   const header = Buffer.from(JSON.stringify(head));
   const padding = Buffer.alloc((4 - (header.length % 4)) % 4, ' ');
@@ -45,7 +47,7 @@ export function unpackWeights(bytes: Buffer): Weights {
   let at = 0;
   const next = <T>(make: Make<T>, count: number): T => {
     const array = new make(numbers, at, count);
-    at += 4 * count;
+    at += make.BYTES_PER_ELEMENT * count;
     return array;
   };
   const { near, far } = head.pairs;
@@ -54,17 +56,20 @@ export function unpackWeights(bytes: Buffer): Weights {
     near: { first: next(Uint32Array, near), second: next(Uint32Array, near) },
     far: { first: next(Uint32Array, far), second: next(Uint32Array, far) },
   };
-  const { classes, spelling, thresholds, unclearBias } = head;
+  const { classes, spelling, thresholds, unclearBias, unit } = head;
   const features = countFeatures(list);
   const weights = {
     words: { list: spelling, counts: next(Uint32Array, spelling.length) },
     idf: next(Float32Array, features),
     bias: next(Float32Array, classes.length),
     unclear: next(Float32Array, features),
-    matrix: next(Float32Array, features * classes.length),
+    matrix: next(Int16Array, features * classes.length),
   };
   if (at !== numbers.byteLength) throw new Error('The file of weights is cut short.');
-  return { classes, list, thresholds, unclearBias, ...weights };
+  return { classes, list, thresholds, unclearBias, unit, ...weights };
 }
 
-type Make<T> = new (numbers: ArrayBuffer, at: number, count: number) => T;
+interface Make<T> {
+  new (numbers: ArrayBuffer, at: number, count: number): T;
+  readonly BYTES_PER_ELEMENT: number;
+}

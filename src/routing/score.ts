@@ -2,7 +2,7 @@ import type { Vector } from './features/vectorize';
 import type { Weights } from './types';
 
 /** What scoring needs of the weights. */
-export type Scoring = Pick<Weights, 'classes' | 'matrix' | 'bias' | 'unclear' | 'unclearBias'>;
+export type Scoring = Pick<Weights, 'matrix' | 'unit' | 'bias' | 'unclear' | 'unclearBias'>;
 
 export interface Scores {
   /** A score for each class of `weights.classes`; `softmax` turns them into probabilities. */
@@ -13,7 +13,7 @@ export interface Scores {
 
 /** Scores a text for each class, and for leaving open what it asks. */
 export function score({ rows, values }: Vector, weights: Scoring): Scores {
-  const { matrix, unclear } = weights;
+  const { matrix, unit, unclear } = weights;
   const scores = Float64Array.from(weights.bias);
   const size = scores.length;
   let unclearScore = weights.unclearBias;
@@ -21,9 +21,10 @@ export function score({ rows, values }: Vector, weights: Scoring): Scores {
     const row = rows[at] as number;
     const value = values[at] as number;
     const offset = row * size;
+    const weight = value * unit;
     unclearScore += value * (unclear[row] as number);
     for (let label = 0; label < size; label += 1) {
-      scores[label] = (scores[label] as number) + value * (matrix[offset + label] as number);
+      scores[label] = (scores[label] as number) + weight * (matrix[offset + label] as number);
     }
   }
   return { classes: scores, unclear: 1 / (1 + Math.exp(-unclearScore)) };

@@ -81,8 +81,9 @@ export interface Weights {
   readonly list: FeatureList;
   /** Inverse document frequency of each feature. */
   readonly idf: Float32Array;
-  /** A row of `classes.length` weights for each feature. */
-  readonly matrix: Float32Array;
+  /** A row of `classes.length` weights for each feature, in units of `unit`: half as large as real numbers. */
+  readonly matrix: Int16Array;
+  readonly unit: number;
   readonly bias: Float32Array;
   /** A weight for each feature: how much it speaks for a text that leaves open what it asks. */
   readonly unclear: Float32Array;

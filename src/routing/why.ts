@@ -17,12 +17,12 @@ export function findReasons(
   { classes, idf, matrix }: Pick<Weights, 'classes' | 'idf' | 'matrix'>,
 ): readonly Feature[] {
   const reasons: Reason[] = [];
-  for (const [row, feature] of features) {
-    if (feature.first === null) continue;
+  features.forEach((feature, row) => {
+    if (feature.first === null) return;
     const weight = matrix[row * classes.length + classIndex] as number;
     const strength = feature.weight * (idf[row] as number) * weight;
     if (strength > 0) reasons.push({ feature, strength });
-  }
+  });
   return reasons.sort((a, b) => b.strength - a.strength).map(({ feature }) => feature);
 }
 
@@ -49,12 +49,15 @@ export function pickWords(
 }
 
 function trimFillers(phrase: string, isFiller: (word: string) => boolean): string {
+  if (!phrase.includes(' ')) return isFiller(phrase) ? '' : phrase;
   const words = phrase.split(' ');
   while (words.length > 0 && isFiller(words[0] ?? '')) words.shift();
   while (words.length > 0 && isFiller(words.at(-1) ?? '')) words.pop();
   return words.join(' ');
 }
 
+/** Whether one of two phrases holds the other, word by word. */
 function covers(present: string, phrase: string): boolean {
+  if (!present.includes(' ') && !phrase.includes(' ')) return present === phrase;
   return ` ${present} `.includes(` ${phrase} `) || ` ${phrase} `.includes(` ${present} `);
 }

@@ -22,14 +22,26 @@ export function fit(
   const rows = toRows(seen, vocabulary, classes);
   const features = countFeatures(list);
   const ours = rows.filter((_, at) => isOurs(seen[at]));
+  const { matrix, bias } = fitLogisticRegression({ rows, features, classes: classes.length });
   const fitted = {
     classes,
     list,
     idf,
-    ...fitLogisticRegression({ rows, features, classes: classes.length }),
+    bias,
+    ...toUnits(matrix),
     ...fitUnclear(ours, features),
   };
   return { fitted, vocabulary };
+}
+
+const LARGEST = 32_767;
+
+/** The weights as whole multiples of a unit, which is a thirty-thousandth of the largest. */
+function toUnits(matrix: Float32Array): Pick<Weights, 'matrix' | 'unit'> {
+  let largest = 0;
+  for (const weight of matrix) largest = Math.max(largest, Math.abs(weight));
+  const unit = largest / LARGEST || 1;
+  return { matrix: Int16Array.from(matrix, (weight) => Math.round(weight / unit)), unit };
 }
 
 /** Whether a text is about the programs: what is foreign says nothing of how unclear ours are. */

@@ -18,7 +18,8 @@ export function termsOf({ rows, values }: Vector, weights: Weights): Term[] {
 
 function toTerm(weights: Weights, row: number, value: number): Term {
   const size = weights.classes.length;
-  const own = weights.matrix.subarray(row * size, (row + 1) * size);
+  const scaled = weights.matrix.subarray(row * size, (row + 1) * size);
+  const own = Float64Array.from(scaled, (weight) => weight * weights.unit);
   const mean = own.reduce((sum, weight) => sum + weight, 0) / size;
   return {
     row,

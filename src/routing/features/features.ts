@@ -61,6 +61,7 @@ export function wordsOf({ first, second, gap }: Feature): string {
 }
 
 function typedOf({ tokens, at, length }: Piece): string {
+  if (length === 1) return tokens[at]?.typed ?? '';
   return tokens
     .slice(at, at + length)
     .map(({ typed }) => typed)

@@ -21,11 +21,11 @@ export function vectorize(features: Features, weighing: Weighing): Vector {
   const rows = new Uint32Array(features.size);
   const values = new Float64Array(features.size);
   let at = 0;
-  for (const [row, { weight }] of features) {
+  features.forEach(({ weight }, row) => {
     rows[at] = row;
     values[at] = weight;
     at += 1;
-  }
+  });
   weigh(rows, values, weighing);
   return { rows, values };
 }

@@ -115,7 +115,11 @@ export function createReader(book: RoutingBook, { speller, index }: Known): Read
   return {
     fillers,
     readWord,
-    read: (text) => gather(splitWords(text).flatMap(readToken), names),
+    read(text) {
+      const tokens: Token[] = [];
+      for (const word of splitWords(text)) tokens.push(...readToken(word));
+      return gather(tokens, names);
+    },
   };
 }
 
