@@ -28,36 +28,73 @@ function named(label, copy) {
 }
 
 /** Old features keep their weights for each copy of a class; new ones have those of an old one. */
-function grown({ features, idf, unclear, bias, matrix, classes: before }, classes) {
-  const rows = [...Array(WORDS * features.length).keys()];
+function grown({ list, idf, unclear, bias, matrix, classes: before }, classes) {
+  const large = grownList(list);
   const origin = classes.map((label) => before.indexOf(label.replace(/~\d+$/, '')));
   const change = pseudoRandom();
-  const grownMatrix = new Float32Array(rows.length * classes.length);
-  for (const row of rows) {
-    const from = (row % features.length) * before.length;
+  const grownMatrix = new Int16Array(large.rows.length * classes.length);
+  large.rows.forEach((from, row) => {
     for (let at = 0; at < classes.length; at += 1) {
-      grownMatrix[row * classes.length + at] = matrix[from + origin[at]] * (0.9 + 0.1 * change());
+      const weight = matrix[from * before.length + origin[at]];
+      grownMatrix[row * classes.length + at] = Math.round(weight * (0.9 + 0.1 * change()));
     }
-  }
+  });
   return {
-    features: rows.map((row) => nameOf(features, row)),
-    idf: Float32Array.from(rows, (row) => idf[row % features.length]),
-    unclear: Float32Array.from(rows, (row) => unclear[row % features.length]),
+    list: large.list,
+    idf: Float32Array.from(large.rows, (row) => idf[row]),
+    unclear: Float32Array.from(large.rows, (row) => unclear[row]),
     bias: Float32Array.from(origin, (at) => bias[at]),
     matrix: grownMatrix,
   };
 }
 
-function nameOf(features, row) {
-  const copy = Math.floor(row / features.length);
-  return copy === 0 ? features[row] : `${features[row % features.length]}\0${copy}`;
+/** The features, `WORDS` times; `rows` says which old feature each new one was made from. */
+function grownList({ grams, words, inPairs, near, far }) {
+  const firstNear = grams.length + words.length;
+  const pairs = [grownPairs(near, firstNear), grownPairs(far, firstNear + near.first.length)];
+  const old = [...Array(firstNear).keys()].flatMap((row) => COPIES.map(() => row));
+  return {
+    list: {
+      grams: grams.flatMap(copiesOf),
+      words: words.flatMap(copiesOf),
+      inPairs: inPairs.flatMap(copiesOf),
+      near: pairs[0].pairs,
+      far: pairs[1].pairs,
+    },
+    rows: [...old, ...pairs[0].rows, ...pairs[1].rows],
+  };
 }
 
-function grownWords(words) {
-  const more = [...Array(WORDS).keys()].flatMap((copy) =>
-    Object.entries(words).map(([word, count]) => [word + 'qxj'.repeat(copy), count]),
-  );
-  return Object.fromEntries(more);
+const COPIES = [...Array(WORDS).keys()];
+
+/** A word and its copies, sorted: what is appended comes before every letter. */
+function copiesOf(word) {
+  return COPIES.map((copy) => (copy === 0 ? word : `${word}\0${copy}`));
+}
+
+function grownPairs({ first, second }, firstRow) {
+  const all = [...first.keys()]
+    .flatMap((at) =>
+      COPIES.map((copy) => ({
+        first: first[at] * WORDS + copy,
+        second: second[at] * WORDS + copy,
+        row: firstRow + at,
+      })),
+    )
+    .sort((a, b) => a.first - b.first || a.second - b.second);
+  const column = (name) => Uint32Array.from(all, (pair) => pair[name]);
+  return {
+    pairs: { first: column('first'), second: column('second') },
+    rows: all.map(({ row }) => row),
+  };
+}
+
+/** The speller's words, with others that no question holds. */
+function grownWords({ list, counts }) {
+  const all = [...list.keys()]
+    .flatMap((at) => COPIES.map((copy) => [list[at] + 'qxj'.repeat(copy), counts[at]]))
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+  return { list: all.map(([word]) => word), counts: Uint32Array.from(all, ([, count]) => count) };
 }
 
 /** The same numbers from 0 to 1 in every run. */

@@ -13,6 +13,7 @@ const MOST_WORDS = 150;
  * @param fillers the rules' function words, in lower case
  */
 export function isForeign({ segments, kind }: Utterance, fillers: ReadonlySet<string>): boolean {
+  if (isShort(segments, kind)) return false;
   const words = segments
     .flatMap(({ text }) => text.toLowerCase().match(/\p{L}[\p{L}\p{M}’']*/gu) ?? [])
     .slice(0, MOST_WORDS);
@@ -21,6 +22,19 @@ export function isForeign({ segments, kind }: Utterance, fillers: ReadonlySet<st
   const known = words.filter((word) => fillers.has(word)).length;
   return known / words.length < LEAST_SHARE;
 }
+
+/** So many characters hold a word and the space after it, at least on the whole. */
+const SHORTEST_WORD = 4;
+
+/** Whether a text is too short to hold enough words: most questions are, and counting words takes longer. */
+function isShort(segments: Utterance['segments'], kind: Utterance['kind']): boolean {
+  const length = segments.reduce((sum, { text }) => sum + text.length, 0);
+  return (
+    length < SHORTEST_WORD * LEAST_WORDS[kind] && segments.every(({ text }) => ASCII.test(text))
+  );
+}
+
+const ASCII = /^[\0-\x7f]*$/;
 
 /** Thai, Japanese kana, and the characters that Chinese and Japanese share. */
 const UNSPACED = /[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]/g;
