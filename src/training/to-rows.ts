@@ -1,3 +1,4 @@
+import { UNKNOWN } from '../routing/features/feature-index';
 import { weigh } from '../routing/features/vectorize';
 import type { Seen } from './corpus';
 import type { Row } from './logistic-regression';
@@ -11,15 +12,19 @@ export interface SeenVector {
 
 /** The features of an example that a vocabulary holds, weighed. */
 export function toVector({ features, counts }: Seen, vocabulary: Vocabulary): SeenVector {
-  const known = [...features.keys()].filter((at) => rowAt(features, at, vocabulary) >= 0);
-  const rows = Uint32Array.from(known, (at) => rowAt(features, at, vocabulary));
-  const values = Float64Array.from(known, (at) => counts[at] as number);
-  weigh(rows, values, vocabulary);
-  return { rows, values };
-}
-
-function rowAt(features: Uint32Array, at: number, { rows }: Vocabulary): number {
-  return rows[features[at] as number] as number;
+  const rows = new Uint32Array(features.length);
+  const values = new Float64Array(features.length);
+  let known = 0;
+  for (let at = 0; at < features.length; at += 1) {
+    const row = vocabulary.rows[features[at] as number] as number;
+    if (row === UNKNOWN) continue;
+    rows[known] = row;
+    values[known] = counts[at] as number;
+    known += 1;
+  }
+  const vector = { rows: rows.subarray(0, known), values: values.subarray(0, known) };
+  weigh(vector.rows, vector.values, vocabulary);
+  return vector;
 }
 
 /** Turns seen examples into training rows of unit length. */
