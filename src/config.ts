@@ -13,7 +13,7 @@ export class ConfigError extends Error {
   override readonly name = 'ConfigError';
 }
 
-const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
 const port = z
   .string()
@@ -23,6 +23,14 @@ const port = z
 
 /** An empty line in `.env` is as good as none. */
 const unsetIfEmpty = (value: unknown): unknown => (value === '' ? undefined : value);
+
+/** Ids, comma-separated; none where nothing is set. */
+const idList = (id: RegExp) =>
+  z
+    .string()
+    .transform((text) => text.split(',').flatMap((one) => one.trim() || []))
+    .refine((ids) => ids.every((one) => id.test(one)))
+    .default([]);
 
 const STORE_FIELDS = {
   DATABASE_URL: z.preprocess(
@@ -50,9 +58,16 @@ const FIELDS = {
   SLACK_API_URL: z.url({ protocol: /^https?$/ }).optional(),
   PORT: port.default(3000),
   HOST: z.string().min(1).default('0.0.0.0'),
-  TEAM_CHANNEL: z.string().optional(),
-  TEAM_USERS: z.string().default(''),
-  LOG_LEVEL: z.string().optional(),
+  TEAM_CHANNEL: z.preprocess(
+    unsetIfEmpty,
+    z
+      .string()
+      .regex(/^[CG][A-Z0-9]+$/)
+      .optional(),
+  ),
+  TEAM_USERS: idList(/^[UW][A-Z0-9]+$/),
+  ALLOWED_TEAMS: idList(/^[TE][A-Z0-9]+$/),
+  LOG_LEVEL: z.preprocess(unsetIfEmpty, z.enum(LOG_LEVELS).default('info')),
 } as const;
 
 const WANTED: Readonly<Record<keyof typeof FIELDS, string>> = {
@@ -65,6 +80,7 @@ const WANTED: Readonly<Record<keyof typeof FIELDS, string>> = {
   HOST: 'an address to listen on, such as 0.0.0.0',
   TEAM_CHANNEL: 'a channel id, such as C0123456789',
   TEAM_USERS: 'user ids, comma-separated, such as U0123456789,U0123456780',
+  ALLOWED_TEAMS: 'ids of workspaces or organisations, comma-separated, such as T0123456789',
   DATABASE_URL: 'postgres://USER:PASSWORD@HOST/NAME, or file:PATH for an embedded database',
   RETENTION_DAYS: 'a whole number of days, 1 or more',
   LOG_LEVEL: `one of ${LOG_LEVELS.join(', ')}`,
@@ -111,9 +127,20 @@ function withDotenv(): NodeJS.ProcessEnv {
 function faultOf(environment: NodeJS.ProcessEnv): (issue: z.core.$ZodIssue) => string {
   return ({ path }) => {
     const name = String(path[0]) as keyof typeof FIELDS;
-    const state = environment[name] === undefined ? 'is missing' : 'is malformed';
-    return `${name} ${state}. Set it to ${WANTED[name]}.`;
+    const found = environment[name];
+    const state = found === undefined ? 'is missing' : 'is malformed';
+    return `${name} ${state}. Set it to ${WANTED[name]}${foundPart(name, found)}.`;
   };
+}
+
+/** Variables that hold no secret: what was found helps to find the slip. */
+const OPEN = ['TEAM_CHANNEL', 'TEAM_USERS', 'ALLOWED_TEAMS', 'LOG_LEVEL'];
+/** A value that was meant for another variable may be a secret: only what looks like an id or a word is shown. */
+const HARMLESS = /^(?!x(?:ox|app)|.*[0-9a-f]{16})[#@\w, -]{1,40}$/i;
+
+function foundPart(name: string, found: string | undefined): string {
+  if (found === undefined || !OPEN.includes(name) || !HARMLESS.test(found)) return '';
+  return `; found "${found}"`;
 }
 
 type Fields = z.infer<z.ZodObject<typeof FIELDS>>;
@@ -124,16 +151,16 @@ function storeConfig(fields: z.infer<z.ZodObject<typeof STORE_FIELDS>>): StoreCo
 
 function toConfig(fields: Fields): Config {
   const { SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: signingSecret = '' } = fields;
-  const level = fields.LOG_LEVEL ?? 'info';
   return {
     botToken: fields.SLACK_BOT_TOKEN,
     mode: appToken === undefined ? { kind: 'http', signingSecret } : { kind: 'socket', appToken },
     apiUrl: fields.SLACK_API_URL,
     port: fields.PORT,
     host: fields.HOST,
-    teamChannel: fields.TEAM_CHANNEL === '' ? undefined : fields.TEAM_CHANNEL,
-    teamUsers: fields.TEAM_USERS.split(',').flatMap((id) => id.trim() || []),
+    teamChannel: fields.TEAM_CHANNEL,
+    teamUsers: fields.TEAM_USERS,
+    allowedTeams: fields.ALLOWED_TEAMS,
     ...storeConfig(fields),
-    logLevel: LOG_LEVELS.includes(level) ? level : 'info',
+    logLevel: fields.LOG_LEVEL,
   };
 }

@@ -31,7 +31,7 @@ describe('the configuration', () => {
   });
 
   it('takes port 0, and whatever begins like a token', () => {
-    expect(readConfig({ ...HTTP, PORT: '0', LOG_LEVEL: 'loud' })).toMatchObject({
+    expect(readConfig({ ...HTTP, PORT: '0', LOG_LEVEL: '' })).toMatchObject({
       port: 0,
       logLevel: 'info',
     });
@@ -53,6 +53,39 @@ describe('the configuration', () => {
       retentionDays: 30,
     });
     expect(readConfig({ ...HTTP, TEAM_USERS: 'U1, U2,' }).teamUsers).toEqual(['U1', 'U2']);
+  });
+
+  it('reads the workspaces served, and none where nothing is set', () => {
+    expect(readConfig(HTTP).allowedTeams).toEqual([]);
+    expect(readConfig({ ...HTTP, ALLOWED_TEAMS: 'T1A, E2B,' }).allowedTeams).toEqual([
+      'T1A',
+      'E2B',
+    ]);
+  });
+
+  it.each([
+    ['LOG_LEVEL', 'loud', 'one of fatal, '],
+    ['TEAM_CHANNEL', '#strategy-programs', 'a channel id'],
+    ['TEAM_USERS', 'U1,@alice', 'user ids'],
+    ['ALLOWED_TEAMS', 'T1,gitlab', 'ids of workspaces'],
+  ])('refuses %s=%s, and says what was found', (name, found, wanted) => {
+    const faults = faultsOf({ ...HTTP, [name]: found });
+
+    expect(faults).toEqual([expect.stringContaining(`${name} is malformed. Set it to ${wanted}`)]);
+    expect(faults[0]).toMatch(new RegExp(`; found "${found}"\\.$`));
+  });
+
+  it.each([
+    'xoxb-123-secret',
+    '8f742231b10e8888abcd99yyyzzz85a5',
+    'XAPP-1-secret',
+    'two\nlines',
+    'x'.repeat(41),
+  ])('does not print %j, which may be a secret or more than a line', (found) => {
+    const faults = faultsOf({ ...HTTP, LOG_LEVEL: found });
+
+    expect(faults).toHaveLength(1);
+    expect(faults[0]).not.toContain('found');
   });
 
   it.each(['mysql://host/name', 'data/x.db', 'file:', 'postgres://'])(

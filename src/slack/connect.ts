@@ -17,12 +17,18 @@ import { fallbackChannel } from '../replies/fallback-channel';
 import type { ChannelIds } from '../replies/slack/mrkdwn';
 import type { Store } from '../store/store';
 import type { Bot } from './bot';
-import { describeError } from './describe-error';
+import { endVisibly } from './end-visibly';
+import { Flood, type FloodLimits } from './flood';
 import { holdEvents, NotYet } from './hold-events';
 import { healthRoutes, healthServer, type Readiness } from './health';
+import { askIdentity, type Identity } from './identity';
 import { registerListeners } from './listeners';
 import { boltLogger } from './logger';
+import { placeToAsk } from './place-to-ask';
+import { Reach } from './reach';
 import { makeSeal } from './seal';
+import { ServedTeams } from './served-teams';
+import { CALL_PATIENCE, slackFetch } from './slack-fetch';
 import { UnderWay } from './under-way';
 
 /** How the bot reaches Slack, and Slack the bot. */
@@ -38,6 +44,10 @@ export interface Connection {
   readonly teamChannel: string | undefined;
   /** Ids of the users who see the team's Home. */
   readonly teamUsers: readonly string[];
+  /** Ids of the workspaces and organisations served; none: those of the token. */
+  readonly allowedTeams: readonly string[];
+  /** How much one person may ask; by default what nobody types and a loop soon does. */
+  readonly flood?: FloodLimits;
 }
 
 export interface RunningBot {
@@ -56,11 +66,22 @@ const GOODBYE = 2000;
 /** How long the start waits for the store, in milliseconds: the first request shall find it open. */
 const STORE_PATIENCE = 3000;
 
-/** A reply must not hang: Slack shows an error after 3 s, and its client retries for half an hour by default. */
+/** At the start: Slack's client retries for half an hour by default. */
 const CLIENT = {
   retryConfig: { retries: 1, minTimeout: 200 },
   timeout: 5000,
   allowAbsoluteUrls: false,
+};
+
+/**
+ * A reply must not hang: whoever asked sees an error after 3 s. What fails at once is tried again; what Slack does not
+ * want to hear for a while is said in another way.
+ */
+const REPLY = {
+  ...CLIENT,
+  retryConfig: { retries: 1, minTimeout: 100, maxRetryTime: 500 },
+  timeout: CALL_PATIENCE,
+  rejectRateLimitedCalls: true,
 };
 
 interface Surroundings {
@@ -79,38 +100,32 @@ interface Surroundings {
  */
 export async function connect(
   connection: Connection,
-  { rules, notes = () => [], store, log }: Surroundings,
+  surroundings: Surroundings,
 ): Promise<RunningBot> {
+  const { notes = () => [], store, log } = surroundings;
   const logger = boltLogger(log);
   const state: ConnectionState = { ready: false, connected: true, stopping: false };
-  const readiness = readinessOf(state, { notes, store });
+  const asked = askIdentity(connection.botToken, { ...clientOptions(connection), logger });
+  const [identity] = await Promise.all([asked, store.opened(STORE_PATIENCE)]);
+  const bot = makeBot(connection, surroundings, identity);
+  const { served, reach } = bot;
+  const allNotes = (): string[] => [...notes(), ...served.notes()];
+  const readiness = readinessOf(state, { notes: allNotes, store, reach });
   const receiver = makeReceiver(connection, { logger, readiness });
   if (receiver instanceof SocketModeReceiver) watchSocket(receiver, state);
+  const fetch = slackFetch(reach);
   const app = new App({
     token: connection.botToken,
-    receiver: holdEvents(receiver),
+    botId: identity.botId,
+    botUserId: identity.botUserId,
+    tokenVerificationEnabled: false,
+    receiver: holdEvents(endVisibly(receiver, { fetch, log, place: bot.place })),
     logger,
-    clientOptions: clientOptions(connection),
+    clientOptions: { ...clientOptions(connection), ...REPLY, fetch },
     convoStore: false,
-    deferInitialization: true,
   });
-  const bot: Bot = {
-    rules,
-    channels: () => knownChannels(rules(), connection.teamChannel),
-    seal: makeSeal(connection.botToken),
-    log,
-    underWay: new UnderWay(),
-    store,
-    teamUsers: connection.teamUsers,
-  };
   registerListeners(app, bot);
-  app.error((error) => {
-    if (!(error instanceof NotYet)) {
-      log.error({ error: describeError(error) }, 'a listener failed');
-    }
-    return Promise.reject(error);
-  });
-  await Promise.all([app.init(), store.opened(STORE_PATIENCE)]);
+  app.error((error) => Promise.reject(error));
   const server = await start(app, connection, readiness);
   state.ready = true;
   return {
@@ -129,6 +144,35 @@ export async function connect(
   };
 }
 
+function makeBot(
+  connection: Connection,
+  { rules, store, log }: Surroundings,
+  { teams }: Identity,
+): Bot {
+  return {
+    rules,
+    channels: () => knownChannels(rules(), connection.teamChannel),
+    place: placeToAsk(rules),
+    seal: makeSeal(connection.botToken),
+    log,
+    underWay: new UnderWay(),
+    store,
+    teamUsers: connection.teamUsers,
+    served: servedBy(connection, teams, log),
+    flood: new Flood(connection.flood),
+    reach: new Reach(),
+  };
+}
+
+/** Serves whom the configuration names, else the token's own. */
+function servedBy({ allowedTeams }: Connection, own: readonly string[], log: Pino): ServedTeams {
+  const isUnset = allowedTeams.length === 0;
+  if (!isUnset && !own.some((id) => allowedTeams.includes(id))) {
+    log.warn('ALLOWED_TEAMS names neither the workspace nor the organisation of the bot token.');
+  }
+  return new ServedTeams(new Set(isUnset ? own : allowedTeams));
+}
+
 interface ConnectionState {
   ready: boolean;
   connected: boolean;
@@ -137,7 +181,7 @@ interface ConnectionState {
 
 function readinessOf(
   state: ConnectionState,
-  { notes, store }: { notes: () => readonly string[]; store: Store },
+  { notes, store, reach }: { notes: () => readonly string[]; store: Store; reach: Reach },
 ): Readiness {
   return () => ({
     problems: [
@@ -145,6 +189,7 @@ function readinessOf(
       ...(state.connected ? [] : ['the socket to Slack is down']),
       ...(state.stopping ? ['stopping'] : []),
     ],
+    slack: reach.problems(),
     store: store.problems(),
     notes: notes(),
   });

@@ -1,10 +1,12 @@
-import { fallbackChannel } from '../replies/fallback-channel';
 import type { Answer } from '../replies/answer';
 import type { Routed } from '../routing/types';
 import type { RuleBook } from '../rules/types';
 import type { AnswerGiven } from '../store/record';
 import type { Bot } from './bot';
 import { describeError } from './describe-error';
+import { hintFor } from './hints';
+import { inTime, TooLate } from './in-time';
+import { sayFirst, Unsaid, type Way } from './say';
 
 /** Where a request came from, as the log names it. */
 export type RequestKind =
@@ -14,6 +16,8 @@ export type RequestKind =
 export interface Handled {
   readonly outcome: string;
   readonly route?: string | null;
+  /** Where it was said, if not where it is usually. */
+  readonly place?: string;
 }
 
 /** What came of a question: its log line, and what the store keeps of it. */
@@ -21,13 +25,28 @@ export interface Answered extends Handled {
   readonly given: Omit<AnswerGiven, 'surface' | 'ms'>;
 }
 
+/** Why a request has no answer. */
+export interface Sorry {
+  /** A plain sentence, with the place to ask instead. */
+  readonly text: string;
+  /** The answer was not there in time, and may still come. */
+  readonly isLate: boolean;
+}
+
 export interface Guarded {
   readonly kind: RequestKind;
   /** Answers the request; undefined where there was nothing to do. */
   readonly work: () => Promise<Handled | Answered | undefined>;
-  /** Tells the user that it failed. */
-  readonly sorry: (text: string) => Promise<unknown>;
+  /** The ways to tell the user that it failed. */
+  readonly sorry: readonly Way<Sorry>[];
 }
+
+/**
+ * Somebody who pressed or submitted something sees an error of Slack's own after 3 s; the sentence of ours needs some of
+ * them. In milliseconds. Events come again, and a command's answer waits for nothing.
+ */
+const WAITED_FOR = 2300;
+const WAITING: ReadonlySet<RequestKind> = new Set(['shortcut', 'button', 'modal', 'home']);
 
 /** Runs a listener's work: one log line a request, and a plain sentence to the user where it fails. */
 export async function guard(bot: Bot, guarded: Guarded): Promise<void> {
@@ -35,19 +54,36 @@ export async function guard(bot: Bot, guarded: Guarded): Promise<void> {
 }
 
 /** The same; says whether the user was told anything: not where even the apology failed. */
-export function attempt(bot: Bot, { kind, work, sorry }: Guarded): Promise<boolean> {
-  return bot.underWay.track(async () => {
-    const started = performance.now();
-    const ms = (): number => Number((performance.now() - started).toFixed(1));
-    try {
-      const done = await work();
-      if (done !== undefined) tell(bot, done, { surface: kind, ms: ms() });
+export async function attempt(bot: Bot, guarded: Guarded): Promise<boolean> {
+  const { kind } = guarded;
+  const started = performance.now();
+  const ms = (): number => Number((performance.now() - started).toFixed(1));
+  const working = bot.underWay.track(() => guarded.work());
+  try {
+    const done = await (WAITING.has(kind) ? inTime(working, WAITED_FOR) : working);
+    if (done !== undefined) tell(bot, done, { surface: kind, ms: ms() });
+    return true;
+  } catch (error) {
+    const { name, code } = describeError(error);
+    const line = { surface: kind, ms: ms(), error: { name, code } };
+    const isLate = error instanceof TooLate;
+    if (isLate) working.catch(lateFailure(bot, kind));
+    const told = await bot.underWay.track(() => apologize(bot, guarded, error));
+    if (told !== null) {
+      bot.log.error({ ...line, told }, 'failed');
       return true;
-    } catch (error) {
-      bot.log.error({ surface: kind, ms: ms(), error: describeError(error) }, 'failed');
-      return await apologize(bot, { kind, sorry });
     }
-  });
+    bot.reach.gaveUp(code);
+    const { unanswered } = bot.reach;
+    bot.log.error({ ...line, hint: hintFor(code), unanswered }, 'nobody could be told anything');
+    return false;
+  }
+}
+
+function lateFailure(bot: Bot, surface: RequestKind): (error: unknown) => void {
+  return (error) => {
+    bot.log.warn({ surface, error: describeError(error) }, 'what took too long failed in the end');
+  };
 }
 
 /** To the log, and to the store where it was a question. */
@@ -62,19 +98,25 @@ function tell(
   if (given !== undefined) store.record({ kind: 'answer', row: { ...given, ...request } });
 }
 
-async function apologize(
-  bot: Bot,
-  { kind, sorry }: Pick<Guarded, 'kind' | 'sorry'>,
-): Promise<boolean> {
-  const channel = fallbackChannel(bot.rules().book);
-  const place = channel === null ? '' : ` Please ask in ${channel}.`;
+/** The way on which the user was told; null where there was none. */
+async function apologize(bot: Bot, guarded: Guarded, error: unknown): Promise<string | null> {
+  // The answer found no way, so a sentence finds none.
+  if (error instanceof Unsaid) return null;
+  const isLate = error instanceof TooLate;
   try {
-    await sorry(`Sorry, something went wrong on my side.${place}`);
-    return true;
-  } catch (error) {
-    bot.log.error({ surface: kind, error: describeError(error) }, 'could not apologize');
-    return false;
+    return await sayFirst(guarded.sorry, { text: sorryText(bot, isLate), isLate });
+  } catch {
+    return null;
   }
+}
+
+function sorryText(bot: Bot, isLate: boolean): string {
+  const channel = bot.place();
+  const place = channel === null ? '' : ` Please ask in ${channel}.`;
+  const what = isLate
+    ? 'Sorry, this takes longer than it should.'
+    : 'Sorry, something went wrong on my side.';
+  return `${what}${place}`;
 }
 
 /** A routing decision as its log line names it: no text, no words. */

@@ -4,14 +4,7 @@ import type { Logger } from 'pino';
 import { describeError } from './describe-error';
 
 /** A trigger_id lives 3 s, and a modal is still to be opened: in milliseconds. */
-const PATIENCE = 1000;
-
-/** Somebody who pressed a button, as Slack names them. */
-export interface Presser {
-  readonly id: string;
-  /** Their own workspace, where Slack tells. */
-  readonly team: string | undefined;
-}
+const PATIENCE = 800;
 
 /**
  * Whether somebody may post through the bot: guests and people of another organisation may not. Where Slack does not
@@ -19,16 +12,13 @@ export interface Presser {
  * Source: https://docs.slack.dev/reference/objects/user-object
  */
 export async function isFullMember(
-  { id, team }: Presser,
-  { client, log, ownTeam }: { client: WebClient; log: Logger; ownTeam: string | undefined },
+  user: string,
+  { client, log }: { client: WebClient; log: Logger },
 ): Promise<boolean> {
-  if (team !== undefined && ownTeam !== undefined && team !== ownTeam) return false;
   try {
-    const found = await Promise.race([
-      client.users.info({ user: id }),
-      delay(PATIENCE, undefined, { ref: false }),
-    ]);
-    return found?.user?.is_restricted !== true && found?.user?.is_ultra_restricted !== true;
+    const found = await soon(client.users.info({ user }));
+    const { is_restricted, is_ultra_restricted, is_stranger } = found?.user ?? {};
+    return is_restricted !== true && is_ultra_restricted !== true && is_stranger !== true;
   } catch (error) {
     log.warn({ error: describeError(error) }, 'could not ask Slack whether somebody is a guest');
     return true;
@@ -39,11 +29,16 @@ export async function isFullMember(
  * Whether people of another organisation read a channel; where Slack does not tell, they are taken not to.
  * Source: https://docs.slack.dev/reference/methods/conversations.info
  */
-export async function isSharedChannel(client: WebClient, channel: string): Promise<boolean> {
+export async function isSharedChannel(channel: string, client: WebClient): Promise<boolean> {
   try {
-    const { channel: found } = await client.conversations.info({ channel });
-    return found?.is_ext_shared === true || found?.is_pending_ext_shared === true;
+    const found = await soon(client.conversations.info({ channel }));
+    return found?.channel?.is_ext_shared === true || found?.channel?.is_pending_ext_shared === true;
   } catch {
     return false;
   }
+}
+
+/** What Slack says, if it says it in time. */
+function soon<T>(call: Promise<T>): Promise<T | undefined> {
+  return Promise.race([call, delay(PATIENCE, undefined, { ref: false })]);
 }

@@ -5,7 +5,7 @@ import {
   askTeamModal,
   askTeamPost,
   postedModal,
-  postingModal,
+  pasteModal,
 } from '../../src/replies/slack/ask-team';
 import { context } from '../../src/replies/slack/block-builders';
 import { cardBlocks } from '../../src/replies/slack/card';
@@ -135,7 +135,11 @@ function askTeamModals(): Produced[] {
   const states = [true, false].flatMap((canPost) =>
     [question, ''].map((text) => askTeamModal({ question: text, isCut: true, channel, canPost })),
   );
-  return [...states, postingModal(), postedModal('https://example.com/x')].map((view, at) => ({
+  return [
+    ...states,
+    pasteModal({ question: 'x', channel: '#x', isLate: true }),
+    postedModal('https://example.com/x'),
+  ].map((view, at) => ({
     name: `ask the team ${at}`,
     view,
   }));

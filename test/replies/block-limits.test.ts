@@ -9,7 +9,10 @@ import { RULES } from '../../src/cli/run-command';
 import { openRules } from '../../src/cache/open-rules';
 import { loadRules } from '../../src/rules/load';
 import { registerListeners } from '../../src/slack/listeners';
+import { Flood } from '../../src/slack/flood';
+import { Reach } from '../../src/slack/reach';
 import { makeSeal } from '../../src/slack/seal';
+import { ServedTeams } from '../../src/slack/served-teams';
 import { openStore } from '../../src/store/open-store';
 import { UnderWay } from '../../src/slack/under-way';
 import { allBlocks, type Produced } from './all-blocks';
@@ -78,6 +81,10 @@ function registeredActions(): (string | RegExp)[] {
     underWay: new UnderWay(),
     store,
     teamUsers: [],
+    place: () => null,
+    served: new ServedTeams(new Set()),
+    flood: new Flood(),
+    reach: new Reach(),
   });
   return action.mock.calls.map(([constraint]) => constraint as string | RegExp);
 }

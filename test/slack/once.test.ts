@@ -32,7 +32,7 @@ describe.each(MODES)('an event over %s', (mode) => {
 
   it('comes again where nothing could be posted, and is answered then', async () => {
     const { slack } = await start({ mode, retryDelaysMs: [50, 60_000] });
-    slack.faults.api('chat.postMessage', { error: 'internal_error' }, 1);
+    slack.faults.api('chat.postMessage', { error: 'internal_error' }, 2);
     slack.faults.api('chat.postEphemeral', { error: 'internal_error' }, 1);
 
     const { message } = await slack.mention(MENTION);

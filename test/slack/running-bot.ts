@@ -51,6 +51,7 @@ export async function startTestBot(options: TestOptions = {}): Promise<TestBot> 
       host: '127.0.0.1',
       teamChannel: undefined,
       teamUsers: [],
+      allowedTeams: [],
       ...connection,
     },
     { rules: rules ?? (() => opened as OpenedRules), store, log },

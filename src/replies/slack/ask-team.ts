@@ -69,12 +69,7 @@ interface AskTeamModal {
 /** Shows exactly what will be posted, to edit; or the text to paste, and where. */
 export function askTeamModal({ question, isCut, channel, canPost }: AskTeamModal): ModalView {
   const notes = isCut ? [context('The question was too long and is cut here.')] : [];
-  if (!canPost) {
-    const where = `I cannot post in ${escapeText(channel)} from here.`;
-    const text = question === '' ? 'Please ask there yourself.' : 'Please paste this there:';
-    const toPaste = question === '' ? [] : [preformatted('Question', question)];
-    return closingModal([section(`${where} ${text}`), ...toPaste, ...notes]);
-  }
+  if (!canPost) return pasteModal({ question, channel, isLate: false, notes });
   return {
     ...FRAME,
     close: { type: 'plain_text', text: 'Cancel' },
@@ -101,9 +96,25 @@ export function askTeamModal({ question, isCut, channel, canPost }: AskTeamModal
   };
 }
 
-/** While the post is under way. */
-export function postingModal(): ModalView {
-  return closingModal([section('Posting …')]);
+interface PasteModal {
+  readonly question: string;
+  /** The channel's name, such as `#team`. */
+  readonly channel: string;
+  /** Slack was asked to post it, and has not said whether it did. */
+  readonly isLate: boolean;
+  readonly notes?: readonly KnownBlock[];
+}
+
+/** Where the bot could not post: the text to paste. */
+export function pasteModal({ question, channel, isLate, notes = [] }: PasteModal): ModalView {
+  const place = escapeText(channel);
+  const why = isLate
+    ? `Slack has not said yet whether your question is in ${place}. Please look there.`
+    : `I cannot post in ${place} from here.`;
+  const what = isLate ? 'If it is not, please paste this there:' : 'Please paste this there:';
+  const text = question === '' ? 'Please ask there yourself.' : what;
+  const toPaste = question === '' ? [] : [preformatted('Question', question)];
+  return closingModal([section(`${why} ${text}`), ...toPaste, ...notes]);
 }
 
 /** After it. */

@@ -8,6 +8,9 @@ import { answerOnce, type Delivered } from '../answer-once';
 import { answered, type Handled } from '../guard';
 import { markAnswer } from '../own-answer';
 import { readAsking, replyOptions } from '../reply-options';
+import { sayFirst, type Way } from '../say';
+import { privateWays, type Words } from '../ways';
+import { sorryTo } from './press';
 
 /** A question that somebody wrote where others can read it, or to the bot alone. */
 export interface PostedQuestion {
@@ -22,7 +25,10 @@ export interface PostedQuestion {
   readonly user: string;
 }
 
-/** Answers a posted question with one message. Our links are never unfurled. */
+/**
+ * Answers a posted question with one message; where it may not stand there, to the asker alone. Our links are never
+ * unfurled.
+ */
 export function answerInThread(
   bot: Bot,
   delivered: Delivered,
@@ -30,22 +36,33 @@ export function answerInThread(
 ): Promise<void> {
   const { channel, thread, user, ts } = question;
   const { client } = delivered;
-  const place = { channel, ...(thread !== null && { thread_ts: thread }) };
+  const person = { client, user, channel, thread };
   return answerOnce(bot, delivered, {
     message: question,
     kind: question.kind,
-    sorry: (text) => client.chat.postEphemeral({ ...place, user, text }),
+    sorry: sorryTo(person),
     async work() {
       const { content, done } = reply(bot, question);
-      await client.chat.postMessage({
-        ...place,
-        ...markAnswer(content, ts),
-        unfurl_links: false,
-        unfurl_media: false,
-      });
-      return done;
+      const ways = [inTheOpen(client, question), ...privateWays(person)];
+      const place = await sayFirst(ways, markAnswer(content, ts));
+      return { ...done, ...(place !== IN_THE_OPEN && { place }) };
     },
   });
+}
+
+const IN_THE_OPEN = 'thread';
+
+/** In the thread, or in the channel itself, for all to see. */
+export function inTheOpen(
+  client: Delivered['client'],
+  { channel, thread }: Pick<PostedQuestion, 'channel' | 'thread'>,
+): Way<Words> {
+  const place = { channel, ...(thread !== null && { thread_ts: thread }) };
+  const quiet = { unfurl_links: false, unfurl_media: false };
+  return {
+    name: IN_THE_OPEN,
+    say: (words) => client.chat.postMessage({ ...place, ...words, ...quiet }),
+  };
 }
 
 function reply(bot: Bot, question: PostedQuestion): { content: MessageContent; done: Handled } {

@@ -5,46 +5,37 @@ import {
   ASK_TEAM_TEXT,
   askTeamModal,
   askTeamPost,
+  pasteModal,
   postedModal,
-  postingModal,
 } from '../../replies/slack/ask-team';
 import { OUTDATED } from '../../replies/slack/outdated';
 import type { Bot } from '../bot';
 import { guard, type Handled } from '../guard';
-import { isFullMember, type Presser } from '../membership';
-import { readAsked } from '../payloads/press';
+import { isFullMember } from '../membership';
+import { readAsked } from '../payloads/button-value';
 import { typedText } from '../payloads/typed-text';
-import type { ReturnedView } from './lead-modal';
+import { type Press, sorryTo, tellPresser } from './press';
+import type { Submission } from './submission';
 
-interface OpenArguments {
-  readonly value: string | undefined;
-  readonly user: Presser;
-  /** The workspace that the bot is installed in. */
-  readonly ownTeam: string | undefined;
-  readonly trigger: string;
-  readonly client: WebClient;
-  readonly tell: (text: string) => Promise<unknown>;
-}
+const NO_GUESTS = 'Guests cannot ask the team here. Please ask a colleague to.';
 
 /** "Ask the team": shows the asker what will be posted. Nothing is posted by this press. */
-export function openAskTeam(bot: Bot, press: OpenArguments): Promise<void> {
-  const { value, user, trigger, client, tell, ownTeam } = press;
+export function openAskTeam(bot: Bot, press: Press): Promise<void> {
+  const { value, user, trigger, client } = press;
   return guard(bot, {
     kind: 'button',
-    sorry: tell,
+    sorry: sorryTo(press),
     async work() {
       const asked = readAsked(value, bot.seal);
       const refused = async (text: string, outcome: string): Promise<Handled> => {
-        await tell(text);
+        await tellPresser(press, { text });
         return { outcome };
       };
       if (asked === undefined) return refused(OUTDATED.text, 'outdated-button');
-      if (asked.user !== user.id) {
+      if (asked.user !== user) {
         return refused('Only who asked can hand the question to the team.', 'not-the-asker');
       }
-      if (!(await isFullMember(user, { client, log: bot.log, ownTeam }))) {
-        return refused('Guests cannot ask the team here. Please ask a colleague to.', 'guest');
-      }
+      if (!(await isFullMember(user, { client, log: bot.log }))) return refused(NO_GUESTS, 'guest');
       await client.views.open({ trigger_id: trigger, view: modalFor(bot, asked) });
       return { outcome: 'ask-team-opened' };
     },
@@ -56,44 +47,48 @@ function modalFor(bot: Bot, { text, isCut }: { text: string; isCut: boolean }): 
   return askTeamModal({ question: text, isCut, channel: teamChannelName(bot), canPost });
 }
 
-interface SubmitArguments {
-  readonly view: Pick<ReturnedView, 'id' | 'state'>;
-  readonly user: string;
-  readonly ack: (response: { response_action: 'update'; view: ModalView }) => Promise<void>;
-  readonly client: WebClient;
-}
-
 /**
  * Posts the edited question to the team's channel, and gives the asker the link to it. Where it cannot be posted, the
- * modal gives the text to paste, and says where.
+ * modal gives the text to paste, and says where. Slack waits 3 s with the modal for the acknowledgement, which carries
+ * either, so that no second call can fail.
  */
-export function postToTeam(bot: Bot, submission: SubmitArguments): Promise<void> {
-  const { view, client, ack } = submission;
+export function postToTeam(bot: Bot, submission: Submission): Promise<void> {
+  const { view, client, user } = submission;
   const question = typedText(view.state, ASK_TEAM_TEXT);
-  const channel = teamChannelName(bot);
-  const show = (next: ModalView): Promise<unknown> =>
-    client.views.update({ view_id: view.id, view: next });
+  const channel = bot.place() ?? '';
+  let isOpen = true;
   return guard(bot, {
     kind: 'modal',
-    sorry: () => show(askTeamModal({ question, isCut: false, channel, canPost: false })),
+    sorry: submission.sorry(({ isLate }) => {
+      isOpen = false;
+      return pasteModal({ question, channel, isLate });
+    }),
     async work() {
-      // Slack waits 3 s for the acknowledgement, and a post may take longer: a second press would post twice.
-      await ack({ response_action: 'update', view: postingModal() });
+      if (!(await isFullMember(user, { client, log: bot.log }))) {
+        await submission.show(pasteModal({ question: '', channel, isLate: false }));
+        return { outcome: 'guest' };
+      }
       const link = await post(bot, submission, question);
-      await show(postedModal(link ?? channel)).catch(() => undefined);
-      const text = `Your question is with the team: ${link ?? channel}`;
-      await client.chat
-        .postMessage({ channel: submission.user, text, unfurl_links: false, unfurl_media: false })
-        .catch(() => undefined);
+      const shown = postedModal(link ?? channel);
+      if (isOpen) await submission.show(shown);
+      else await client.views.update({ view_id: view.id, view: shown }).catch(() => undefined);
+      await sendLink(client, user, link ?? channel);
       return { outcome: 'asked-team' };
     },
   });
 }
 
+/** The modal shows it already: where this fails, nothing is lost. */
+async function sendLink(client: WebClient, user: string, place: string): Promise<void> {
+  const text = `Your question is with the team: ${place}`;
+  const quiet = { unfurl_links: false, unfurl_media: false };
+  await client.chat.postMessage({ channel: user, text, ...quiet }).catch(() => undefined);
+}
+
 /** Posts, and gives the link to the post; null where Slack gives none. */
 async function post(
   bot: Bot,
-  { user, client }: SubmitArguments,
+  { user, client }: Submission,
   question: string,
 ): Promise<string | null> {
   const channel = teamChannelId(bot);

@@ -1,4 +1,3 @@
-import type { WebClient } from '@slack/web-api';
 import { makeAnswer } from '../../replies/answer';
 import { chooseRoute, NO_ROUTE } from '../../replies/choose';
 import { CHOICES } from '../../replies/slack/choices';
@@ -7,37 +6,29 @@ import { replyMessage } from '../../replies/slack/reply-message';
 import type { MessageContent } from '../../replies/slack/message';
 import type { OurClaim } from '../../store/claims';
 import type { Bot } from '../bot';
+import { describeError } from '../describe-error';
 import { guard, type Handled } from '../guard';
 import { OUTDATED } from '../../replies/slack/outdated';
-import { readAsked, readChoice } from '../payloads/press';
+import { readAsked, readChoice } from '../payloads/button-value';
 import { replyOptions } from '../reply-options';
+import { chooseInModal } from './lead-modal';
+import { type Press, sorryTo, tellPresser } from './press';
+import { recordChoice } from './record-choice';
 
-/** A press on one of the buttons that a question back carries, in a message. */
-export interface ChoicePress {
-  readonly value: string | undefined;
-  readonly user: string;
-  readonly channel: string;
-  /** Timestamp of the message that was pressed on. */
-  readonly pressedOn: string;
-  /** The message that holds the buttons; null where it is private, since Slack keeps none of those. */
-  readonly message: { readonly ts: string; readonly blocks: readonly unknown[] } | null;
-  readonly respond: (message: MessageContent & Placement) => Promise<unknown>;
-  readonly client: WebClient;
-}
-
-interface Placement {
-  readonly response_type?: 'ephemeral';
-  readonly replace_original?: boolean;
+/** A press on one of the buttons that a question back carries, in a message or in the modal of a lead. */
+export function answerChoice(bot: Bot, press: Press): Promise<void> {
+  const { view } = press;
+  return view === null ? answerInMessage(bot, press) : chooseInModal(bot, { ...press, view });
 }
 
 /**
  * Answers a question back. A private question is replaced by its answer. In a thread the first press replaces it for
  * all and names who chose, whichever copy of the bot gets it; a later one is answered privately.
  */
-export function answerChoice(bot: Bot, press: ChoicePress): Promise<void> {
+function answerInMessage(bot: Bot, press: Press): Promise<void> {
   return guard(bot, {
     kind: 'button',
-    sorry: (text) => privately(press, { text, blocks: [] }),
+    sorry: sorryTo(press),
     async work() {
       const claim = await claimMessage(bot, press);
       try {
@@ -54,41 +45,45 @@ export function answerChoice(bot: Bot, press: ChoicePress): Promise<void> {
 
 type Place = 'replacing' | 'in the open' | 'beside';
 
-async function show(bot: Bot, press: ChoicePress, claimed: Place): Promise<Handled> {
+async function show(bot: Bot, press: Press, claimed: Place): Promise<Handled> {
   const place = press.message === null ? 'replacing' : claimed;
   const chosen = contentOf(bot, press.value, { canShare: place !== 'in the open' });
   if (chosen === undefined) {
-    await privately(press, OUTDATED);
+    await tellPresser(press, OUTDATED);
     return { outcome: 'outdated-button' };
   }
-  if (place === 'replacing') await press.respond({ ...chosen.content, replace_original: true });
-  else if (place === 'in the open') await replaceForAll(press, chosen.content);
-  else await privately(press, chosen.content);
-  recordChoice(bot, { ...press, by: [press.user, press.channel, press.pressedOn] });
+  await showAt(bot, { press, place }, chosen.content);
+  recordChoice(bot, { value: press.value, by: [press.user, press.channel, press.pressedOn] });
   return chosen.done;
 }
 
-interface Chosen {
-  readonly value: string | undefined;
-  /** Who, and on which message or view. */
-  readonly by: readonly string[];
+/** Where the answer cannot take the question's place, it is given to whoever pressed. */
+async function showAt(
+  bot: Bot,
+  { press, place }: { press: Press; place: Place },
+  content: MessageContent,
+): Promise<void> {
+  try {
+    if (await hasReplaced(press, place, content)) return;
+  } catch (error) {
+    bot.log.warn(
+      { surface: 'button', error: describeError(error) },
+      'could not replace a question by its answer',
+    );
+  }
+  await tellPresser(press, content);
 }
 
-/** Keeps which of the routes that were offered was meant, or that none was. */
-export function recordChoice(bot: Bot, { value, by }: Chosen): void {
-  const choice = readChoice(value);
-  if (choice === undefined) return;
-  const { v, r = null, p = null } = choice;
-  const kind = r === null ? 'none' : 'chosen';
-  bot.store.record({ kind: 'choice', by, row: { kind, route: r, program: p, rules: v } });
-}
-
-function privately({ respond }: ChoicePress, message: MessageContent): Promise<unknown> {
-  return respond({ ...message, response_type: 'ephemeral', replace_original: false });
+async function hasReplaced(press: Press, place: Place, content: MessageContent): Promise<boolean> {
+  if (place === 'beside') return false;
+  if (place === 'in the open') await replaceForAll(press, content);
+  else if (press.respond === undefined) return false;
+  else await press.respond({ ...content, replace_original: true });
+  return true;
 }
 
 /** The right to replace the message for all; null where there is none, or somebody else has it. */
-async function claimMessage(bot: Bot, { message, channel }: ChoicePress): Promise<OurClaim | null> {
+async function claimMessage(bot: Bot, { message, channel }: Press): Promise<OurClaim | null> {
   if (message === null || !isOpen(message.blocks)) return null;
   const claim = await bot.store.claim({ ids: [['choice', channel, message.ts]], isRetry: false });
   return claim.state === 'ours' ? claim : null;
@@ -100,7 +95,7 @@ function isOpen(blocks: readonly unknown[]): boolean {
 
 /** The message of the question becomes its answer. In the bot's own messages there is nobody else to name. */
 async function replaceForAll(
-  { channel, message, user, client }: ChoicePress,
+  { channel, message, user, client }: Press,
   { text, blocks }: MessageContent,
 ): Promise<void> {
   const isDirect = channel.startsWith('D');

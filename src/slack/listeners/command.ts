@@ -1,4 +1,5 @@
-import type { AckFn, RespondArguments, SlashCommand } from '@slack/bolt';
+import type { AckFn, RespondArguments, RespondFn } from '@slack/bolt';
+import type { WebClient } from '@slack/web-api';
 import { makeAnswer } from '../../replies/answer';
 import { guideMessage } from '../../replies/slack/guide';
 import { listMessage } from '../../replies/slack/list';
@@ -6,39 +7,63 @@ import type { MessageContent } from '../../replies/slack/message';
 import { replyMessage } from '../../replies/slack/reply-message';
 import { leadingProgram } from '../../routing/leading-program';
 import type { Bot } from '../bot';
+import { describeError } from '../describe-error';
 import { answered, guard, type Handled } from '../guard';
+import { COMMAND } from '../names';
+import { readCommand, type UsedCommand } from '../payloads/command';
 import { readAsking, replyOptions } from '../reply-options';
+import { sayFirst, type Way } from '../say';
+import { plainly, privateWays, type Words } from '../ways';
 
 interface CommandArguments {
-  readonly command: Pick<SlashCommand, 'text' | 'command' | 'user_id'>;
+  readonly command: Parameters<typeof readCommand>[0];
   readonly ack: AckFn<string | RespondArguments>;
+  readonly respond: RespondFn | undefined;
+  readonly client: WebClient;
 }
 
 /** The command with a question: a private answer within the acknowledgement itself, so that no second call can fail. */
-export function answerCommand(bot: Bot, { command, ack }: CommandArguments): Promise<void> {
+export function answerCommand(bot: Bot, args: CommandArguments): Promise<void> {
+  const command = readCommand(args.command);
   return guard(bot, {
     kind: 'command',
-    sorry: (sentence) => ack({ response_type: 'ephemeral', text: sentence }),
+    get sorry() {
+      return waysTo(args, command).map(plainly);
+    },
     async work() {
       const { content, done } = contentOf(bot, command);
-      await ack({ response_type: 'ephemeral', ...content });
-      return done;
+      try {
+        await args.ack({ response_type: 'ephemeral', ...content });
+        return done;
+      } catch (error) {
+        bot.log.warn({ surface: 'command', error: describeError(error) }, 'could not acknowledge');
+        const [, ...others] = waysTo(args, command);
+        return { ...done, place: await sayFirst(others, content) };
+      }
     },
   });
 }
 
+function waysTo({ ack, respond, client }: CommandArguments, command: UsedCommand): Way<Words>[] {
+  const { user, channel } = command;
+  const inAck: Way<Words> = {
+    name: 'ack',
+    say: (words) => ack({ response_type: 'ephemeral', ...words }),
+  };
+  return [inAck, ...privateWays({ client, user, channel, respond })];
+}
+
 function contentOf(
   bot: Bot,
-  command: CommandArguments['command'],
+  { text, user }: UsedCommand,
 ): { content: MessageContent; done: Handled } {
   const { book, router } = bot.rules();
-  const text = command.text.trim();
   if (text === '' || /^help\W*$/i.test(text)) {
-    return { content: guideMessage(book, command.command), done: { outcome: 'guide' } };
+    return { content: guideMessage(book, COMMAND), done: { outcome: 'guide' } };
   }
   if (/^list\W*$/i.test(text)) return { content: listMessage(book), done: { outcome: 'list' } };
   const program = leadingProgram(text, book.programs);
-  const { asked, sender } = readAsking(command.user_id, text);
+  const { asked, sender } = readAsking(user, text);
   const options = replyOptions(bot, { canShare: true, asked });
   const routed = router.route(text, { surface: 'slash', program });
   const answer = makeAnswer(routed, book, sender);

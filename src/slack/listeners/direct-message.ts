@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Delivered } from '../answer-once';
 import type { Bot } from '../bot';
+import { channelId, timestamp, userId } from '../payloads/ids';
 import { readReceivedLetter } from '../payloads/letter';
 import { answerInThread } from './answer-in-thread';
 
@@ -9,11 +10,11 @@ import { answerInThread } from './answer-in-thread';
  * forwarded mail. Source: https://docs.slack.dev/reference/events/message
  */
 const directMessage = z.object({
-  channel: z.string(),
+  channel: channelId,
   channel_type: z.literal('im'),
-  ts: z.string(),
-  thread_ts: z.string().optional(),
-  user: z.string(),
+  ts: timestamp,
+  thread_ts: timestamp.optional().catch(undefined),
+  user: userId,
   subtype: z.literal('file_share').optional(),
   bot_id: z.undefined().optional(),
 });

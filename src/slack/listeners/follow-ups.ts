@@ -1,93 +1,80 @@
 import type { KnownBlock } from '@slack/types';
-import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import { type Choice, choiceOf, makeAnswer } from '../../replies/answer';
 import { chooseRoute } from '../../replies/choose';
 import { cardBlocks, fallbackText } from '../../replies/slack/card';
 import { choiceBlock } from '../../replies/slack/choices';
 import { context, section } from '../../replies/slack/block-builders';
+import { FEEDBACK, NOT_WHAT_I_ASKED, SHARE } from '../../replies/slack/follow-ups';
 import { keepTextButton } from '../../replies/slack/keep-text';
 import type { MessageContent } from '../../replies/slack/message';
 import { OUTDATED } from '../../replies/slack/outdated';
 import type { RuleBook } from '../../rules/types';
 import type { Bot } from '../bot';
-import { guard } from '../guard';
-import { isFullMember, isSharedChannel, type Presser } from '../membership';
-import { parseWith, readAsked } from '../payloads/press';
+import { guard, type Handled } from '../guard';
+import { isFullMember, isSharedChannel } from '../membership';
+import { parseWith, readAsked } from '../payloads/button-value';
+import { isKnown, programId, routeId, version } from '../payloads/route-value';
 import { replyOptions } from '../reply-options';
+import { type Press, sorryTo, tellPresser } from './press';
 
 const valueSchema = z.object({
-  v: z.string().max(64),
-  r: z.string().max(100),
-  p: z.string().max(100).nullable(),
-  o: z.array(z.string().max(100)).max(3),
+  v: version,
+  r: routeId,
+  p: programId,
+  o: z.array(routeId).max(3),
   up: z.boolean().optional(),
 });
 type Value = z.infer<typeof valueSchema>;
 
-/** A press on a button below an answer. */
-export interface FollowUpPress {
-  /** The button's action id, for the log. */
-  readonly name: string;
-  readonly value: string | undefined;
-  readonly user: Presser;
-  readonly channel: string;
-  /** Timestamp of the message that was pressed on. */
-  readonly pressedOn: string;
-  /** The workspace that the bot is installed in. */
-  readonly ownTeam: string | undefined;
-  readonly client: WebClient;
-  readonly respond: (message: Reply) => Promise<unknown>;
-}
-
-type Reply = MessageContent & {
-  response_type: 'ephemeral' | 'in_channel';
-  replace_original: boolean;
-  unfurl_links?: boolean;
-  unfurl_media?: boolean;
-};
-
 /** "Share in channel": posts the card where it was asked, and names who shares it. Guests share nothing. */
-export function shareAnswer(bot: Bot, press: FollowUpPress): Promise<void> {
-  return follow(bot, press, async (value) => {
+export function shareAnswer(bot: Bot, press: Press): Promise<void> {
+  return follow(bot, { press, name: SHARE }, async (value) => {
     const { book } = bot.rules();
     const routed = chooseRoute(book, { route: value.r, program: value.p });
-    if (routed === undefined) return privately(OUTDATED);
+    if (routed === undefined || press.respond === undefined) return OUTDATED;
     const refusal = await whyNotShare(bot, press);
-    if (refusal !== null) return privately(refusal);
+    if (refusal !== null) return refusal;
     const answer = makeAnswer(routed, book);
-    const shared = context(`Shared by <@${press.user.id}>`);
-    return {
+    const shared = context(`Shared by <@${press.user}>`);
+    await press.respond({
       text: fallbackText(answer),
       blocks: [...cardBlocks(answer, bot.channels()), shared],
       response_type: 'in_channel',
       replace_original: false,
       unfurl_links: false,
       unfurl_media: false,
-    };
+    });
+    return null;
   });
 }
 
-async function whyNotShare(bot: Bot, press: FollowUpPress): Promise<MessageContent | null> {
-  const { client, user, channel, ownTeam } = press;
-  const isMember = await isFullMember(user, { client, log: bot.log, ownTeam });
+async function whyNotShare(bot: Bot, press: Press): Promise<MessageContent | null> {
+  const { client, user, channel } = press;
+  const [isMember, isShared] = await Promise.all([
+    isFullMember(user, { client, log: bot.log }),
+    isSharedChannel(channel, client),
+  ]);
   if (!isMember) return sentence('Guests cannot share answers. Please ask a colleague to.');
-  if (!(await isSharedChannel(client, channel))) return null;
+  if (!isShared) return null;
   return sentence('People of another organisation read this channel, so I share nothing here.');
 }
 
 /** "Not what I asked": offers the runner-ups, to the one who pressed. */
-export function offerOthers(bot: Bot, press: FollowUpPress): Promise<void> {
-  return follow(bot, press, (value) => {
+export function offerOthers(bot: Bot, press: Press): Promise<void> {
+  return follow(bot, { press, name: NOT_WHAT_I_ASKED }, (value) => {
     const { v: rules, r: route, p: program } = value;
-    const row = { kind: 'rejected', route, program, rules } as const;
-    bot.store.record({ kind: 'choice', by: placeOf(press), row });
-    const choices = runnerUps(bot.rules().book, value);
+    const { book } = bot.rules();
+    if (isKnown(book, value)) {
+      const row = { kind: 'rejected', route, program, rules } as const;
+      bot.store.record({ kind: 'choice', by: placeOf(press), row });
+    }
+    const choices = runnerUps(book, value);
     const asked = readAsked(press.value, bot.seal) ?? null;
     const text = 'What did you mean?';
     const options = replyOptions(bot, { canShare: true, asked });
     const blocks = [section(`*${text}*`), choiceBlock({ choices }, options)];
-    return privately({ text, blocks });
+    return { text, blocks };
   });
 }
 
@@ -104,47 +91,49 @@ function runnerUps(book: RuleBook, { r, p, o }: Value): Choice[] {
 }
 
 /** A vote on an answer: thanked for, and counted. Who asked and was not helped may give the question. */
-export function takeFeedback(bot: Bot, press: FollowUpPress): Promise<void> {
-  return follow(bot, press, (value) => {
+export function takeFeedback(bot: Bot, press: Press): Promise<void> {
+  return follow(bot, { press, name: FEEDBACK }, (value) => {
     const { v, r, p, up } = value;
+    if (!isKnown(bot.rules().book, value)) return OUTDATED;
     const row = { route: r, program: p, rules: v, helped: up === true ? 1 : 0 };
     bot.store.record({ kind: 'vote', by: placeOf(press), row });
-    if (up === true) return privately(sentence('Thank you. Good to know that it helped.'));
+    if (up === true) return sentence('Thank you. Good to know that it helped.');
     const thanks = sentence('Thank you. “Not what I asked” shows other answers.');
     const asked = readAsked(press.value, bot.seal);
-    if (asked?.user !== press.user.id || asked.text === '') return privately(thanks);
+    if (asked?.user !== press.user || asked.text === '') return thanks;
     const give = keepTextButton({ v, oc: 'answer', r, p }, asked, bot.seal);
     const blocks: KnownBlock[] = [...thanks.blocks, { type: 'actions', elements: [give] }];
-    return privately({ ...thanks, blocks });
+    return { ...thanks, blocks };
   });
 }
 
 /** Who pressed, and on which message. */
-function placeOf({ user, channel, pressedOn }: FollowUpPress): string[] {
-  return [user.id, channel, pressedOn];
+function placeOf({ user, channel, pressedOn }: Press): string[] {
+  return [user, channel, pressedOn];
 }
 
 function sentence(text: string): MessageContent {
   return { text, blocks: [section(text)] };
 }
 
-function privately(content: MessageContent): Reply {
-  return { ...content, response_type: 'ephemeral', replace_original: false };
-}
+/** What is said to whoever pressed; null where it was said to all. */
+type Reply = MessageContent | null;
 
 function follow(
   bot: Bot,
-  { name, value, respond }: FollowUpPress,
+  { press, name }: { press: Press; name: string },
   reply: (value: Value) => Reply | Promise<Reply>,
 ): Promise<void> {
   return guard(bot, {
     kind: 'button',
-    sorry: (text) => respond(privately(sentence(text))),
-    async work() {
-      const read = parseWith(valueSchema, value);
-      await respond(read === undefined ? privately(OUTDATED) : await reply(read));
-      const vote = read?.up === undefined ? {} : { up: read.up };
-      return { outcome: name, route: read?.r ?? null, ...vote };
+    sorry: sorryTo(press),
+    async work(): Promise<Handled> {
+      const read = parseWith(valueSchema, press.value);
+      const said = read === undefined ? OUTDATED : await reply(read);
+      if (said !== null) await tellPresser(press, said);
+      if (read === undefined || said === OUTDATED) return { outcome: 'outdated-button' };
+      const vote = read.up === undefined ? {} : { up: read.up };
+      return { outcome: name, route: read.r, ...vote };
     },
   });
 }

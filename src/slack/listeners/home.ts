@@ -1,35 +1,58 @@
 import type { KnownBlock } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
+import { z } from 'zod';
 import { makeAnswer } from '../../replies/answer';
+import { section } from '../../replies/slack/block-builders';
 import { exampleModal, homeBlocks } from '../../replies/slack/home';
+import { escapeText } from '../../replies/slack/mrkdwn';
+import { noteModal } from '../../replies/slack/note-modal';
+import { OUTDATED } from '../../replies/slack/outdated';
 import { HOME_DAYS, noFiguresBlocks, teamHomeBlocks } from '../../replies/slack/team-home';
 import type { Bot } from '../bot';
 import { describeError } from '../describe-error';
-import { guard, handled } from '../guard';
+import { guard, handled, type Sorry } from '../guard';
+import { userId } from '../payloads/ids';
+import type { Way } from '../say';
+import { type Press, sorryTo } from './press';
+
+/** Source: https://docs.slack.dev/reference/events/app_home_opened */
+const opened = z.object({ user: userId, tab: z.literal('home') });
 
 interface HomeArguments {
-  readonly event: { readonly user: string; readonly tab?: string };
+  readonly event: unknown;
   readonly client: WebClient;
 }
 
-/** The Home tab: what the bot does, and where everything is. */
-export function showHome(bot: Bot, { event, client }: HomeArguments): Promise<void> {
-  return guard(bot, {
+/** The Home tab: what the bot does, and where everything is. Its other tabs are Slack's own. */
+export async function showHome(bot: Bot, { event, client }: HomeArguments): Promise<void> {
+  const { success, data } = opened.safeParse(event);
+  if (!success) return;
+  const { user } = data;
+  await guard(bot, {
     kind: 'home',
-    // A Home tab that cannot be shown has no place for a sentence.
-    sorry: () => Promise.resolve(),
+    sorry: [onHome(client, user), ...sorryTo({ client, user })],
     async work() {
-      if (event.tab !== 'home') return undefined;
-      await publish(bot, event.user, client);
+      await publish(bot, user, client);
       return { outcome: 'home' };
     },
   });
 }
 
+/** A Home that says why it is empty. */
+function onHome(client: WebClient, user: string): Way<Sorry> {
+  return {
+    name: 'home',
+    say: ({ text }) => publishBlocks(client, user, [section(escapeText(text))]),
+  };
+}
+
 async function publish(bot: Bot, user: string, client: WebClient): Promise<void> {
   const { book } = bot.rules();
   const team = bot.teamUsers.includes(user) ? await teamBlocks(bot) : [];
-  const blocks = [...team, ...homeBlocks(book, bot.channels())];
+  await publishBlocks(client, user, [...team, ...homeBlocks(book, bot.channels())]);
+}
+
+async function publishBlocks(client: WebClient, user: string, blocks: KnownBlock[]): Promise<void> {
   await client.views.publish({ user_id: user, view: { type: 'home', blocks } });
 }
 
@@ -42,48 +65,34 @@ async function teamBlocks(bot: Bot): Promise<KnownBlock[]> {
   }
 }
 
-interface DoneArguments {
-  /** Which question. */
-  readonly value: string | undefined;
-  readonly user: string;
-  readonly client: WebClient;
-}
-
 /** The team is done with a question: it leaves the list. Nobody else sees the button. */
-export function closeQuestion(
-  bot: Bot,
-  { value = '', user, client }: DoneArguments,
-): Promise<void> {
+export function closeQuestion(bot: Bot, press: Press): Promise<void> {
+  const { value, user, client } = press;
   return guard(bot, {
     kind: 'home',
-    sorry: (text) => client.chat.postMessage({ channel: user, text }),
+    sorry: sorryTo(press),
     async work() {
-      if (!bot.teamUsers.includes(user)) return { outcome: 'not-the-team' };
-      await bot.store.close(value);
+      const { success, data: id } = z.uuid().safeParse(value);
+      if (!bot.teamUsers.includes(user) || !success) return { outcome: 'not-the-team' };
+      await bot.store.close(id);
       await publish(bot, user, client);
       return { outcome: 'question-closed' };
     },
   });
 }
 
-interface TryArguments {
-  /** The example, from the guide; anything else is left alone. */
-  readonly value: string | undefined;
-  readonly user: string;
-  readonly trigger: string;
-  readonly client: WebClient;
-}
-
-/** An example on the Home tab was pressed: its answer opens. */
-export function tryExample(
-  bot: Bot,
-  { value = '', user, trigger, client }: TryArguments,
-): Promise<void> {
+/** An example on the Home tab was pressed: its answer opens. One that the guide does not have is of older rules. */
+export function tryExample(bot: Bot, press: Press): Promise<void> {
+  const { value = '', trigger, client } = press;
   return guard(bot, {
     kind: 'home',
-    sorry: (text) => client.chat.postMessage({ channel: user, text }),
+    sorry: sorryTo(press),
     async work() {
       const { book, router } = bot.rules();
+      if (!book.guide.examples.includes(value)) {
+        await client.views.open({ trigger_id: trigger, view: noteModal(OUTDATED.text) });
+        return { outcome: 'outdated-button' };
+      }
       const routed = router.route(value, { surface: 'slash' });
       const view = exampleModal(value, makeAnswer(routed, book), bot.channels());
       await client.views.open({ trigger_id: trigger, view });

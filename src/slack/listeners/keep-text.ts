@@ -1,5 +1,3 @@
-import type { ModalView } from '@slack/types';
-import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import { knownWords } from '../../replies/known-words';
 import { isTraceable, mask } from '../../replies/mask';
@@ -11,44 +9,40 @@ import {
   KEPT_TEXT,
   type Said,
 } from '../../replies/slack/keep-text';
+import { noteModal } from '../../replies/slack/note-modal';
 import { OUTDATED } from '../../replies/slack/outdated';
 import { isLetter } from '../../routing/utterance';
 import type { Bot } from '../bot';
 import { guard } from '../guard';
-import { parseWith, readAsked } from '../payloads/press';
+import { parseWith, readAsked } from '../payloads/button-value';
+import { isKnown, programId, routeId, version } from '../payloads/route-value';
 import { typedText } from '../payloads/typed-text';
-import type { ReturnedView } from './lead-modal';
+import type { ReturnedView } from '../payloads/view';
+import { type Press, sorryTo, tellPresser } from './press';
+import type { Submission } from './submission';
 
 const saidSchema = z.object({
-  v: z.string().max(64),
+  v: version,
   oc: z.enum(['answer', 'none']),
-  r: z.string().max(100).nullable(),
-  p: z.string().max(100).nullable(),
+  r: routeId.nullable(),
+  p: programId,
 });
 
-interface OpenArguments {
-  readonly value: string | undefined;
-  readonly user: string;
-  readonly trigger: string;
-  readonly client: WebClient;
-  readonly tell: (text: string) => Promise<unknown>;
-}
-
 /** "Help mend the rules": shows the asker the masked text that would be kept. Nothing is kept by this press. */
-export function openKeepText(bot: Bot, press: OpenArguments): Promise<void> {
-  const { value, user, trigger, client, tell } = press;
+export function openKeepText(bot: Bot, press: Press): Promise<void> {
+  const { value, user, trigger, client } = press;
   return guard(bot, {
     kind: 'button',
-    sorry: tell,
+    sorry: sorryTo(press),
     async work() {
-      const said = parseWith(saidSchema, value);
+      const said = readSaid(bot, value ?? '');
       const asked = readAsked(value, bot.seal);
       if (said === undefined || asked === undefined || asked.text === '') {
-        await tell(OUTDATED.text);
+        await tellPresser(press, OUTDATED);
         return { outcome: 'outdated-button' };
       }
       if (asked.user !== user) {
-        await tell('Only who asked can give the question.');
+        await tellPresser(press, { text: 'Only who asked can give the question.' });
         return { outcome: 'not-the-asker' };
       }
       const text = mask(asked.text, knownWords(bot.rules().book));
@@ -59,34 +53,32 @@ export function openKeepText(bot: Bot, press: OpenArguments): Promise<void> {
   });
 }
 
-type Response =
-  | { readonly response_action: 'update'; readonly view: ModalView }
-  | { readonly response_action: 'errors'; readonly errors: Record<string, string> };
-
-interface SubmitArguments {
-  readonly view: Pick<ReturnedView, 'private_metadata' | 'state'>;
-  readonly ack: (response: Response) => Promise<void>;
-}
-
 /** Keeps the text as it stands in the modal, if its box is ticked and nothing in it can be traced to somebody. */
-export function keepText(bot: Bot, { view, ack }: SubmitArguments): Promise<void> {
+export function keepText(bot: Bot, submission: Submission): Promise<void> {
+  const { view } = submission;
   return guard(bot, {
     kind: 'modal',
-    sorry: () => Promise.resolve(),
+    sorry: submission.sorry(({ text }) => noteModal(`${text} Nothing was kept.`)),
     async work() {
-      const said = parseWith(saidSchema, view.private_metadata);
+      const said = readSaid(bot, view.private_metadata);
       // PostgreSQL takes no NUL in a text.
       const text = typedText(view.state, KEPT_TEXT).replaceAll('\0', '').trim();
       const errors = said === undefined ? { [KEPT_TEXT]: OUTDATED.text } : faults(view, text);
       if (said === undefined || errors !== null) {
-        await ack({ response_action: 'errors', errors: errors ?? {} });
+        await submission.refuse(errors ?? {});
         return { outcome: 'text-not-kept' };
       }
       bot.store.record({ kind: 'text', row: rowOf(said, text) });
-      await ack({ response_action: 'update', view: keptModal() });
+      await submission.show(keptModal());
       return { outcome: 'text-kept' };
     },
   });
+}
+
+/** What was said to the question; undefined where it names what the rule book does not know. */
+function readSaid(bot: Bot, metadata: string): Said | undefined {
+  const said = parseWith(saidSchema, metadata);
+  return said !== undefined && isKnown(bot.rules().book, said) ? said : undefined;
 }
 
 function rowOf({ v, oc, r, p }: Said, text: string) {
@@ -94,7 +86,7 @@ function rowOf({ v, oc, r, p }: Said, text: string) {
 }
 
 /** Why the text is not kept, by the field that says so; null where it is. */
-function faults(view: SubmitArguments['view'], text: string): Record<string, string> | null {
+function faults(view: ReturnedView, text: string): Record<string, string> | null {
   if (!isTicked(view)) return { [KEEP_CONSENT]: 'Tick the box, or close this without keeping.' };
   if (text === '') return { [KEPT_TEXT]: 'There is no text to keep.' };
   if (isLetter(text)) return { [KEPT_TEXT]: 'This reads like an email. None is ever kept.' };
@@ -104,7 +96,7 @@ function faults(view: SubmitArguments['view'], text: string): Record<string, str
   return null;
 }
 
-function isTicked({ state }: SubmitArguments['view']): boolean {
+function isTicked({ state }: ReturnedView): boolean {
   const field = state.values[KEEP_CONSENT]?.[KEEP_CONSENT];
   const options = z.object({ selected_options: z.array(z.object({ value: z.string() })) });
   const { success, data } = options.safeParse(field);

@@ -1,18 +1,26 @@
-import type { MessageShortcut } from '@slack/bolt';
+import type { MessageShortcut, RespondFn } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import { type Answer, makeAnswer } from '../../replies/answer';
 import { greetingName } from '../../replies/greeting-name';
 import { leadModal } from '../../replies/slack/lead-modal';
+import type { MessageContent } from '../../replies/slack/message';
+import { replyMessage } from '../../replies/slack/reply-message';
 import type { Bot } from '../bot';
+import { describeError } from '../describe-error';
 import { answered, guard, type Handled, handled } from '../guard';
 import { readReceivedLetter } from '../payloads/letter';
+import { readShortcut } from '../payloads/shortcut';
+import { replyOptions } from '../reply-options';
+import { sayFirst } from '../say';
+import { privateWays } from '../ways';
+import { acknowledge, sorryTo } from './press';
 
 interface LeadArguments {
-  readonly shortcut: Pick<MessageShortcut, 'trigger_id' | 'message'>;
+  readonly shortcut: Pick<MessageShortcut, 'message'>;
   readonly ack: () => Promise<void>;
   readonly client: WebClient;
-  readonly respond: (message: { response_type: 'ephemeral'; text: string }) => Promise<unknown>;
+  readonly respond: RespondFn;
 }
 
 /** "Route this lead" on a message: a modal with what to do and a reply to the lead. */
@@ -20,14 +28,23 @@ export async function routeLead(
   bot: Bot,
   { shortcut, ack, client, respond }: LeadArguments,
 ): Promise<void> {
+  await acknowledge(bot, ack);
+  const { user, channel, trigger } = readShortcut(shortcut);
+  const person = { client, user, channel, respond };
   await guard(bot, {
     kind: 'shortcut',
-    sorry: (text) => respond({ response_type: 'ephemeral', text }),
+    sorry: sorryTo(person),
     async work() {
-      await ack();
-      const { view, done } = viewOf(bot, shortcut.message);
-      await client.views.open({ trigger_id: shortcut.trigger_id, view });
-      return done;
+      const { view, instead, done } = replyTo(bot, shortcut.message);
+      try {
+        await client.views.open({ trigger_id: trigger, view });
+        return done;
+      } catch (error) {
+        const why = describeError(error);
+        bot.log.warn({ surface: 'shortcut', error: why }, 'could not open a modal');
+        const place = await sayFirst(privateWays(person), instead());
+        return { ...done, place };
+      }
     },
   });
 }
@@ -36,7 +53,14 @@ const EMPTY =
   'This message holds no text that I can read. Paste the mail as a message, and use it there.';
 const CUT = 'Slack shows me only the beginning of this mail.';
 
-function viewOf(bot: Bot, message: unknown): { view: ModalView; done: Handled } {
+interface Reply {
+  readonly view: ModalView;
+  /** The same as a message, where no modal opens: its ticket lives for 3 s only. */
+  readonly instead: () => MessageContent;
+  readonly done: Handled;
+}
+
+function replyTo(bot: Bot, message: unknown): Reply {
   const { book, router } = bot.rules();
   const { text, sender, isCut } = readReceivedLetter(message);
   const routed = router.route(text, { surface: 'shortcut' });
@@ -51,5 +75,9 @@ function viewOf(bot: Bot, message: unknown): { view: ModalView; done: Handled } 
     remarks: isCut ? [CUT] : [],
     seal: bot.seal,
   });
-  return { view, done: text === '' ? handled(routed) : answered(answer, book) };
+  return {
+    view,
+    instead: () => replyMessage(shown, replyOptions(bot, { canShare: false, asked: null })),
+    done: text === '' ? handled(routed) : answered(answer, book),
+  };
 }

@@ -1,32 +1,33 @@
-import type { AppMentionEvent } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import { answerOnce, type Delivered } from '../answer-once';
 import type { Bot } from '../bot';
 import { COMMAND } from '../names';
 import { markAnswer } from '../own-answer';
 import { readReceivedLetter } from '../payloads/letter';
-import { answerInThread, isEmptyQuestion } from './answer-in-thread';
+import { type MentionEvent, readMention } from '../payloads/mention';
+import { sayFirst } from '../say';
+import { answerInThread, inTheOpen, isEmptyQuestion } from './answer-in-thread';
 
 interface MentionArguments extends Delivered {
-  readonly event: AppMentionEvent & { readonly user_team?: string; readonly source_team?: string };
+  readonly event: unknown;
   readonly body: Delivered['body'] & {
-    readonly team_id: string;
     readonly is_ext_shared_channel?: boolean;
+    readonly context_enterprise_id?: string | null;
   };
 }
 
-/** A mention with a question: an answer in the thread. Other bots and edited messages are left alone. */
+/** A mention with a question: an answer in the thread. */
 export async function answerMention(bot: Bot, mention: MentionArguments): Promise<void> {
-  const { event, client } = mention;
-  if (event.bot_id !== undefined || event.edited !== undefined || event.user === undefined) return;
-  if (isAmongOthers(mention)) {
-    await pointToCommand(bot, mention);
+  const event = readMention(mention.event);
+  if (event === undefined) return;
+  if (isAmongOthers(bot, mention, event)) {
+    await pointToCommand(bot, mention, event);
     return;
   }
   const isBare = event.thread_ts !== undefined && isEmptyQuestion(event.text);
   await answerInThread(bot, mention, {
     kind: 'mention',
-    text: isBare ? await firstOfThread(client, event) : event.text,
+    text: isBare ? await firstOfThread(mention.client, event) : event.text,
     isOwn: !isBare,
     channel: event.channel,
     ts: event.ts,
@@ -36,23 +37,24 @@ export async function answerMention(bot: Bot, mention: MentionArguments): Promis
 }
 
 /** Another organisation reads along, or asks. */
-function isAmongOthers({ event, body }: MentionArguments): boolean {
-  const team = event.user_team ?? event.source_team ?? body.team_id;
-  return body.is_ext_shared_channel === true || team !== body.team_id;
+function isAmongOthers(bot: Bot, { body }: MentionArguments, event: MentionEvent): boolean {
+  const { is_ext_shared_channel: isShared, context_enterprise_id: enterprise } = body;
+  const team = event.user_team ?? event.source_team;
+  return isShared === true || !bot.served.isColleague(team, enterprise ?? undefined);
 }
 
 /** One sentence and no route: what we know is for colleagues. */
-function pointToCommand(bot: Bot, mention: MentionArguments): Promise<void> {
-  const { channel, ts, thread_ts: thread = ts } = mention.event;
+function pointToCommand(bot: Bot, mention: MentionArguments, event: MentionEvent): Promise<void> {
+  const { channel, ts, thread_ts: thread = ts } = event;
   const text = `Here I answer nobody. Colleagues ask me privately, with \`${COMMAND}\`.`;
   return answerOnce(bot, mention, {
     message: { channel, ts, thread },
     kind: 'mention',
     // There is nothing to apologize for among others: Slack sends the event again.
-    sorry: () => Promise.reject(new Error('The sentence could not be posted.')),
+    sorry: [],
     async work() {
       const content = markAnswer({ text, blocks: [] }, ts);
-      await mention.client.chat.postMessage({ channel, thread_ts: thread, ...content });
+      await sayFirst([inTheOpen(mention.client, { channel, thread })], content);
       return { outcome: 'among-others' };
     },
   });
@@ -62,7 +64,7 @@ function pointToCommand(bot: Bot, mention: MentionArguments): Promise<void> {
  * The text that a thread begins with, for a mention that says nothing itself. Without the scope to read the channel it
  * is empty, and the reply asks for the question.
  */
-async function firstOfThread(client: WebClient, event: AppMentionEvent): Promise<string> {
+async function firstOfThread(client: WebClient, event: MentionEvent): Promise<string> {
   try {
     const { messages } = await client.conversations.replies({
       channel: event.channel,

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { type Asked, sealedText, type Seal } from '../../replies/slack/ask-team';
 import { isSealed } from '../seal';
+import { programId, routeId, version } from './route-value';
 
 /** What a button of ours carries; anything else that comes back is not ours. */
 const choiceSchema = z.object({
-  v: z.string().max(64),
-  r: z.string().max(100).optional(),
-  p: z.string().max(100).nullable().optional(),
+  v: version,
+  r: routeId.optional(),
+  p: programId.optional(),
 });
 
 /** Who asked, and what, for the one who hands the question on. */
