@@ -10,10 +10,17 @@ export interface ApiFault {
   readonly hang?: true;
 }
 
+/** The name under which the use of a response_url is planned and recorded. */
+export const RESPONSE_URL = 'response_url';
+
 interface Planned {
   readonly method: string;
   readonly fault: ApiFault;
   left: number;
+}
+
+function isAny(planned: string, method: string): boolean {
+  return planned === '*' && method !== RESPONSE_URL;
 }
 
 /** Faults on demand. The ones of `socket` and `expireTriggers` are wired up by LocalSlack. */
@@ -26,7 +33,10 @@ export class Faults {
     readonly expireTriggers: (on: boolean) => void,
   ) {}
 
-  /** The next calls of a method, or of every method with '*', meet this fault. */
+  /**
+   * The next calls of a method, or of every method with '*', meet this fault. `response_url` stands for the addresses
+   * that answer a command or an action; they need no token, and '*' leaves them out.
+   */
   api(method: string, fault: ApiFault, times = Infinity): void {
     this.planned.push({ method, fault, left: times });
   }
@@ -44,7 +54,7 @@ export class Faults {
 
   takeApiFault(method: string): ApiFault | undefined {
     const found = this.planned.find(
-      (plan) => plan.left > 0 && (plan.method === '*' || plan.method === method),
+      (plan) => plan.left > 0 && (plan.method === method || isAny(plan.method, method)),
     );
     if (found === undefined) return undefined;
     found.left -= 1;

@@ -2,7 +2,7 @@ import { type IncomingMessage, type Server, type ServerResponse, createServer } 
 import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Core } from './core';
-import type { ApiFault } from './faults';
+import { type ApiFault, RESPONSE_URL } from './faults';
 import { asObject, type JsonObject, parseJson } from './json';
 import { isLoopback } from './settings';
 import { type Call, callMethod, readCall } from './web-api/call-method';
@@ -76,7 +76,7 @@ export class HttpFront {
       return this.answerCall(call, response);
     }
     if (this.core.responseUrls.has(url.pathname)) {
-      this.answerUrl({ path: url.pathname, body }, response);
+      await this.answerUrl({ path: url.pathname, body }, response);
       return;
     }
     reply(response, 404, 'not_found');
@@ -106,14 +106,22 @@ export class HttpFront {
     this.core.workspace.touch({ kind: 'call', what: record });
   }
 
-  private answerUrl(
+  private async answerUrl(
     { path, body }: { path: string; body: string },
     response: ServerResponse,
-  ): void {
+  ): Promise<void> {
     const started = performance.now();
-    const answer = this.core.responseUrls.use(this.core, path, body);
+    const fault = this.core.faults.takeApiFault(RESPONSE_URL) ?? {};
+    if (fault.hang) return;
+    if (fault.delayMs !== undefined) {
+      await wait(fault.delayMs, undefined, { signal: this.stopping.signal });
+    }
+    const answer =
+      fault.status === undefined
+        ? this.core.responseUrls.use(this.core, path, body)
+        : { status: fault.status, body: fault.error ?? 'no_service', problems: [] };
     const record: ApiCall = {
-      method: 'response_url',
+      method: RESPONSE_URL,
       args: asObject(parseJson(body)),
       at: this.core.settings.now(),
       status: answer.status,

@@ -6,15 +6,10 @@ import { pino } from 'pino';
 import { afterAll, describe, expect, it, jest } from '@jest/globals';
 import { checkBlocks, checkView } from '../../playground/server/block-limits';
 import { RULES } from '../../src/cli/run-command';
-import { openRules } from '../../src/cache/open-rules';
 import { loadRules } from '../../src/rules/load';
 import { registerListeners } from '../../src/slack/listeners';
-import { Flood } from '../../src/slack/flood';
-import { Reach } from '../../src/slack/reach';
-import { makeSeal } from '../../src/slack/seal';
-import { ServedTeams } from '../../src/slack/served-teams';
+import { botParts } from '../slack/bot-parts';
 import { openStore } from '../../src/store/open-store';
-import { UnderWay } from '../../src/slack/under-way';
 import { allBlocks, type Produced } from './all-blocks';
 
 const { book } = loadRules(RULES);
@@ -73,19 +68,7 @@ function registeredActions(): (string | RegExp)[] {
   };
   const app = new App({ token: 'xoxb-any', receiver, deferInitialization: true });
   const action = jest.spyOn(app, 'action');
-  registerListeners(app, {
-    rules: () => openRules(RULES),
-    channels: () => ({}),
-    seal: makeSeal('xoxb-any'),
-    log: pino({ level: 'silent' }),
-    underWay: new UnderWay(),
-    store,
-    teamUsers: [],
-    place: () => null,
-    served: new ServedTeams(new Set()),
-    flood: new Flood(),
-    reach: new Reach(),
-  });
+  registerListeners(app, botParts(store));
   return action.mock.calls.map(([constraint]) => constraint as string | RegExp);
 }
 

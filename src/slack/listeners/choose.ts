@@ -64,14 +64,17 @@ async function showAt(
   content: MessageContent,
 ): Promise<void> {
   try {
-    if (await hasReplaced(press, place, content)) return;
+    if (!(await hasReplaced(press, place, content))) await tellPresser(press, content);
   } catch (error) {
+    if (place === 'beside') throw error;
     bot.log.warn(
       { surface: 'button', error: describeError(error) },
-      'could not replace a question by its answer',
+      'could not replace a question',
     );
+    // What did not take the replacement takes nothing else.
+    const respond = place === 'replacing' ? undefined : press.respond;
+    await tellPresser({ ...press, respond }, content);
   }
-  await tellPresser(press, content);
 }
 
 async function hasReplaced(press: Press, place: Place, content: MessageContent): Promise<boolean> {
