@@ -2,6 +2,8 @@ import autocannon from 'autocannon';
 import { signedRequests } from './signed-requests.mjs';
 
 const CONNECTIONS = 20;
+/** People who ask each question on each connection: enough for none of them to ask faster than a person may. */
+const ASKERS = 3;
 /** The generator notices at its next tick that it is done; in milliseconds. */
 const TICK = 50;
 
@@ -14,12 +16,16 @@ const TICK = 50;
  */
 export async function load(server, amount) {
   const before = await server.used();
+  const crowds = Array.from({ length: CONNECTIONS }, (_, at) =>
+    signedRequests({ crowd: `C${at}`, times: ASKERS }),
+  );
   const started = performance.now();
   let last = started;
   const running = autocannon({
     url: server.url,
     connections: CONNECTIONS,
-    requests: signedRequests(),
+    requests: crowds[0],
+    setupClient: (client) => client.setRequests(crowds.pop()),
     amount,
     sampleInt: TICK,
   });

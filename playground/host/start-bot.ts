@@ -31,7 +31,6 @@ export async function startBot(
       teamChannel: TEAM,
       // The program manager sees on Home what the team sees.
       teamUsers: [PRIYA],
-      allowedTeams: [],
     },
     { rules: () => rules.current(), notes: () => rules.notes(), store, log },
   );

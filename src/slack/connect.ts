@@ -45,7 +45,7 @@ export interface Connection {
   /** Ids of the users who see the team's Home. */
   readonly teamUsers: readonly string[];
   /** Ids of the workspaces and organisations served; none: those of the token. */
-  readonly allowedTeams: readonly string[];
+  readonly allowedTeams?: readonly string[];
   /** How much one person may ask; by default what nobody types and a loop soon does. */
   readonly flood?: FloodLimits;
 }
@@ -165,7 +165,11 @@ function makeBot(
 }
 
 /** Serves whom the configuration names, else the token's own. */
-function servedBy({ allowedTeams }: Connection, own: readonly string[], log: Pino): ServedTeams {
+function servedBy(
+  { allowedTeams = [] }: Connection,
+  own: readonly string[],
+  log: Pino,
+): ServedTeams {
   const isUnset = allowedTeams.length === 0;
   if (!isUnset && !own.some((id) => allowedTeams.includes(id))) {
     log.warn('ALLOWED_TEAMS names neither the workspace nor the organisation of the bot token.');

@@ -33,6 +33,11 @@ export class Flood {
 
   constructor(private readonly limits: FloodLimits = FLOOD_LIMITS) {}
 
+  /** How many people are remembered. */
+  get size(): number {
+    return this.people.size;
+  }
+
   /** @param now in milliseconds, from any point on */
   admit(user: string, now: number): Admission {
     const person = this.people.get(user) ?? this.meet(user);

@@ -51,7 +51,6 @@ export async function startTestBot(options: TestOptions = {}): Promise<TestBot> 
       host: '127.0.0.1',
       teamChannel: undefined,
       teamUsers: [],
-      allowedTeams: [],
       ...connection,
     },
     { rules: rules ?? (() => opened as OpenedRules), store, log },

@@ -5,6 +5,8 @@ import { Copy } from './copy';
 
 const COPIES = 3;
 const CHANNELS = Array.from({ length: 20 }, (_, at) => `C0MANY${at}`);
+/** Enough that nobody asks more than a person does. */
+const USERS = Array.from({ length: 200 }, (_, at) => `U0MANY${at}`);
 const AT_ONCE = 8;
 const QUESTION = 'who owns an account that only has an edu subscription?';
 const SCOPES = ['commands', 'app_mentions:read', 'chat:write', 'im:history'];
@@ -48,6 +50,7 @@ export async function tryCopies(plan: Plan): Promise<Outcome> {
   const started = performance.now();
   const slack = await startLocalSlack({
     retryDelaysMs: RETRIES,
+    users: USERS.map((id) => ({ id, name: id.toLowerCase() })),
     channels: CHANNELS.map((id) => ({ id, name: id.toLowerCase() })),
     scopes: [...SCOPES, ...(plan.withScope ? ['channels:history'] : [])],
   });
@@ -174,7 +177,8 @@ async function askAll(
       if (number === Math.floor(mentions / 2)) void halfWay();
       if (number % strikeEvery === strikeEvery - 1) killer.strike();
       const channel = CHANNELS[number % CHANNELS.length] ?? '';
-      const { message } = await slack.mention({ user: 'U0ALICE', channel, text: QUESTION });
+      const user = USERS[number % USERS.length] ?? '';
+      const { message } = await slack.mention({ user, channel, text: QUESTION });
       asked.push({ channel, ts: message.ts });
       await delay(20);
     }
