@@ -15,10 +15,10 @@ const TICK = 50;
  * @throws Error where an answer was no 200
  */
 export async function load(server, amount) {
-  const before = await server.used();
   const crowds = Array.from({ length: CONNECTIONS }, (_, at) =>
     signedRequests({ crowd: `C${at}`, times: ASKERS }),
   );
+  const before = await server.used();
   const started = performance.now();
   let last = started;
   const running = autocannon({

@@ -16,7 +16,7 @@ export function signedRequests({ crowd = '', times = 1 } = {}) {
   const timestamp = String(Math.floor(Date.now() / 1000));
   const asked = Array.from({ length: times }, () => readQuestions()).flat();
   return asked.map(({ text }, at) => {
-    const body = commandBody(text, `U0BENCH${crowd}N${at}`);
+    const body = commandBody(text, `U0${crowd}N${at}`);
     const digest = createHmac('sha256', SECRET).update(`v0:${timestamp}:${body}`).digest('hex');
     const headers = {
       'content-type': 'application/x-www-form-urlencoded',

@@ -5,6 +5,7 @@ import { OUTDATED } from '../replies/slack/outdated';
 import { noteModal } from '../replies/slack/note-modal';
 import { describeError } from './describe-error';
 import { NotYet } from './hold-events';
+import { COMMAND } from './names';
 
 interface Means {
   readonly fetch: FetchFunction;
@@ -27,10 +28,10 @@ export function endVisibly(receiver: Receiver, means: Means): Receiver {
 
 /** The app as the receiver sees it. */
 function ending(app: App, means: Means): App {
-  const processEvent = async (event: ReceiverEvent): Promise<void> => {
+  const log = logged(means.log);
+  const processEvent = (event: ReceiverEvent): Promise<void> => {
     const kind = kindOf(event.body);
-    if (kind !== null) await end(app, { ...means, event, kind });
-    else await app.processEvent(event).catch(logged(means.log));
+    return kind === null ? app.processEvent(event).catch(log) : end(app, { means, event, kind });
   };
   return Object.create(app, { processEvent: { value: processEvent } }) as App;
 }
@@ -63,43 +64,44 @@ function kindOf({ command, type }: ReceiverEvent['body']): Kind | null {
   return KINDS.get(type) ?? null;
 }
 
-interface Ending extends Means {
+interface Ending {
+  readonly means: Means;
   readonly event: ReceiverEvent;
   readonly kind: Kind;
 }
 
 async function end(app: App, ending: Ending): Promise<void> {
-  const { event, log } = ending;
+  const { event, means, kind } = ending;
   const state = { isAcknowledged: false };
   const ack: ReceiverEvent['ack'] = (response) => {
     state.isAcknowledged = true;
     return event.ack(response);
   };
-  let text = OUTDATED.text;
+  let text = kind === 'command' ? `I know only the command \`${COMMAND}\`.` : OUTDATED.text;
   try {
     await app.processEvent({ ...event, ack });
     if (state.isAcknowledged) return;
-    log.warn({ outcome: 'unknown' }, 'a request that no listener knows');
+    means.log.warn({ outcome: 'unknown' }, 'a request that no listener knows');
   } catch (error) {
-    log.error({ error: describeError(error) }, 'a listener failed');
-    const place = ending.place();
+    means.log.error({ error: describeError(error) }, 'a listener failed');
+    const place = means.place();
     text = `Sorry, something went wrong on my side.${place === null ? '' : ` Please ask in ${place}.`}`;
   }
   await lastWord(ending, { text, ...state }).catch((error: unknown) => {
-    log.error({ error: describeError(error) }, 'the last word could not be said');
+    means.log.error({ error: describeError(error) }, 'the last word could not be said');
   });
 }
 
 /** In the acknowledgement where it is still to come and Slack shows it, else at the response_url. */
 async function lastWord(
-  { event, kind, fetch }: Ending,
+  { event, kind, means }: Ending,
   { text, isAcknowledged }: { text: string; isAcknowledged: boolean },
 ): Promise<void> {
   if (!isAcknowledged) await event.ack(acknowledgement(kind, text));
   const { response_url: url } = event.body;
   const isSaid = !isAcknowledged && kind !== 'press';
   if (isSaid || typeof url !== 'string') return;
-  await fetch(url, {
+  await means.fetch(url, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ text, response_type: 'ephemeral', replace_original: false }),

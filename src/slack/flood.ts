@@ -21,15 +21,12 @@ export const FLOOD_LIMITS: FloodLimits = {
 /** What becomes of a request: `first` is the one that goes too far, `more` is what follows it. */
 export type Admission = 'admitted' | 'first' | 'more';
 
-interface Person {
-  /** When all that was asked would have come at the allowed pace; the bucket is empty `atOnce` paces before. */
-  paid: number;
-  restsUntil: number;
-}
-
-/** A bucket for each person: full at first, a request takes one out, and one comes back at the allowed pace. */
+/**
+ * A bucket for each person: full at first, a request takes one out, and one comes back at the allowed pace. Of each
+ * person one number is kept: until when all requests are paid for at that pace, or, negative, until when they rest.
+ */
 export class Flood {
-  private readonly people = new Map<string, Person>();
+  private readonly people = new Map<string, number>();
 
   constructor(private readonly limits: FloodLimits = FLOOD_LIMITS) {}
 
@@ -38,28 +35,25 @@ export class Flood {
     return this.people.size;
   }
 
-  /** @param now in milliseconds, from any point on */
+  /** @param now in milliseconds, from any point on; not negative */
   admit(user: string, now: number): Admission {
-    const person = this.people.get(user) ?? this.meet(user);
-    if (now < person.restsUntil) return 'more';
     const { atOnce, everyMs, restMs } = this.limits;
-    const paid = Math.max(person.paid, now) + everyMs;
-    if (paid - now > atOnce * everyMs) {
-      person.restsUntil = now + restMs;
-      person.paid = 0;
-      return 'first';
-    }
-    person.paid = paid;
-    return 'admitted';
+    const kept = this.people.get(user);
+    if (kept !== undefined && now < -kept) return 'more';
+    const paid = Math.max(kept ?? 0, now) + everyMs;
+    const isTooMuch = paid - now > atOnce * everyMs;
+    const next = Math.round(isTooMuch ? -(now + restMs) : paid);
+    if (kept === undefined) this.meet(user, next);
+    else this.people.set(user, next);
+    return isTooMuch ? 'first' : 'admitted';
   }
 
-  private meet(user: string): Person {
+  private meet(user: string, kept: number): void {
     if (this.people.size >= this.limits.people) {
-      const [oldest] = this.people.keys();
-      if (oldest !== undefined) this.people.delete(oldest);
+      const [first] = this.people.keys();
+      if (first !== undefined) this.people.delete(first);
     }
-    const person: Person = { paid: -Infinity, restsUntil: -Infinity };
-    this.people.set(user, person);
-    return person;
+    // A part of a text keeps the whole of it in memory, and this one came in the body of a request.
+    this.people.set(Buffer.from(user).toString(), kept);
   }
 }

@@ -16,9 +16,10 @@ export function signedInteraction(test: TestBot, payload: unknown): Promise<Resp
 /** Sends a command. */
 export function signedCommand(
   test: TestBot,
-  fields: Readonly<Record<string, string>>,
+  fields: Readonly<Record<string, string>> | readonly (readonly [string, string])[],
 ): Promise<Response> {
-  const body = new URLSearchParams(fields).toString();
+  const pairs = Array.isArray(fields) ? fields : Object.entries(fields);
+  const body = new URLSearchParams(pairs as [string, string][]).toString();
   return signedPost(test, body, 'application/x-www-form-urlencoded');
 }
 

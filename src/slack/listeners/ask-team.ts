@@ -64,6 +64,10 @@ export function postToTeam(bot: Bot, submission: Submission): Promise<void> {
       return pasteModal({ question, channel, isLate });
     }),
     async work() {
+      if (question.trim() === '') {
+        await submission.refuse({ [ASK_TEAM_TEXT]: 'Please type your question.' });
+        return { outcome: 'no-question' };
+      }
       if (!(await isFullMember(user, { client, log: bot.log }))) {
         await submission.show(pasteModal({ question: '', channel, isLate: false }));
         return { outcome: 'guest' };

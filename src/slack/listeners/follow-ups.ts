@@ -65,10 +65,8 @@ export function offerOthers(bot: Bot, press: Press): Promise<void> {
   return follow(bot, { press, name: NOT_WHAT_I_ASKED }, (value) => {
     const { v: rules, r: route, p: program } = value;
     const { book } = bot.rules();
-    if (isKnown(book, value)) {
-      const row = { kind: 'rejected', route, program, rules } as const;
-      bot.store.record({ kind: 'choice', by: placeOf(press), row });
-    }
+    const row = { kind: 'rejected', route, program, rules } as const;
+    bot.store.record({ kind: 'choice', by: placeOf(press), row });
     const choices = runnerUps(book, value);
     const asked = readAsked(press.value, bot.seal) ?? null;
     const text = 'What did you mean?';
@@ -94,7 +92,6 @@ function runnerUps(book: RuleBook, { r, p, o }: Value): Choice[] {
 export function takeFeedback(bot: Bot, press: Press): Promise<void> {
   return follow(bot, { press, name: FEEDBACK }, (value) => {
     const { v, r, p, up } = value;
-    if (!isKnown(bot.rules().book, value)) return OUTDATED;
     const row = { route: r, program: p, rules: v, helped: up === true ? 1 : 0 };
     bot.store.record({ kind: 'vote', by: placeOf(press), row });
     if (up === true) return sentence('Thank you. Good to know that it helped.');
@@ -129,9 +126,12 @@ function follow(
     sorry: sorryTo(press),
     async work(): Promise<Handled> {
       const read = parseWith(valueSchema, press.value);
-      const said = read === undefined ? OUTDATED : await reply(read);
+      if (read === undefined || !isKnown(bot.rules().book, read)) {
+        await tellPresser(press, OUTDATED);
+        return { outcome: 'outdated-button' };
+      }
+      const said = await reply(read);
       if (said !== null) await tellPresser(press, said);
-      if (read === undefined || said === OUTDATED) return { outcome: 'outdated-button' };
       const vote = read.up === undefined ? {} : { up: read.up };
       return { outcome: name, route: read.r, ...vote };
     },

@@ -54,7 +54,10 @@ function redraw(bot: Bot, press: ViewPress, change: (state: State) => State): Pr
     sorry: sorryTo(press),
     async work() {
       const state = parseWith(stateSchema, view.private_metadata);
-      if (state === undefined) return { outcome: 'outdated-view' };
+      if (state === undefined) {
+        await client.views.update({ view_id: view.id, view: noteModal(OUTDATED.text) });
+        return { outcome: 'outdated-view' };
+      }
       const { r, p, n } = change(state);
       const { book } = bot.rules();
       const routed = chosenIn(book, { r, p }) ?? NO_ROUTE;
@@ -62,7 +65,8 @@ function redraw(bot: Bot, press: ViewPress, change: (state: State) => State): Pr
       const name = greetingName(n);
       const answer = makeAnswer(routed, book, name);
       const next = leadModal({ answer, book, channels: bot.channels(), name, seal: bot.seal });
-      await client.views.update({ view_id: view.id, hash: view.hash, view: next });
+      const only = view.hash === '' ? {} : { hash: view.hash };
+      await client.views.update({ view_id: view.id, ...only, view: next });
       return { outcome: 'redrawn', route: 'route' in routed ? routed.route : null };
     },
   });

@@ -143,7 +143,9 @@ describe.each(['http', 'socket'] as const)('what no listener knows, over %s,', (
     const { acknowledged } = await slack.slashCommand({ ...place, command: '/old', text: 'x' });
 
     expect(acknowledged).toBe(true);
-    expect(slack.ephemeralsFor('U0ALICE')[0]?.text).toContain(OUTDATED);
+    expect(slack.ephemeralsFor('U0ALICE')[0]?.text).toBe(
+      'I know only the command `/program-route`.',
+    );
   });
 
   it('is answered all the same: a button and a shortcut', async () => {
