@@ -16,6 +16,7 @@ module.exports = {
         '<rootDir>/test/slow/',
         '<rootDir>/test/browser/',
         '<rootDir>/test/database/',
+        '<rootDir>/test/reliability/',
       ],
     },
     {
@@ -26,5 +27,6 @@ module.exports = {
     },
     { ...common, displayName: 'slow', roots: ['<rootDir>/test/slow'] },
     { ...common, displayName: 'database', roots: ['<rootDir>/test/database'] },
+    { ...common, displayName: 'reliability', roots: ['<rootDir>/test/reliability'] },
   ],
 };

@@ -55,6 +55,14 @@ const FIELDS = {
   SLACK_BOT_TOKEN: z.string().startsWith('xoxb-'),
   SLACK_APP_TOKEN: z.string().startsWith('xapp-').optional(),
   SLACK_SIGNING_SECRET: z.string().min(1).optional(),
+  SOCKET_CONNECTIONS: z.preprocess(
+    unsetIfEmpty,
+    z
+      .string()
+      .regex(/^[1-4]$/)
+      .transform(Number)
+      .default(1),
+  ),
   SLACK_API_URL: z.url({ protocol: /^https?$/ }).optional(),
   PORT: port.default(3000),
   HOST: z.string().min(1).default('0.0.0.0'),
@@ -75,6 +83,7 @@ const WANTED: Readonly<Record<keyof typeof FIELDS, string>> = {
   SLACK_APP_TOKEN:
     'an app-level token, which begins with xapp- (your app\'s page, "Basic Information")',
   SLACK_SIGNING_SECRET: 'the signing secret (your app\'s page, "Basic Information")',
+  SOCKET_CONNECTIONS: 'a whole number from 1 to 4',
   SLACK_API_URL: 'an address that begins with https:// or http://',
   PORT: 'an integer from 0 to 65535',
   HOST: 'an address to listen on, such as 0.0.0.0',
@@ -153,7 +162,10 @@ function toConfig(fields: Fields): Config {
   const { SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: signingSecret = '' } = fields;
   return {
     botToken: fields.SLACK_BOT_TOKEN,
-    mode: appToken === undefined ? { kind: 'http', signingSecret } : { kind: 'socket', appToken },
+    mode:
+      appToken === undefined
+        ? { kind: 'http', signingSecret }
+        : { kind: 'socket', appToken, connections: fields.SOCKET_CONNECTIONS },
     apiUrl: fields.SLACK_API_URL,
     port: fields.PORT,
     host: fields.HOST,

@@ -26,6 +26,7 @@ describe('the configuration', () => {
   it('takes Socket Mode where the app token is set, also beside a signing secret', () => {
     expect(readConfig({ ...HTTP, SLACK_APP_TOKEN: 'xapp-1' }).mode).toEqual({
       kind: 'socket',
+      connections: 1,
       appToken: 'xapp-1',
     });
   });

@@ -23,7 +23,7 @@ export async function startBot(
       botToken: 'xoxb-local',
       mode:
         mode === 'socket'
-          ? { kind: 'socket', appToken: 'xapp-local' }
+          ? { kind: 'socket', appToken: 'xapp-local', connections: 1 }
           : { kind: 'http', signingSecret: 'local-signing-secret' },
       apiUrl: slack.apiUrl,
       port: 0,

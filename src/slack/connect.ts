@@ -1,15 +1,5 @@
-import type { Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { setTimeout as delay } from 'node:timers/promises';
-import {
-  App,
-  HTTPModuleFunctions,
-  HTTPReceiver,
-  type Logger,
-  type Receiver,
-  type ReceiverProcessEventErrorHandlerArgs,
-  SocketModeReceiver,
-} from '@slack/bolt';
+import { App } from '@slack/bolt';
 import { type Logger as Pino } from 'pino';
 import type { OpenedRules } from '../cache/open-rules';
 import { keepByBook } from '../replies/keep-by-book';
@@ -19,13 +9,14 @@ import type { Store } from '../store/store';
 import type { Bot } from './bot';
 import { endVisibly } from './end-visibly';
 import { Flood, type FloodLimits } from './flood';
-import { holdEvents, NotYet } from './hold-events';
-import { healthRoutes, healthServer, type Readiness } from './health';
+import { holdEvents } from './hold-events';
+import type { Readiness } from './health';
 import { askIdentity, type Identity } from './identity';
 import { registerListeners } from './listeners';
 import { boltLogger } from './logger';
 import { placeToAsk } from './place-to-ask';
 import { Reach } from './reach';
+import { type Front, type Mode, openFront } from './receive/open-front';
 import { makeSeal } from './seal';
 import { ServedTeams } from './served-teams';
 import { CALL_PATIENCE, slackFetch } from './slack-fetch';
@@ -34,9 +25,7 @@ import { UnderWay } from './under-way';
 /** How the bot reaches Slack, and Slack the bot. */
 export interface Connection {
   readonly botToken: string;
-  readonly mode:
-    | { readonly kind: 'http'; readonly signingSecret: string }
-    | { readonly kind: 'socket'; readonly appToken: string };
+  readonly mode: Mode;
   readonly apiUrl: string | undefined;
   readonly port: number;
   readonly host: string;
@@ -59,9 +48,6 @@ export interface RunningBot {
 
 /** How long a stop waits for work under way, in milliseconds: less than the 10 s that supervisors grant. */
 const PATIENCE = 8000;
-
-/** How long a socket may take to say goodbye: its other end may be gone. */
-const GOODBYE = 2000;
 
 /** How long the start waits for the store, in milliseconds: the first request shall find it open. */
 const STORE_PATIENCE = 3000;
@@ -104,44 +90,67 @@ export async function connect(
 ): Promise<RunningBot> {
   const { notes = () => [], store, log } = surroundings;
   const logger = boltLogger(log);
-  const state: ConnectionState = { ready: false, connected: true, stopping: false };
+  const state = { ready: false, stopping: false };
   const asked = askIdentity(connection.botToken, { ...clientOptions(connection), logger });
   const [identity] = await Promise.all([asked, store.opened(STORE_PATIENCE)]);
   const bot = makeBot(connection, surroundings, identity);
   const { served, reach } = bot;
-  const allNotes = (): string[] => [...notes(), ...served.notes()];
-  const readiness = readinessOf(state, { notes: allNotes, store, reach });
-  const receiver = makeReceiver(connection, { logger, readiness });
-  if (receiver instanceof SocketModeReceiver) watchSocket(receiver, state);
-  const fetch = slackFetch(reach);
-  const app = new App({
-    token: connection.botToken,
-    botId: identity.botId,
-    botUserId: identity.botUserId,
-    tokenVerificationEnabled: false,
-    receiver: holdEvents(endVisibly(receiver, { fetch, log, place: bot.place })),
-    logger,
-    clientOptions: { ...clientOptions(connection), ...REPLY, fetch },
-    convoStore: false,
+  const readiness: Readiness = () => ({
+    problems: problemsOf(state, front.isUp()),
+    slack: reach.problems(),
+    store: store.problems(),
+    notes: [...notes(), ...served.notes()],
   });
-  registerListeners(app, bot);
-  app.error((error) => Promise.reject(error));
-  const server = await start(app, connection, readiness);
+  const front: Front = openFront(connection.mode, {
+    logger,
+    log,
+    clientOptions: clientOptions(connection),
+    readiness,
+    book: () => bot.rules().book,
+  });
+  registerListeners(makeApp(connection, { bot, front, identity, logger }), bot);
+  const server = await front.open(connection);
   state.ready = true;
   return {
     port: (server.address() as AddressInfo).port,
     async stop() {
       state.stopping = true;
-      // Over a socket the acknowledgements of work under way still need the connection.
-      if (connection.mode.kind === 'socket') await bot.underWay.ended(PATIENCE);
-      await Promise.race([
-        app.stop(),
-        wait(connection.mode.kind === 'socket' ? GOODBYE : PATIENCE),
-      ]);
-      server.close();
+      await front.close(() => bot.underWay.ended(PATIENCE));
       await bot.underWay.ended(PATIENCE);
     },
   };
+}
+
+interface AppParts {
+  readonly bot: Bot;
+  readonly front: Front;
+  readonly identity: Identity;
+  readonly logger: ReturnType<typeof boltLogger>;
+}
+
+function makeApp(connection: Connection, { bot, front, identity, logger }: AppParts): App {
+  const fetch = slackFetch(bot.reach);
+  const means = { fetch, log: bot.log, place: bot.place };
+  const app = new App({
+    token: connection.botToken,
+    botId: identity.botId,
+    botUserId: identity.botUserId,
+    tokenVerificationEnabled: false,
+    receiver: holdEvents(endVisibly(front.receiver, means)),
+    logger,
+    clientOptions: { ...clientOptions(connection), ...REPLY, fetch },
+    convoStore: false,
+  });
+  app.error((error) => Promise.reject(error));
+  return app;
+}
+
+function problemsOf(state: { ready: boolean; stopping: boolean }, isUp: boolean): string[] {
+  return [
+    ...(state.ready ? [] : ['not connected to Slack yet']),
+    ...(state.ready && !isUp ? ['the socket to Slack is down'] : []),
+    ...(state.stopping ? ['stopping'] : []),
+  ];
 }
 
 function makeBot(
@@ -177,98 +186,8 @@ function servedBy(
   return new ServedTeams(new Set(isUnset ? own : allowedTeams));
 }
 
-interface ConnectionState {
-  ready: boolean;
-  connected: boolean;
-  stopping: boolean;
-}
-
-function readinessOf(
-  state: ConnectionState,
-  { notes, store, reach }: { notes: () => readonly string[]; store: Store; reach: Reach },
-): Readiness {
-  return () => ({
-    problems: [
-      ...(state.ready ? [] : ['not connected to Slack yet']),
-      ...(state.connected ? [] : ['the socket to Slack is down']),
-      ...(state.stopping ? ['stopping'] : []),
-    ],
-    slack: reach.problems(),
-    store: store.problems(),
-    notes: notes(),
-  });
-}
-
-/** Resolves after so many milliseconds, and keeps no process alive for it. */
-function wait(ms: number): Promise<void> {
-  return delay(ms, undefined, { ref: false });
-}
-
-/** Keeps `connected` true to the socket's state. */
-function watchSocket({ client }: SocketModeReceiver, state: { connected: boolean }): void {
-  for (const event of ['connected', 'reconnecting', 'disconnected']) {
-    client.on(event, () => {
-      state.connected = event === 'connected';
-    });
-  }
-}
-
 function clientOptions({ apiUrl }: Connection): typeof CLIENT & { slackApiUrl?: string } {
   return { ...CLIENT, ...(apiUrl !== undefined && { slackApiUrl: apiUrl }) };
-}
-
-interface ReceiverParts {
-  readonly logger: ReturnType<typeof boltLogger>;
-  readonly readiness: Readiness;
-}
-
-function makeReceiver(connection: Connection, { logger, readiness }: ReceiverParts): Receiver {
-  const { mode } = connection;
-  if (mode.kind === 'socket') {
-    return new SocketModeReceiver({
-      appToken: mode.appToken,
-      logger,
-      installerOptions: { clientOptions: clientOptions(connection) },
-      processEventErrorHandler: () => Promise.resolve(false),
-    });
-  }
-  return new HTTPReceiver({
-    signingSecret: mode.signingSecret,
-    endpoints: '/slack/events',
-    logger,
-    customRoutes: healthRoutes(readiness),
-    processEventErrorHandler: refuse,
-    unhandledRequestHandler: giveUp,
-  });
-}
-
-/** What is not done is refused in a way that makes Slack send it again; nothing is wrong that a log should hold. */
-async function refuse(args: ReceiverProcessEventErrorHandlerArgs): Promise<boolean> {
-  const { error, response } = args;
-  if (!(error instanceof NotYet))
-    return await HTTPModuleFunctions.defaultProcessEventErrorHandler(args);
-  if (!response.headersSent) response.writeHead(503).end();
-  return false;
-}
-
-/** Slack waits 3 s, and sends an event again then. Bolt asks this of what was refused long ago, too. */
-function giveUp({ logger, response }: { logger: Logger; response: ServerResponse }): void {
-  if (response.headersSent) return;
-  logger.warn('An answer took longer than Slack waits.');
-  response.writeHead(503).end();
-}
-
-/** Over HTTP the receiver's own server answers the health checks too; Socket Mode gets one for them alone. */
-async function start(app: App, connection: Connection, readiness: Readiness): Promise<Server> {
-  const { host, port, mode } = connection;
-  if (mode.kind === 'http') return await app.start({ host, port });
-  const server = healthServer(readiness);
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, host, resolve);
-  });
-  await app.start();
-  return server;
 }
 
 const keptChannels = keepByBook<ChannelIds>();

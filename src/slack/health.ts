@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { RequestListener, ServerResponse } from 'node:http';
 
 /** How the bot stands. */
 export type Readiness = () => {
@@ -12,53 +12,34 @@ export type Readiness = () => {
   readonly notes: readonly string[];
 };
 
-interface HealthRoute {
-  readonly path: string;
-  readonly method: string;
-  readonly handler: (request: IncomingMessage, response: ServerResponse) => void;
-}
-
 /**
- * `/healthz`: the process lives. `/readyz`: everything is as it should be, or what is not. `/readyz?except=store,slack`:
- * it is of use; for what takes a bot off a load balancer, since every copy would go when their store or token does.
+ * `GET /healthz`: the process lives. `GET /readyz`: everything is as it should be, or what is not.
+ * `GET /readyz?except=store,slack`: it is of use; for what takes a bot off a load balancer, since every copy would go
+ * when their store or token does. Anything else is not found.
  */
-export function healthRoutes(readiness: Readiness): HealthRoute[] {
-  return [
-    {
-      path: '/healthz',
-      method: 'GET',
-      handler: (_, response) => {
-        reply(response, 200, { ok: true });
-      },
-    },
-    {
-      path: '/readyz',
-      method: 'GET',
-      handler: ({ url = '' }, response) => {
-        const { problems, slack, store, notes } = readiness();
-        const except = exceptions(url);
-        const counted = [
-          ...problems,
-          ...(except.includes('slack') ? [] : slack),
-          ...(except.includes('store') ? [] : store),
-        ];
-        const ok = counted.length === 0;
-        const body = { ok, problems: [...problems, ...slack, ...store] };
-        reply(response, ok ? 200 : 503, { ...body, ...(notes.length > 0 && { notes }) });
-      },
-    },
-  ];
+export function answerHealth(readiness: Readiness): RequestListener {
+  return ({ method, url = '' }, response) => {
+    const [path] = url.split('?', 1);
+    if (path !== '/healthz' && path !== '/readyz') reply(response, 404, { ok: false });
+    else if (method !== 'GET') reply(response.setHeader('allow', 'GET'), 405, { ok: false });
+    else if (path === '/healthz') reply(response, 200, { ok: true });
+    else tellReadiness(response, readiness(), exceptions(url));
+  };
 }
 
-/** A server for the health checks alone: Socket Mode needs no other. */
-export function healthServer(readiness: Readiness): Server {
-  const routes = healthRoutes(readiness);
-  return createServer((request, response) => {
-    const [asked] = (request.url ?? '').split('?');
-    const route = routes.find(({ path, method }) => path === asked && method === request.method);
-    if (route === undefined) reply(response, 404, { ok: false });
-    else route.handler(request, response);
-  });
+function tellReadiness(
+  response: ServerResponse,
+  { problems, slack, store, notes }: ReturnType<Readiness>,
+  except: readonly string[],
+): void {
+  const counted = [
+    ...problems,
+    ...(except.includes('slack') ? [] : slack),
+    ...(except.includes('store') ? [] : store),
+  ];
+  const ok = counted.length === 0;
+  const body = { ok, problems: [...problems, ...slack, ...store] };
+  reply(response, ok ? 200 : 503, { ...body, ...(notes.length > 0 && { notes }) });
 }
 
 /** What the asker does not want counted. */

@@ -44,7 +44,7 @@ export async function startTestBot(options: TestOptions = {}): Promise<TestBot> 
       botToken: 'xoxb-local',
       mode:
         options.mode === 'socket'
-          ? { kind: 'socket', appToken: 'xapp-local' }
+          ? { kind: 'socket', appToken: 'xapp-local', connections: 1 }
           : { kind: 'http', signingSecret: 'local-signing-secret' },
       apiUrl: slack.apiUrl,
       port: 0,

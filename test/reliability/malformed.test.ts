@@ -1,0 +1,74 @@
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { type LocalSlack, startLocalSlack } from '../../playground/server/local-slack';
+import { BotProcess, SECRET } from '../../reliability/bot/bot-process';
+import { rawRequest } from '../../reliability/bot/raw-request';
+import { malformedRequests, slowSenders } from '../../reliability/trials/malformed';
+
+jest.setTimeout(30_000);
+
+/** Nobody is kept waiting: in milliseconds, on a busy machine. */
+const AT_ONCE = 1500;
+
+let slack: LocalSlack;
+let bot: BotProcess;
+
+beforeAll(async () => {
+  slack = await startLocalSlack();
+  bot = await BotProcess.start({
+    apiUrl: slack.apiUrl,
+    environment: { SLACK_SIGNING_SECRET: SECRET },
+  });
+  slack.eventsUrl = `http://127.0.0.1:${bot.port}/slack/events`;
+});
+
+afterAll(async () => {
+  await bot.end();
+  await slack.stop();
+});
+
+async function expectAnswers(): Promise<void> {
+  const { ackBody } = await slack.slashCommand({
+    user: 'U0ALICE',
+    channel: 'C0SALES',
+    command: '/program-route',
+    text: 'who answers a lead from a university?',
+  });
+  expect(JSON.stringify(ackBody)).toContain('Reply directly to the lead');
+}
+
+describe('a request that Slack would not send', () => {
+  it.each(malformedRequests())('$name: $status, at once', async ({ raw, status }) => {
+    const answer = await rawRequest(bot.port, raw, AT_ONCE);
+
+    expect(answer.status).toBe(status);
+    expect(bot.isAlive).toBe(true);
+  });
+
+  it('that breaks off leaves the bot as it was', async () => {
+    const [cut] = slowSenders();
+    const parts = cut?.raw.parts ?? [];
+    await Promise.all(
+      Array.from({ length: 50 }, () => {
+        return rawRequest(bot.port, { parts: [parts.join('')], then: 'break off' }, AT_ONCE);
+      }),
+    );
+
+    await expectAnswers();
+  });
+
+  it('leaves nothing uncaught in the log, and no flood of lines', () => {
+    expect(bot.log).not.toContain('nobody caught an error');
+    expect(bot.log.match(/"reason":"signature"/g)?.length).toBeLessThan(4);
+  });
+});
+
+it('a sender that never comes to an end is cut off, and holds nobody up meanwhile', async () => {
+  const senders = slowSenders();
+  const answers = Promise.all(senders.map(({ raw }) => rawRequest(bot.port, raw, 10_000)));
+  await expectAnswers();
+
+  expect((await answers).map(({ status }, at) => [senders[at]?.name, status])).toEqual(
+    senders.map(({ name, status }) => [name, status]),
+  );
+  expect(Math.max(...(await answers).map(({ ms }) => ms))).toBeLessThan(8000);
+});
