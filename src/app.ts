@@ -1,10 +1,12 @@
-import { type Logger, pino } from 'pino';
+import type { Logger } from 'pino';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { PROJECT } from './cache/paths';
 import { RulesInUse, type RulesState } from './cache/rules-in-use';
 import { readConfig } from './config';
 import { explainStart } from './explain-start';
+import { sayLastWords } from './last-words';
+import { openLog } from './open-log';
 import type { RunningBot } from './slack/connect';
 import { stopOnSignals } from './stop-on-signals';
 import { openStore } from './store/open-store';
@@ -16,7 +18,8 @@ const LAST_WRITES = 1500;
 /** Configuration, store, rule book, Slack: in this order, and any fault ends the start. */
 async function main(): Promise<void> {
   const config = readConfig();
-  const log = pino({ level: config.logLevel });
+  const log = openLog(config.logLevel);
+  sayLastWords(log);
   const store = openStore(config, { log, secret: config.botToken });
   // Its thread begins now, and opens the file while this one loads Bolt and the rules.
   await setImmediate();

@@ -1,4 +1,5 @@
 import { ConfigError } from './config';
+import { maskSecrets } from './mask-secrets';
 import { FaultyRulesError } from './rules/faulty-rules';
 import { RulesFolderError } from './rules/read-folder';
 import { describeError } from './slack/describe-error';
@@ -22,7 +23,7 @@ export function explainStart(error: unknown): string {
   const isOurs = [ConfigError, FaultyRulesError, RulesFolderError].some(
     (kind) => error instanceof kind,
   );
-  if (isOurs) return (error as Error).message;
+  if (isOurs) return maskSecrets((error as Error).message);
   const { name, code } = describeError(error);
   const hint = HINTS[code];
   return hint === undefined ? `The bot could not start: ${name} (${code}).` : `${hint} (${code})`;

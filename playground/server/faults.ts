@@ -3,6 +3,8 @@ export interface ApiFault {
   readonly delayMs?: number;
   /** An error code in an answer of HTTP 200. */
   readonly error?: string;
+  /** What `response_metadata.messages` holds beside the error. */
+  readonly messages?: readonly string[];
   readonly status?: number;
   /** Seconds, sent as Retry-After. */
   readonly retryAfter?: number;

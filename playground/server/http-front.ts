@@ -134,8 +134,12 @@ export class HttpFront {
   }
 }
 
-function faulty({ error, status }: ApiFault): { status: number; answer: JsonObject } | undefined {
-  if (error !== undefined) return { status: status ?? 200, answer: { ok: false, error } };
+function faulty(fault: ApiFault): { status: number; answer: JsonObject } | undefined {
+  const { error, status, messages } = fault;
+  if (error !== undefined) {
+    const more = messages === undefined ? {} : { response_metadata: { messages } };
+    return { status: status ?? 200, answer: { ok: false, error, ...more } };
+  }
   if (status === undefined) return undefined;
   return { status, answer: { ok: false, error: status === 429 ? 'ratelimited' : 'fatal_error' } };
 }

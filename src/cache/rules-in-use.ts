@@ -1,6 +1,7 @@
 import { createRouter } from '../routing/router';
 import { neighbourLabel } from '../routing/labels';
 import type { Weights } from '../routing/types';
+import { maskSecrets } from '../mask-secrets';
 import { FaultyRulesError } from '../rules/faulty-rules';
 import { RulesFolderError } from '../rules/read-folder';
 import { learnApart } from './learn-apart';
@@ -128,8 +129,8 @@ function sameLabels({ book }: FoundRules, { classes }: Weights): boolean {
   return wanted.length === known.size && wanted.every((label) => known.has(label));
 }
 
-/** Our own errors name each fault with its place; of others only that it failed. */
+/** Our own errors name each fault with its place, and no secret that stands there; of others only that it failed. */
 function explain(error: unknown): string {
   const isOurs = error instanceof FaultyRulesError || error instanceof RulesFolderError;
-  return isOurs ? error.message : 'The router could not be trained on them.';
+  return isOurs ? maskSecrets(error.message) : 'The router could not be trained on them.';
 }

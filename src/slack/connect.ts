@@ -12,6 +12,7 @@ import { Flood, type FloodLimits } from './flood';
 import { holdEvents } from './hold-events';
 import type { Readiness } from './health';
 import { askIdentity, type Identity } from './identity';
+import { knownOnly } from './known-only';
 import { registerListeners } from './listeners';
 import { boltLogger } from './logger';
 import { placeToAsk } from './place-to-ask';
@@ -165,7 +166,7 @@ function makeBot(
     seal: makeSeal(connection.botToken),
     log,
     underWay: new UnderWay(),
-    store,
+    store: knownOnly(store, () => rules().book),
     teamUsers: connection.teamUsers,
     served: servedBy(connection, teams, log),
     flood: new Flood(connection.flood),

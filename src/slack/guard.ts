@@ -7,6 +7,7 @@ import { describeError } from './describe-error';
 import { hintFor } from './hints';
 import { inTime, TooLate } from './in-time';
 import { sayFirst, Unsaid, type Way } from './say';
+import { isKnownRoute } from './known-only';
 
 /** Where a request came from, as the log names it. */
 export type RequestKind =
@@ -88,14 +89,16 @@ function lateFailure(bot: Bot, surface: RequestKind): (error: unknown) => void {
 
 /** To the log, and to the store where it was a question. */
 function tell(
-  { log, store }: Bot,
+  bot: Bot,
   done: Handled | Answered,
   request: Pick<AnswerGiven, 'surface' | 'ms'>,
 ): void {
   const { given, ...line } = { given: undefined, ...done };
   const { surface, ms } = request;
-  log.info({ surface, ...line, ms }, 'answered');
-  if (given !== undefined) store.record({ kind: 'answer', row: { ...given, ...request } });
+  // What came back from Slack in a button may be anything.
+  const isKnown = isKnownRoute(bot.rules().book, line.route ?? null);
+  bot.log.info({ surface, ...line, ...(!isKnown && { route: null }), ms }, 'answered');
+  if (given !== undefined) bot.store.record({ kind: 'answer', row: { ...given, ...request } });
 }
 
 /** The way on which the user was told; null where there was none. */

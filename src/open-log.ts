@@ -1,0 +1,50 @@
+import { type Logger, pino } from 'pino';
+import { maskSecrets } from './mask-secrets';
+
+/** Codes, ids and names of programs are single words; what somebody wrote hardly ever is. */
+const WORD = /^[\w.:-]{1,80}$/;
+
+/** Fields that hold a sentence of ours. */
+const SENTENCES: ReadonlySet<string> = new Set(['faults', 'hint']);
+
+const NOT_SHOWN = '[not shown]';
+
+/** How deep a field may be: a list of errors, each with name and code. */
+const DEEPEST = 2;
+
+/**
+ * The log. Whatever a line is given beside its sentence, it holds numbers, single words and sentences of ours only, at
+ * every level, and no secret.
+ *
+ * @param level one of pino's
+ */
+export function openLog(level: string): Logger {
+  return pino({ level, formatters: { log: showable } });
+}
+
+function showable(fields: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, value]) => [name, shown(value, name, 0)]),
+  );
+}
+
+function shown(value: unknown, name: string, depth: number): unknown {
+  if (typeof value === 'string') return shownText(value, name);
+  if (typeof value !== 'object' || value === null) return value;
+  if (depth === DEEPEST || !isPlain(value)) return NOT_SHOWN;
+  if (Array.isArray(value)) return value.map((one) => shown(one, name, depth + 1));
+  return Object.fromEntries(
+    Object.entries(value).map(([inner, one]) => [inner, shown(one, inner, depth + 1)]),
+  );
+}
+
+function shownText(text: string, name: string): string {
+  const masked = maskSecrets(text);
+  return SENTENCES.has(name) || WORD.test(masked) || masked === '[secret]' ? masked : NOT_SHOWN;
+}
+
+/** An object of a class, such as an error, holds more than its fields. */
+function isPlain(value: object): boolean {
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === Array.prototype;
+}
