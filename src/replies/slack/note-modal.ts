@@ -6,7 +6,7 @@ import { escapeText } from './mrkdwn';
 export function noteModal(text: string, more: readonly KnownBlock[] = []): ModalView {
   return {
     type: 'modal',
-    title: { type: 'plain_text', text: 'Program Route' },
+    title: { type: 'plain_text', text: 'Please note' },
     close: { type: 'plain_text', text: 'Close' },
     blocks: [section(escapeText(text)), ...more],
   };
