@@ -11,6 +11,11 @@ export interface Bounds {
 export const BOUNDS: Bounds = { most: 10_000, oldest: 3_600_000 };
 
 const BATCH = 200;
+/**
+ * How long the first entry waits for others, in milliseconds: a batch costs a database about as much as a single row, and
+ * nobody looks for a record within the blink of an eye.
+ */
+const GATHERING = 100;
 /** Between two tries, in milliseconds; doubled each time. */
 const FIRST_PAUSE = 250;
 const LONGEST_PAUSE = 5000;
@@ -85,6 +90,7 @@ export class Recorder<T> {
   private async run(): Promise<void> {
     let pause = FIRST_PAUSE;
     while (this.queue.length > 0) {
+      if (this.queue.length < BATCH && !this.isStopping) await this.pause(GATHERING);
       if (await this.writeSome()) {
         pause = FIRST_PAUSE;
         continue;

@@ -83,7 +83,9 @@ describe('what is kept of a question', () => {
       slack.ephemeralsFor('U0ALICE').find((one) => one.text === 'What did you mean?'),
     );
     await slack.press({ user: 'U0ALICE', ephemeral: offer, actionId: 'choose-0' });
-    const summary = await week(({ choices, votes }) => choices.chosen + votes.didNotHelp === 2);
+    const summary = await week(
+      ({ questions, choices, votes }) => questions + choices.chosen + votes.didNotHelp === 3,
+    );
 
     expect(summary.votes).toEqual({ helped: 0, didNotHelp: 1 });
     expect(summary.choices).toEqual({ chosen: 1, none: 0, rejected: 1 });
