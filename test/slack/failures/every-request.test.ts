@@ -249,6 +249,30 @@ describe('everybody sees', () => {
     );
   });
 
+  it('a sentence in time where Slack is slow, and the answer when it comes', async () => {
+    const names: ActName[] = ['ask the team', 'post to the team'];
+    const late = {
+      'ask the team': SORRY,
+      'post to the team': /Slack has not said yet.*paste this/,
+    };
+
+    await expectSeen(
+      () => {
+        test.slack.faults.api('users.info', { delayMs: 1000 });
+        test.slack.faults.api('views.open', { delayMs: 1900 });
+        test.slack.faults.api('chat.postMessage', { delayMs: 1900 });
+      },
+      late,
+      { names },
+    );
+    const [asking, posting] = [`U0ACT${scenes - 2}`, `U0ACT${scenes - 1}`];
+    const shows = (user: string, what: RegExp) => () =>
+      what.test(JSON.stringify(test.slack.viewsOf(user)));
+
+    await test.slack.waitFor(shows(asking, /ask-team-text/), 3000);
+    await test.slack.waitFor(shows(posting, /is with the team/), 6000);
+  });
+
   it('what came beside the acknowledgement, where that is lost', async () => {
     await expectSeen(
       () => {
