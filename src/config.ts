@@ -95,6 +95,9 @@ const WANTED: Readonly<Record<keyof typeof FIELDS, string>> = {
   LOG_LEVEL: `one of ${LOG_LEVELS.join(', ')}`,
 };
 
+/** Every variable that is read. */
+export const VARIABLES = Object.keys(WANTED);
+
 /**
  * Reads the configuration from the environment and, where a variable is not set there, from a file `.env`.
  *

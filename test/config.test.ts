@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { ConfigError, readConfig, readStoreConfig } from '../src/config';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ConfigError, readConfig, readStoreConfig, VARIABLES } from '../src/config';
 
 const HTTP = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 'shh' };
 
@@ -133,4 +135,10 @@ describe('the configuration', () => {
   it.each(['80a', '-1', '1.5', ''])('refuses the port %j', (port) => {
     expect(faultsOf({ ...HTTP, PORT: port })).toHaveLength(1);
   });
+});
+
+it.each(VARIABLES)('.env.example explains %s', (name) => {
+  const example = readFileSync(join(__dirname, '..', '.env.example'), 'utf8');
+
+  expect(example).toMatch(new RegExp(`^# .*[^]{0,300}^(?:# )?${name}=`, 'm'));
 });

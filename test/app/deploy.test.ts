@@ -62,7 +62,7 @@ describe('the manifest for Kubernetes', () => {
       (probe) => container[probe]?.httpGet.path,
     );
 
-    expect(paths).toEqual(['/healthz', '/healthz', '/readyz?except=store']);
+    expect(paths).toEqual(['/healthz', '/healthz', '/readyz?except=store,slack']);
   });
 });
 

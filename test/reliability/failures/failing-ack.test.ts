@@ -3,8 +3,8 @@ import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import type { LocalSlack } from '../../../playground/server/local-slack';
 import { registerListeners } from '../../../src/slack/listeners';
 import { boltLogger } from '../../../src/slack/logger';
-import { botParts } from '../bot-parts';
-import { startTestBot, type TestBot } from '../running-bot';
+import { botParts } from '../../slack/bot-parts';
+import { startTestBot, type TestBot } from '../../slack/running-bot';
 
 const QUESTION = 'who owns an account that only has an edu subscription?';
 let test: TestBot;

@@ -2,8 +2,8 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import type { ApiFault } from '../../../playground/server/faults';
 import type { LocalSlack } from '../../../playground/server/local-slack';
 import { TEAM_CHANNEL } from '../../rules/names';
-import { startTestBot, type TestBot } from '../running-bot';
-import { signedInteraction } from '../signed-post';
+import { startTestBot, type TestBot } from '../../slack/running-bot';
+import { signedInteraction } from '../../slack/signed-post';
 
 const QUESTION = 'who owns an account that only has an edu subscription?';
 const ANSWER = 'The account stays';

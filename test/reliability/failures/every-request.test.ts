@@ -3,7 +3,7 @@ import type { ApiFault } from '../../../playground/server/faults';
 import { type OpenedRules, openRules } from '../../../src/cache/open-rules';
 import { RULES } from '../../../src/cli/run-command';
 import { EDUCATION, OPEN_SOURCE, TEAM_CHANNEL } from '../../rules/names';
-import { anUnclearQuestion, startTestBot, type TestBot } from '../running-bot';
+import { anUnclearQuestion, startTestBot, type TestBot } from '../../slack/running-bot';
 import { type ActName, ACTS, type Scene, visibleTo } from './acts';
 
 jest.setTimeout(20_000);
