@@ -17,7 +17,7 @@ import { type SlashCommand, slashCommand } from './acts/slash-command';
 import { type Submission, closeView, submitView } from './acts/submit-view';
 import { type SlackbotsWord, slackbotTells } from './bot-message';
 import { BotLink } from './bot-link';
-import type { BotRequest } from './bot-request';
+import type { BotPayload, BotRequest } from './bot-request';
 import type { Core } from './core';
 import { EventSender } from './event-sender';
 import { Faults } from './faults';
@@ -153,6 +153,16 @@ export class LocalSlack {
 
   deleteAs(input: Omit<Edit, 'text'>): Promise<Posted> {
     return deleteAs(this.core, input);
+  }
+
+  /** Sends the bot a payload as it is, whatever is in it, and looks at its answer. */
+  sendToBot(payload: BotPayload): Promise<BotRequest> {
+    return this.core.bot.send(payload);
+  }
+
+  /** Sends a text over one of the bot's WebSockets, where an envelope should be. */
+  sendFrame(text: string): void {
+    this.core.sockets.sendFrame(text);
   }
 
   /** Slackbot's word to one user, which nobody else sees. */

@@ -84,6 +84,11 @@ export class SocketHub {
     });
   }
 
+  /** A text that need be no envelope, to one of the connections. */
+  sendFrame(text: string): void {
+    this.next()?.socket.send(text);
+  }
+
   /** Slack recycles its connections: it warns, then asks for a new one. */
   askToReconnect(reason: 'warning' | 'refresh_requested'): void {
     for (const connection of this.connections) {
