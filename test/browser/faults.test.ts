@@ -75,7 +75,7 @@ it('sends a mention again whose acknowledgement was lost, and shows one answer',
   await openPanel();
 });
 
-it('shows the sentence that the bot has for a trigger_id that has expired', async () => {
+it('shows the answer as a message where the trigger_id for a modal has expired', async () => {
   await openPanel();
   await page.getByRole('checkbox', { name: 'Every trigger_id has expired' }).check();
   await goTo(page, 'inbound-leads');
@@ -83,11 +83,11 @@ it('shows the sentence that the bot has for a trigger_id that has expired', asyn
     await routeLead(page, LEAD);
   });
 
-  expect(await reply.innerText()).toContain('Sorry, something went wrong on my side.');
+  expect(await reply.innerText()).toContain('Reply directly to the lead');
   expect(await page.getByRole('dialog').count()).toBe(0);
 });
 
-it('shows that a failing Web API leaves a lead unrouted', async () => {
+it('shows the same where the Web API fails, and what failed', async () => {
   await openPanel();
   await webApi().selectOption({ label: 'Web API fails (fatal_error)' });
   await goTo(page, 'inbound-leads');
@@ -95,7 +95,7 @@ it('shows that a failing Web API leaves a lead unrouted', async () => {
     await routeLead(page, LEAD);
   });
 
-  expect(await reply.innerText()).toContain('Sorry, something went wrong on my side.');
+  expect(await reply.innerText()).toContain('Reply directly to the lead');
   const failed = page.locator('summary', { hasText: '← views.open' }).first();
   expect(await failed.innerText()).toContain('fatal_error');
 });
