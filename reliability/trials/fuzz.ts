@@ -173,7 +173,7 @@ function asForm(mutated: unknown): JsonObject {
   const fields = isObject(mutated) ? mutated : { mutated };
   return Object.fromEntries(
     Object.entries(fields).map(([name, value]) => {
-      return [name, typeof value === 'string' ? value : String(JSON.stringify(value))];
+      return [name, typeof value === 'string' ? value : JSON.stringify(value)];
     }),
   );
 }

@@ -13,7 +13,7 @@ import type { BrowserContextOptions, Page } from 'playwright-core';
 import { goTo, openThread, privateReply, routeLead, write } from './hands';
 import { type Playground, startPlayground, type Visit } from './visit';
 
-const QUESTION = 'who looks after the Halden University account?';
+const QUESTION = 'who owns an account that only has an edu subscription?';
 const LEAD = 'Licences for our software engineering course';
 
 jest.setTimeout(20_000);
