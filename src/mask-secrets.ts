@@ -11,7 +11,7 @@ const SECRETS: readonly (readonly [RegExp, string])[] = [
   [/([?&]ticket=)[^\s"'<>&]+/gi, `$1${MASK}`],
   [/\b((?:authorization|x-slack-signature)["']?\s?[:=]\s?["']?)[^\r\n"']+/gi, `$1${MASK}`],
   [/\b(bearer|basic)\s[^\s"',]+/gi, `$1 ${MASK}`],
-  [/(\w*(?:password|secret|token|signature)["']?\s?[:=]\s?["']?)[^\s"',&]+/gi, `$1${MASK}`],
+  [/((?:password|secret|token|signature)["']?\s?[:=]\s?["']?)[^\s"',&]+/gi, `$1${MASK}`],
 ];
 
 /** The name and the password in an address, up to the last @ before its path. */

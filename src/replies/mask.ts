@@ -1,11 +1,12 @@
 /** What takes the place of what was masked. */
 const MASKS = { address: '[email]', link: '[link]', number: '[number]', name: '[name]' } as const;
 
+/** Each begins where a word does, and so takes time in proportion to the text, whatever is in it. */
 const PATTERNS: readonly (readonly [RegExp, string])[] = [
-  [/[^\s<>()[\],;:"'|]+@[^\s<>()[\],;:"'|]+\.[a-z]{2,}/giu, MASKS.address],
+  [/(?<![^\s<>()[\],;:"'|])[^\s<>()[\],;:"'|]+@[^\s<>()[\],;:"'|@]+\.[a-z]{2,}/giu, MASKS.address],
   [/\b(?:https?:\/\/|www\.)[^\s<>|]+/giu, MASKS.link],
   [
-    /\b[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|org|net|io|edu|gov|de|fr|uk|eu|ac|co)\b[^\s<>|]*/giu,
+    /(?<![a-z0-9.-])[a-z0-9.-]*[a-z0-9-]\.(?:com|org|net|io|edu|gov|de|fr|uk|eu|ac|co)\b[^\s<>|]*/giu,
     MASKS.link,
   ],
   [/(?<![\p{L}\d])[@#][\p{L}\d._-]{2,}/gu, MASKS.name],
@@ -51,9 +52,12 @@ function isInBrackets(text: string, at: number): boolean {
   return text[at - 1] === '[';
 }
 
+/** So many characters around a word tell how it stands. */
+const NEAR = 100;
+
 /** The first word has a capital letter whatever it is, unless another such word follows: then the two are a name. */
 function beginsSentence(text: string, at: number): boolean {
-  const before = text.slice(0, at).trimEnd();
+  const before = text.slice(Math.max(0, at - NEAR), at).trimEnd();
   if (before !== '' && !/[.!?:\n]$/u.test(before)) return false;
-  return !/^\S+\s+\p{Lu}\p{Ll}/u.test(text.slice(at));
+  return !/^\S+\s+\p{Lu}\p{Ll}/u.test(text.slice(at, at + NEAR));
 }
