@@ -1,9 +1,13 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { emailFile } from '../../../playground/server/forwarded-email';
 import type { LocalSlack } from '../../../playground/server/local-slack';
 import type { LocalSlackOptions } from '../../../playground/server/settings';
 import type { Ephemeral, OpenView } from '../../../playground/server/slack-objects';
 import { anUnclearQuestion } from '../../slack/running-bot';
 import { GIVEN, LETTER, MARKS, PERSON } from './marks';
+
+/** So long records are gathered before they are written, and some more; in milliseconds. */
+const RECORDED = 500;
 
 const CHANNEL = 'C0SALES';
 /** One after the other, so that nobody asks more than the bot takes from one person. */
@@ -218,6 +222,8 @@ async function useHome(slack: LocalSlack): Promise<void> {
   const home = await slack.waitFor(() => slack.homeOf(asker));
   const tried = { user: asker, viewId: home.view.id, actionId: 'try-0' };
   await opened(slack, () => slack.press(tried));
+  // What was handed over is written within a moment, and shown when the Home is opened after it.
+  await delay(RECORDED);
   await slack.openHome({ user: TEAM });
   const team = await slack.waitFor(() => {
     const found = slack.homeOf(TEAM);
