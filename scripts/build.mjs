@@ -17,8 +17,8 @@ function build() {
     if (!KEPT.includes(name)) rmSync(join(DIST, name), { recursive: true });
   }
   run([require.resolve('typescript/bin/tsc'), '-p', join(PROJECT, 'tsconfig.json')]);
-  const { codeDigests } = require(join(DIST, 'cache', 'paths.js'));
-  writeFileSync(STAMP, JSON.stringify({ stamp, ...codeDigests() }));
+  const { digestsOfSources } = require(join(DIST, 'cache', 'paths.js'));
+  writeFileSync(STAMP, JSON.stringify({ stamp, ...digestsOfSources() }));
   if (!process.argv.includes('--no-cache')) run([join(DIST, 'cli', 'build-cache.js')]);
 }
 

@@ -14,12 +14,19 @@ export interface CodeDigests {
   readonly reader: string;
 }
 
-/** A build writes the digests down; without one they are made from the sources. */
+/** Compiled code goes by what its build wrote down, TypeScript by the sources themselves. */
 export function codeDigests(): CodeDigests {
-  const sources = join(PROJECT, 'src');
-  if (!existsSync(sources)) {
-    return JSON.parse(readFileSync(join(PROJECT, 'dist', 'build.json'), 'utf8')) as CodeDigests;
+  const written = join(PROJECT, 'dist', 'build.json');
+  const isCompiled = dirname(__dirname) === join(PROJECT, 'dist');
+  if (isCompiled && existsSync(written)) {
+    return JSON.parse(readFileSync(written, 'utf8')) as CodeDigests;
   }
+  return digestsOfSources();
+}
+
+/** What a build writes down. */
+export function digestsOfSources(): CodeDigests {
+  const sources = join(PROJECT, 'src');
   return {
     trainer: digestSources(sources, ['routing', 'training']),
     reader: digestSources(sources, ['routing', 'training', 'rules']),

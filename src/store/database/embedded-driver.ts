@@ -8,6 +8,9 @@ import type { Ask, Told, WorkerPlace } from './embedded-worker';
 /** Compiled, since a worker runs no TypeScript. */
 const WORKER = join(PROJECT, 'dist', 'store', 'database', 'embedded-worker.js');
 
+/** In megabytes. What passes through the worker lives shortly: more would only wait to be collected. */
+const LIMITS = { maxYoungGenerationSizeMb: 4 };
+
 /** A statement that the embedded database refused. */
 export class EmbeddedError extends Error {
   override readonly name = 'EmbeddedError';
@@ -83,7 +86,7 @@ class EmbeddedConnection implements DatabaseConnection {
 
   constructor(path: string) {
     const place: WorkerPlace = { path, closing: this.closing };
-    this.worker = new Worker(WORKER, { workerData: place });
+    this.worker = new Worker(WORKER, { workerData: place, resourceLimits: LIMITS });
     this.worker.unref();
     this.worker.on('message', (told: Told) => {
       this.settle(told.id, (one) => {
