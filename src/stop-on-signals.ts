@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import type { RunningBot } from './slack/connect';
 import { describeError } from './slack/describe-error';
 
-/** SIGTERM and SIGINT finish what is under way and exit 0; a second one ends at once. */
+/** SIGTERM and SIGINT finish what is under way and exit 0; a second one exits 1 at once, whatever is lost. */
 export function stopOnSignals(bot: RunningBot, log: Logger): void {
   let stopping = false;
   const stop = (signal: string): void => {

@@ -63,6 +63,13 @@ export class BotProcess {
     return bot;
   }
 
+  /** One that is to end by itself before it listens; it has ended when this resolves. */
+  static async failToStart(options: BotOptions): Promise<BotProcess> {
+    const bot = new BotProcess(options);
+    await bot.exit;
+    return bot;
+  }
+
   get port(): number {
     if (this.where === undefined) throw new Error('The bot does not listen yet.');
     return this.where;

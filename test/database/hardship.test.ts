@@ -253,6 +253,17 @@ describe('a store that is away', () => {
     ]);
   });
 
+  it('ends its process by force where a statement never comes back', async () => {
+    const script = join(__dirname, 'stuck-statement.mjs');
+
+    const run = promisify(execFile)(process.execPath, [script, join(folder, 'stuck.db')], {
+      timeout: 20_000,
+    });
+
+    await expect(run).rejects.toMatchObject({ code: null, signal: 'SIGKILL', stdout: 'stuck\n' });
+    await expect(run).rejects.toMatchObject({ stderr: '' });
+  });
+
   it('holds a bounded number of records, and says how many it gave up', async () => {
     const line = await badLine();
     line.cut();

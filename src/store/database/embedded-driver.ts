@@ -4,12 +4,19 @@ import { Worker } from 'node:worker_threads';
 import { CompiledQuery, type DatabaseConnection, type Driver, type QueryResult } from 'kysely';
 import { PROJECT } from '../../cache/paths';
 import type { Ask, Told, WorkerPlace } from './embedded-worker';
+import { endOutside, newGate, startClosing } from './gate';
 
 /** Compiled, since a worker runs no TypeScript. */
 const WORKER = join(PROJECT, 'dist', 'store', 'database', 'embedded-worker.js');
 
 /** In megabytes. What passes through the worker lives shortly: more would only wait to be collected. */
 const LIMITS = { maxYoungGenerationSizeMb: 4 };
+
+/**
+ * How long the end of the process waits for a statement under way, in milliseconds: more than a statement waits for
+ * another process's lock (`embedded-worker.ts`).
+ */
+const LAST_STATEMENT = 2000;
 
 /** A statement that the embedded database refused. */
 export class EmbeddedError extends Error {
@@ -80,20 +87,22 @@ interface Waiting {
 
 class EmbeddedConnection implements DatabaseConnection {
   private readonly worker: Worker;
-  private readonly closing = new Int32Array(new SharedArrayBuffer(4));
+  private readonly gate = newGate();
   private readonly waiting = new Map<number, Waiting>();
   private asked = 0;
 
   constructor(path: string) {
-    const place: WorkerPlace = { path, closing: this.closing };
+    const place: WorkerPlace = { path, gate: this.gate };
     this.worker = new Worker(WORKER, { workerData: place, resourceLimits: LIMITS });
     this.worker.unref();
+    process.on('exit', this.endOfProcess);
     this.worker.on('message', (told: Told) => {
       this.settle(told.id, (one) => {
         one.resolve(told);
       });
     });
     const end = (): void => {
+      process.off('exit', this.endOfProcess);
       for (const id of this.waiting.keys()) {
         this.settle(id, (one) => {
           one.reject(new EmbeddedError('The database was closed.', 'CLOSED'));
@@ -115,16 +124,19 @@ class EmbeddedConnection implements DatabaseConnection {
     await Promise.reject(new Error('Nothing is streamed from the embedded database.'));
   }
 
-  /**
-   * Lets the statement under way end, and no other begin. A worker that is ended by force while it is inside the library
-   * takes the whole process with it (libsql 0.5: an assertion of its binding fails).
-   */
+  /** Lets the statement under way end, and no other begin. */
   async close(): Promise<void> {
-    Atomics.store(this.closing, 0, 1);
+    startClosing(this.gate);
     this.worker.ref();
     this.worker.postMessage('close');
     await once(this.worker, 'exit');
   }
+
+  /** However the process ends: no worker is inside the library then. */
+  private readonly endOfProcess = (): void => {
+    // Whoever waits longer would wait for ever, as on a disk that is gone.
+    if (!endOutside(this.gate, LAST_STATEMENT)) process.kill(process.pid, 'SIGKILL');
+  };
 
   /** An idle worker keeps no process alive; one that was asked does. */
   private ask(ask: Omit<Ask, 'id'>): Promise<Told> {

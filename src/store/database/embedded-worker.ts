@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import Database from 'libsql';
+import { CLOSING, type Gate, inside, leave, OPEN } from './gate';
 
 /** A statement to run, and the number that its result carries. */
 export interface Ask {
@@ -22,11 +23,11 @@ const BUSY_TIMEOUT = 1000;
 /** What the driver gives the worker. */
 export interface WorkerPlace {
   readonly path: string;
-  /** Its one number becomes 1 when the database is to be closed. */
-  readonly closing: Int32Array<SharedArrayBuffer>;
+  readonly gate: Gate;
 }
 
-const { path, closing } = workerData as WorkerPlace;
+const { path, gate } = workerData as WorkerPlace;
+leave(gate);
 let database: Database.Database | undefined;
 let isTainted = false;
 
@@ -45,10 +46,12 @@ function open(): Database.Database {
   return opened;
 }
 
+function answer(ask: Ask): Told {
+  const closed = { message: 'The database is closed.', code: 'CLOSED' };
+  return inside(gate, OPEN, () => run(ask)) ?? { id: ask.id, failure: closed };
+}
+
 function run({ id, sql, parameters }: Ask): Told {
-  if (Atomics.load(closing, 0) === 1) {
-    return { id, failure: { message: 'The database is closed.', code: 'CLOSED' } };
-  }
   try {
     const statement = open().prepare(sql);
     if (statement.reader) return { id, rows: statement.all(parameters), changes: 0 };
@@ -74,9 +77,9 @@ function startAfresh(): void {
 
 parentPort?.on('message', (ask: Ask | 'close') => {
   if (ask !== 'close') {
-    parentPort?.postMessage(run(ask));
+    parentPort?.postMessage(answer(ask));
     return;
   }
-  database?.close();
+  inside(gate, CLOSING, () => database?.close());
   parentPort?.close();
 });
