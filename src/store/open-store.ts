@@ -11,6 +11,7 @@ import { type Write, writeOf } from './record';
 import { type Bounds, BOUNDS, Recorder } from './recorder';
 import { deleteOld } from './retention';
 import type { Store } from './store';
+import { storeHint } from './store-hints';
 import { writeBatch } from './write-batch';
 
 const DAY = 86_400_000;
@@ -103,7 +104,7 @@ function tellChange(log: Logger, isUp: boolean, error: unknown): void {
     return;
   }
   const { name, code = 'none' } = error as Error & { code?: string };
-  log.error({ error: { name, code } }, 'the store cannot be reached');
+  log.error({ error: { name, code }, hint: storeHint(code) }, 'the store cannot be reached');
 }
 
 interface Watched {

@@ -3,6 +3,7 @@ import { migrate } from './database/migrate';
 import type { KeptTextRow } from './database/tables';
 import { within } from './patience';
 import { readSummary } from './read-summary';
+import { storeHint } from './store-hints';
 import type { TwoSummaries } from './summary';
 
 /** The store could not be read. */
@@ -42,7 +43,7 @@ async function withDatabase<T>(
     return await within(PATIENCE, migrateAndRead(connected, read));
   } catch (error) {
     const { code = 'none' } = error as { code?: string };
-    throw new StoreAwayError(`The store cannot be read (${code}). Check DATABASE_URL.`);
+    throw new StoreAwayError(`The store cannot be read (${code}). ${storeHint(code)}`);
   } finally {
     await within(3000, connected.db.destroy()).catch(() => undefined);
   }

@@ -1,7 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import Database from 'libsql';
 import { pino } from 'pino';
 import { parse, parseAllDocuments } from 'yaml';
 import { openStore } from '../../src/store/open-store';
@@ -118,6 +119,24 @@ describe('a command whose store is away', () => {
     expect(err).toBe('The store cannot be read (ECONNREFUSED). Check DATABASE_URL.\n');
   });
 
+  it.each([
+    { what: 'is locked', make: lockedFile, sentence: '(SQLITE_BUSY). Another process has locked' },
+    { what: 'is a folder', make: folderInstead, sentence: '(SQLITE_CANTOPEN). The file of the st' },
+    { what: 'is no database', make: letterInstead, sentence: '(SQLITE_NOTADB). The file of the' },
+    { what: 'may only be read', make: readOnlyFile, sentence: '(SQLITE_READONLY). The file of t' },
+  ])('says in a sentence that the file $what', async ({ make, sentence }) => {
+    const { path, end } = make();
+
+    const { code, out, err } = await runCli('report', [], {
+      environment: { DATABASE_URL: `file:${path}` },
+    });
+    end?.();
+
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+    expect(err).toMatch(/^The store cannot be read .*\.\n$/);
+    expect(err).toContain(sentence);
+  });
+
   it.each(['0', '1.5', 'week'])('report refuses %j days', async (days) => {
     expect((await runCli('report', ['--days', days])).code).toBe(2);
   });
@@ -131,3 +150,40 @@ describe('a command whose store is away', () => {
     expect(parse(out)).toBeNull();
   });
 });
+
+interface Unusable {
+  readonly path: string;
+  readonly end?: () => void;
+}
+
+function lockedFile(): Unusable {
+  const path = join(folder, 'locked.db');
+  const other = new Database(path);
+  other.exec('begin exclusive');
+  return { path, end: () => other.close() };
+}
+
+function folderInstead(): Unusable {
+  const path = join(folder, 'folder.db');
+  mkdirSync(path);
+  return { path };
+}
+
+function letterInstead(): Unusable {
+  const path = join(folder, 'letter.db');
+  writeFileSync(path, 'This is a letter, not a database.'.repeat(200));
+  return { path };
+}
+
+/** Permissions stop no root: here the file itself asks to be read only, by its version for writers. */
+function readOnlyFile(): Unusable {
+  const path = join(folder, 'read-only.db');
+  const database = new Database(path);
+  database.exec('create table first (id text)');
+  database.close();
+  const bytes = readFileSync(path);
+  // https://www.sqlite.org/fileformat.html#file_format_version_numbers
+  bytes[18] = 3;
+  writeFileSync(path, bytes);
+  return { path };
+}

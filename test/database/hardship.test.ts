@@ -224,9 +224,13 @@ describe('a store that is away', () => {
   });
 
   it.each([
-    { what: 'is no database', path: 'garbage.db' },
-    { what: 'lies in a folder that cannot be made', path: 'garbage.db/inside.db' },
-  ])('answers on where the file $what', async ({ path }) => {
+    { what: 'is no database', path: 'garbage.db', hint: 'is no database' },
+    {
+      what: 'lies in a folder that cannot be made',
+      path: 'garbage.db/inside.db',
+      hint: 'cannot be opened',
+    },
+  ])('answers on where the file $what', async ({ path, hint }) => {
     writeFileSync(join(folder, 'garbage.db'), 'This is a letter, not a database.'.repeat(200));
     const store = open(`file:${join(folder, path)}`);
     await store.opened(300);
@@ -234,6 +238,7 @@ describe('a store that is away', () => {
     expect(await claimAndAnswer(store, 1)).toBe('ours');
     expect(store.problems()).toHaveLength(1);
     expect(lines.join('')).toContain('the store cannot be reached');
+    expect(lines.join('')).toContain(`"hint":"The file of the store ${hint}`);
   });
 
   it('answers on where the disk is full, and says so', async () => {

@@ -80,12 +80,12 @@ describe('while the store waits for a locked file', () => {
     expect(bot.log).not.toMatch(ABORT);
   });
 
-  it('a start goes on, and ends in order', async () => {
+  it('a start goes on, says what to do, and ends in order', async () => {
     const file = join(folder, 'goes-on.db');
     lock(file);
     const bot = await startBot(optionsFor(file));
 
-    await bot.logged(/the store cannot be reached/);
+    await bot.logged(/"hint":"Another process has locked the file of the store/);
     const answers = await ask({ port: bot.port, rate: 10, seconds: 0.1, team: 'T0LOCAL' });
     bot.kill('SIGTERM');
 

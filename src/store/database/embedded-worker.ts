@@ -58,8 +58,9 @@ function run({ id, sql, parameters }: Ask): Told {
     return { id, rows: [], changes: statement.run(parameters).changes };
   } catch (error) {
     isTainted = true;
-    const { message, code = 'none' } = error as Error & { code?: string };
-    return { id, failure: { message, code } };
+    const { message, code } = error as Error & { code?: string };
+    // The library gives an empty one where it cannot open the file (libsql 0.5).
+    return { id, failure: { message, code: code === '' ? 'SQLITE_CANTOPEN' : (code ?? 'none') } };
   } finally {
     if (isTainted && database?.inTransaction !== true) startAfresh();
   }
