@@ -1,9 +1,10 @@
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
 
-/** A line to a server that works, stands still or is cut. */
+/** A line to a server that works, stands still or is cut, and keeps what passes. */
 export class BadLine {
   private readonly sockets = new Set<Socket>();
+  private readonly kept: Buffer[] = [];
   private state: 'open' | 'still' | 'cut' = 'open';
 
   private constructor(
@@ -28,6 +29,11 @@ export class BadLine {
     url.hostname = '127.0.0.1';
     url.port = String((this.server.address() as AddressInfo).port);
     return url.href;
+  }
+
+  /** All that passed in either direction so far. */
+  get passed(): string {
+    return Buffer.concat(this.kept).toString('latin1');
   }
 
   /** Nothing passes any more, in either direction, and nobody is told. */
@@ -62,7 +68,10 @@ export class BadLine {
       [far, near],
     ] as const) {
       this.sockets.add(from);
-      from.on('data', (data: Buffer) => to.write(data));
+      from.on('data', (data: Buffer) => {
+        this.kept.push(data);
+        to.write(data);
+      });
       from.on('error', () => undefined);
       from.on('close', () => {
         this.sockets.delete(from);

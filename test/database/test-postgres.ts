@@ -28,7 +28,7 @@ export class TestPostgres {
     ]);
     if (url === undefined) {
       throw new Error(
-        `PostgreSQL does not run here (${complaint.trim()}). Set TEST_DATABASE_URL=postgres://... to one in which these tests may make databases.`,
+        `PostgreSQL does not run here (${complaint.trim()}). Set TEST_DATABASE_URL=postgres://... to one in which these tests may make databases and roles.`,
       );
     }
     return new TestPostgres(url, { child, lines });

@@ -69,7 +69,7 @@ export async function useEverySurface(slack: LocalSlack): Promise<void> {
   await postQuestions(slack);
   await followUp(slack, await ask(slack, ANSWERED));
   await handToTeam(slack, await ask(slack, FOREIGN));
-  await giveText(slack, await ask(slack, FOREIGN));
+  await giveText(slack);
   nextAsker();
   await routeLeads(slack);
   nextAsker();
@@ -169,7 +169,9 @@ async function handToTeam(slack: LocalSlack, answer: Ephemeral): Promise<void> {
   );
 }
 
-async function giveText(slack: LocalSlack, answer: Ephemeral): Promise<void> {
+/** A text that the asker masks, edits and gives. */
+export async function giveText(slack: LocalSlack): Promise<void> {
+  const answer = await ask(slack, FOREIGN);
   const modal = await opened(slack, () => press(slack, answer, 'keep-text'));
   await submit(slack, modal, { 'kept-text': FOREIGN });
   await submit(slack, modal, { 'kept-text': FOREIGN, 'keep-consent': ['agreed'] });
@@ -231,4 +233,14 @@ async function useHome(slack: LocalSlack): Promise<void> {
   });
   await slack.press({ user: TEAM, viewId: team.view.id, actionId: 'handed-done' });
   await slack.waitFor(() => !JSON.stringify(slack.homeOf(TEAM)).includes('handed-done'));
+}
+
+/** What Slack gave the bot to answer with, each good once or for a while. */
+export function secretsOf(slack: LocalSlack): string[] {
+  const secrets = slack.requests.flatMap(({ payload }) =>
+    [payload['response_url'], payload['trigger_id']].flatMap((one) =>
+      typeof one === 'string' ? (one.split('/').at(-1) ?? []) : [],
+    ),
+  );
+  return [...new Set(secrets)];
 }
