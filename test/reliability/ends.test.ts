@@ -47,18 +47,18 @@ async function startBot(options: BotOptions): Promise<BotProcess> {
 }
 
 describe('while the store waits for a locked file', () => {
-  it.each(['SIGTERM', 'SIGINT'] as const)('a second %s ends it with status 1', async (signal) => {
-    const file = join(folder, `${signal}.db`);
+  it('a second signal ends it with status 1', async () => {
+    const file = join(folder, 'second.db');
     const bot = await startBot(optionsFor(file));
     await bot.logged(/the store is open/);
     lock(file);
     // A record to write, so that the end has something to wait for.
     await ask({ port: bot.port, rate: 10, seconds: 0.1, team: 'T0LOCAL' });
-    bot.kill(signal);
+    bot.kill('SIGTERM');
     await bot.logged(/"stopping"/);
 
     const asked = performance.now();
-    bot.kill(signal);
+    bot.kill('SIGINT');
     const ended = await bot.ended();
 
     expect(ended).toEqual({ code: 1, signal: null });

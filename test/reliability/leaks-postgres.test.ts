@@ -15,7 +15,7 @@ import { readHealth } from './leaks/error-paths';
 import { findMarks, GIVEN, MARKS } from './leaks/marks';
 import { MarkedPostgres } from './leaks/marked-postgres';
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 /** The password proves on the line who the bot is; nothing else of it may pass. */
 const OTHERS = Object.values(MARKS).filter((mark) => mark !== MARKS.password);
