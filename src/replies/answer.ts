@@ -2,6 +2,7 @@ import type { Candidate, Routed, RoutedAnswer, RoutedClarify, RoutedNone } from 
 import type { Destination, Program, ProgramPart, Route, RuleBook, Source } from '../rules/types';
 import { type ReplyToLead, replyToLead } from './reply-to-lead';
 import { keepByBook } from './keep-by-book';
+import { NO_ROUTE } from './choose';
 import { type FillContext, fillLine, type Line, mailboxesOf, titled } from './inline';
 
 /** A whole reply as plain values, the same for every surface. */
@@ -68,8 +69,12 @@ function answerTo(routed: Routed, book: RuleBook, sender: string | null): Answer
   }
 }
 
-/** What stays the same whoever asks, and is made once for a rule book. */
-type Fixed = Omit<Answer, 'routed' | 'choices'>;
+/**
+ * What stays the same whoever asks, and is made once for a rule book; the rest is blank. A copy that overwrites what is
+ * there takes a tenth of a microsecond, and one that adds something twenty times as long: V8 then makes a hidden class
+ * for each copy (Node 20).
+ */
+type Fixed = Answer & { readonly routed: typeof NO_ROUTE; readonly choices: readonly [] };
 
 const keptAnswer = keepByBook<Fixed>();
 
@@ -99,6 +104,7 @@ function fixedAnswer(routed: RoutedAnswer, book: RuleBook): Fixed {
   ];
   const mailboxes = route.mailbox ? mailboxesOf(program, book) : [];
   return {
+    ...NOTHING,
     route,
     program,
     headline: fill(part?.headline ?? route.headline),
@@ -210,6 +216,8 @@ function fixedNone(id: string | null, book: RuleBook): Fixed {
 }
 
 const NOTHING: Fixed = {
+  routed: NO_ROUTE,
+  choices: [],
   route: null,
   program: null,
   headline: [],
@@ -234,7 +242,7 @@ export function choiceOf(candidate: Candidate, book: RuleBook): Choice[] {
   const titles = keptTitles(book, `${route.id} ${program ?? ''}`, () =>
     titlesOf(route, programOf(program, book), book),
   );
-  return [{ candidate, ...titles }];
+  return [{ candidate, title: titles.title, headline: titles.headline }];
 }
 
 function titlesOf(

@@ -73,7 +73,9 @@ export function neighbourBound({ named }: Belief, bounds: Bounds): number {
 
 /** Judges whether the text leaves open what it asks. */
 export function judgeBelief(belief: Belief, openness: Openness): JudgedBelief {
-  return { ...belief, open: judgeOpenness(signsOf(belief), openness) };
+  const { unclear, named, words, candidates, none, neighbour } = belief;
+  const open = judgeOpenness(signsOf(belief), openness);
+  return { unclear, named, words, candidates, none, neighbour, open };
 }
 
 /** What tells whether the text leaves open what it asks. */

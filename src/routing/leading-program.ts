@@ -12,14 +12,35 @@ export function leadingProgram(
   text: string,
   programs: readonly NamedProgram[],
 ): string | undefined {
-  const start = `${plain(text)} `;
-  const begins = (name: string): boolean => start.startsWith(`${plain(name)} `);
-  return programs.find(({ id, name }) => begins(id) || begins(name))?.id;
+  const start = `${plain(text.slice(0, LONGEST))} `;
+  return beginningsOf(programs).find(({ begins }) => begins.some((name) => start.startsWith(name)))
+    ?.id;
+}
+
+/** Names are shorter; in characters. */
+const LONGEST = 100;
+
+interface Beginnings {
+  readonly id: string;
+  readonly begins: readonly string[];
+}
+
+const kept = new WeakMap<readonly NamedProgram[], readonly Beginnings[]>();
+
+/** What a question about each program may begin with, made once for as long as the programs are in force. */
+function beginningsOf(programs: readonly NamedProgram[]): readonly Beginnings[] {
+  let beginnings = kept.get(programs);
+  if (beginnings === undefined) {
+    beginnings = programs.map(({ id, name }) => {
+      return { id, begins: [`${plain(id)} `, `${plain(name)} `] };
+    });
+    kept.set(programs, beginnings);
+  }
+  return beginnings;
 }
 
 function plain(text: string): string {
   return text
-    .slice(0, 100)
     .toLowerCase()
     .replace(/[^\p{L}\p{N}@.]+/gu, ' ')
     .trim();

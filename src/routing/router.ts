@@ -11,9 +11,7 @@ import type { Explanation } from './explain/explanation';
 import { understand, type View } from './view';
 import { findReasons, pickWords } from './why';
 import { askId, createReader } from './words/reader';
-import { remember } from './words/remember';
 import { createSpeller } from './words/spelling';
-import { stem } from './words/stem';
 
 /** Routes texts; the same text gives the same route, always. */
 export interface Router {
@@ -39,9 +37,7 @@ export function createRouter(book: RoutingBook, weights: Weights): Router {
   const index = createFeatureIndex(weights.list);
   const reader = createReader(book, { speller: createSpeller(weights.words), index });
   const gather = createGatherer(weights.classes, book);
-  const unspoken = new Set([...reader.fillers, ...book.unspoken.map(stem)]);
   const fillers = new Set(book.fillers);
-  const isFiller = remember((word) => unspoken.has(stem(word)));
   const look = (text: string, hint: RouteHint): Look => {
     const utterance = readUtterance(text, hint.surface);
     const view = understand(utterance, { reader, index, book, program: hint.program });
@@ -60,7 +56,7 @@ export function createRouter(book: RoutingBook, weights: Weights): Router {
       belief,
     };
   };
-  const known = { isFiller, book, weights };
+  const known = { book, weights };
   return {
     route: (text, hint = {}) => conclude(look(text, hint), known),
     explain(text, hint = {}) {
@@ -81,12 +77,11 @@ interface Look {
 }
 
 interface Known {
-  readonly isFiller: (word: string) => boolean;
   readonly book: RoutingBook;
   readonly weights: Weights;
 }
 
-function conclude({ belief, view, foreign }: Look, { isFiller, book, weights }: Known): Routed {
+function conclude({ belief, view, foreign }: Look, { book, weights }: Known): Routed {
   const [first] = belief.candidates;
   const confidence = first?.confidence ?? 0;
   const { decision: outcome } = decide(belief, weights.thresholds[view.kind]);
@@ -103,7 +98,7 @@ function conclude({ belief, view, foreign }: Look, { isFiller, book, weights }: 
     };
   }
   const reasons = findReasons(view.features, weights.classes.indexOf(first.route), weights);
-  const why = pickWords(reasons, isFiller);
+  const why = pickWords(reasons);
   if (outcome === 'clarify') {
     const alternatives = offered(belief);
     return { outcome, program: view.program, confidence, why, foreign, alternatives };

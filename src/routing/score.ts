@@ -26,7 +26,7 @@ function scoreUnclear({ rows, values }: Vector, { unclear, unclearBias }: Scorin
 
 /** Four features at a time: each score is read and written once for the four, which takes half the time. */
 function scoreClasses({ rows, values }: Vector, { matrix, unit, bias }: Scoring): Float64Array {
-  const scores = Float64Array.from(bias);
+  const scores = new Float64Array(bias);
   const size = scores.length;
   const rowAt = (at: number): number => (rows[at] ?? 0) * size;
   const weightAt = (at: number): number => (values[at] ?? 0) * unit;

@@ -28,13 +28,13 @@ interface Understanding {
 /** Reads an utterance into features and the program that it names. */
 export function understand(
   utterance: Utterance,
-  { reader, index, book, ...known }: Understanding,
+  { reader, index, book, program: known }: Understanding,
 ): View {
   const readings = utterance.segments.map(({ text }) => reader.read(text));
   const { program, named } =
-    known.program === undefined
+    known === undefined
       ? findProgram(readings, reader.read(utterance.margin), book.programs)
-      : { program: known.program, named: true };
+      : { program: known, named: true };
   const features = collectFeatures(utterance, readings, { index, program });
   const words = readings.reduce((sum, { tokens }) => sum + tokens.length, 0);
   return { readings, features, program, named, kind: utterance.kind, words };

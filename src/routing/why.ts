@@ -1,5 +1,6 @@
-import { type Feature, type Features, wordsOf } from './features/features';
+import { type Feature, type Features, type Piece, tokensOf } from './features/features';
 import type { Weights } from './types';
+import type { Token } from './words/reader';
 
 /** A feature that speaks for a class, and how much. */
 interface Reason {
@@ -32,15 +33,12 @@ const MOST = 5;
  * The asker's own words behind the strongest reasons, each once, at most five. Words that carry no meaning of their
  * own ("for", "his") are cut off the ends of a phrase.
  */
-export function pickWords(
-  reasons: readonly Feature[],
-  isFiller: (word: string) => boolean,
-): string[] {
+export function pickWords(reasons: readonly Feature[]): string[] {
   const picked: string[] = [];
-  for (const reason of reasons) {
-    for (const part of wordsOf(reason).split(' … ')) {
+  for (const { first, second, gap } of reasons) {
+    for (const tokens of partsOf(first, second, gap)) {
       if (picked.length === MOST) return picked;
-      const phrase = trimFillers(part, isFiller);
+      const phrase = trimmed(tokens);
       if (phrase === '' || picked.some((present) => covers(present, phrase))) continue;
       picked.push(phrase);
     }
@@ -48,12 +46,23 @@ export function pickWords(
   return picked;
 }
 
-function trimFillers(phrase: string, isFiller: (word: string) => boolean): string {
-  if (!phrase.includes(' ')) return isFiller(phrase) ? '' : phrase;
-  const words = phrase.split(' ');
-  while (words.length > 0 && isFiller(words[0] ?? '')) words.shift();
-  while (words.length > 0 && isFiller(words.at(-1) ?? '')) words.pop();
-  return words.join(' ');
+/** Halves that stand side by side are one phrase. */
+function partsOf(first: Piece | null, second: Piece | null, gap: Feature['gap']) {
+  if (first === null) return [];
+  if (second === null) return [tokensOf(first)];
+  const [one, other] = [tokensOf(first), tokensOf(second)];
+  return gap === ' ' ? [[...one, ...other]] : [one, other];
+}
+
+function trimmed(tokens: readonly Token[]): string {
+  let [start, end] = [0, tokens.length];
+  while (start < end && tokens[start]?.unspoken === true) start += 1;
+  while (start < end && tokens[end - 1]?.unspoken === true) end -= 1;
+  if (end - start === 1) return tokens[start]?.typed ?? '';
+  return tokens
+    .slice(start, end)
+    .map(({ typed }) => typed)
+    .join(' ');
 }
 
 /** Whether one of two phrases holds the other, word by word. */

@@ -141,6 +141,8 @@ function makeApp(connection: Connection, { bot, front, identity, logger }: AppPa
     logger,
     clientOptions: { ...clientOptions(connection), ...REPLY, fetch },
     convoStore: false,
+    // See the door in `listeners/index.ts`.
+    ignoreSelf: false,
   });
   app.error((error) => Promise.reject(error));
   return app;

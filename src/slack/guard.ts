@@ -93,12 +93,14 @@ function tell(
   done: Handled | Answered,
   request: Pick<AnswerGiven, 'surface' | 'ms'>,
 ): void {
-  const { given, ...line } = { given: undefined, ...done };
   const { surface, ms } = request;
+  const { outcome, place } = done;
   // What came back from Slack in a button may be anything.
-  const isKnown = isKnownRoute(bot.rules().book, line.route ?? null);
-  bot.log.info({ surface, ...line, ...(!isKnown && { route: null }), ms }, 'answered');
-  if (given !== undefined) bot.store.record({ kind: 'answer', row: { ...given, ...request } });
+  const isKnown = isKnownRoute(bot.rules().book, done.route ?? null);
+  const route = isKnown ? done.route : null;
+  bot.log.info({ surface, outcome, route, place, ms }, 'answered');
+  if (!('given' in done)) return;
+  bot.store.record({ kind: 'answer', row: { surface, ms, ...done.given } });
 }
 
 /** The way on which the user was told; null where there was none. */
@@ -123,13 +125,14 @@ function sorryText(bot: Bot, isLate: boolean): string {
 }
 
 /** A routing decision as its log line names it: no text, no words. */
-export function handled({ outcome, ...routed }: Routed): Handled {
-  return { outcome, route: 'route' in routed ? routed.route : null };
+export function handled(routed: Routed): Handled {
+  return { outcome: routed.outcome, route: routed.outcome === 'answer' ? routed.route : null };
 }
 
 /** The answer to a question that somebody asked, for the log and for the store. */
 export function answered({ route, routed }: Answer, { version }: RuleBook): Answered {
   const { outcome, program, confidence } = routed;
-  const ids = { route: route?.id ?? null, topic: route?.topic ?? null };
-  return { ...handled(routed), given: { outcome, ...ids, program, confidence, rules: version } };
+  const [id, topic] = [route?.id ?? null, route?.topic ?? null];
+  const given = { outcome, route: id, topic, program, confidence, rules: version };
+  return { outcome, route: id, given };
 }

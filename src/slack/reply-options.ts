@@ -1,6 +1,7 @@
 import { greetingName } from '../replies/greeting-name';
 import type { Asked } from '../replies/slack/ask-team';
 import type { ReplyOptions } from '../replies/slack/reply-message';
+import { onOneLine } from '../routing/clean/sentences';
 import { stripSlackMarkup } from '../routing/clean/slack-markup';
 import { isLetter } from '../routing/utterance';
 import type { Bot } from './bot';
@@ -27,5 +28,5 @@ interface Asking {
 export function readAsking(user: string, text: string): Asking {
   const plain = stripSlackMarkup(text);
   if (isLetter(text)) return { asked: { user, text: '' }, sender: greetingName(senderIn(plain)) };
-  return { asked: { user, text: plain.replace(/\s+/g, ' ').trim() }, sender: null };
+  return { asked: { user, text: onOneLine(plain) }, sender: null };
 }

@@ -38,10 +38,10 @@ export type Write = {
  * @param at milliseconds since 1970
  */
 export function writeOf(happened: Happened, { at, digest }: { at: number; digest: Digest }): Write {
-  const key = { id: randomUUID(), at };
+  const id = randomUUID();
   switch (happened.kind) {
     case 'answer':
-      return { table: 'answers', row: { ...key, ...happened.row } };
+      return { table: 'answers', row: { id, at, ...happened.row } };
     case 'vote':
       return {
         table: 'votes',
@@ -50,11 +50,11 @@ export function writeOf(happened: Happened, { at, digest }: { at: number; digest
     case 'choice':
       return {
         table: 'choices',
-        row: { ...key, ...happened.row, id: digest(happened.row.kind, ...happened.by) },
+        row: { id: digest(happened.row.kind, ...happened.by), at, ...happened.row },
       };
     case 'handed':
-      return { table: 'handed', row: { ...key, ...happened.row, closed_at: null } };
+      return { table: 'handed', row: { id, at, closed_at: null, ...happened.row } };
     case 'text':
-      return { table: 'kept_texts', row: { ...key, ...happened.row } };
+      return { table: 'kept_texts', row: { id, at, ...happened.row } };
   }
 }

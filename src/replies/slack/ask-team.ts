@@ -47,8 +47,8 @@ export function askTeamButton(asked: Asked, seal: Seal): Button {
 export function askTeamValue({ user, text }: Asked, seal: Seal): AskTeamValue {
   let q = text.slice(0, LONGEST_QUESTION);
   while (JSON.stringify(q).length > LONGEST_QUESTION + 100) q = q.slice(0, -100);
-  const carried = { a: user, q, c: q.length < text.length };
-  return { ...carried, s: seal(sealedText(carried)) };
+  const c = q.length < text.length;
+  return { a: user, q, c, s: seal(sealedText({ a: user, q, c })) };
 }
 
 const FRAME = {

@@ -32,13 +32,14 @@ export function followUpBlocks(
 ): KnownBlock[] {
   const { route, routed, choices } = answer;
   if (route === null) return [];
-  const value: FollowUpValue = {
+  const value = JSON.stringify({
     v: version,
     r: route.id,
     p: routed.program,
     o: choices.map(({ candidate }) => candidate.route),
-  };
-  const withQuestion = { ...value, ...(asked !== null && askTeamValue(asked, seal)) };
+  } satisfies FollowUpValue);
+  const question = asked === null ? null : JSON.stringify(askTeamValue(asked, seal));
+  const withQuestion = question === null ? value : joined(value, question);
   const buttons: Button[] = [
     ...(canShare ? [button(SHARE, 'Share in channel', value)] : []),
     ...(choices.length > 0 ? [button(NOT_WHAT_I_ASKED, 'Not what I asked', withQuestion)] : []),
@@ -49,22 +50,22 @@ export function followUpBlocks(
   ];
 }
 
-function button(id: string, text: string, value: FollowUpValue): Button {
-  return {
-    type: 'button',
-    action_id: id,
-    text: { type: 'plain_text', text },
-    value: JSON.stringify(value),
-  };
+/** Two JSON objects as one: each is written once, however many buttons carry it. */
+function joined(one: string, other: string): string {
+  return `${one.slice(0, -1)},${other.slice(1)}`;
+}
+
+function button(id: string, text: string, value: string): Button {
+  return { type: 'button', action_id: id, text: { type: 'plain_text', text }, value };
 }
 
 /** Source: https://docs.slack.dev/reference/block-kit/block-elements/feedback-buttons-element */
-function feedbackBlock(value: FollowUpValue, withQuestion: FollowUpValue): KnownBlock {
+function feedbackBlock(value: string, withQuestion: string): KnownBlock {
   const vote = (text: string, up: boolean) => ({
     text: { type: 'plain_text' as const, text },
     accessibility_label: up ? 'This answer helped' : 'This answer did not help',
     // Who was not helped may want to give the question.
-    value: JSON.stringify({ ...(up ? value : withQuestion), up }),
+    value: joined(up ? value : withQuestion, JSON.stringify({ up })),
   });
   return {
     type: 'context_actions',

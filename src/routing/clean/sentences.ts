@@ -4,9 +4,15 @@ const LONGEST = 400;
 export function splitSentences(text: string): string[] {
   return text
     .split(/\n\s*\n|(?<=[.?!])["')\]]?\s+|\s+[-–—•]\s+|;\s+/)
-    .map((sentence) => sentence.replace(/\s+/g, ' ').trim())
+    .map((sentence) => onOneLine(sentence))
     .filter((sentence) => /[\p{L}\p{N}]/u.test(sentence))
     .flatMap(cutLong);
+}
+
+/** White space as single blanks. */
+export function onOneLine(text: string): string {
+  // Most blanks are single already, and stay as they are.
+  return text.replace(/\s{2,}|[^\S ]/g, ' ').trim();
 }
 
 function cutLong(sentence: string): string[] {

@@ -1,11 +1,15 @@
 const ENTITIES: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&gt;': '>' };
 
+/** What is none of these is plain text already. */
+const MARKUP = /[<&:*~`\u200b-\u200f\u2060\ufeff\u00a0]/;
+
 /**
  * Turns Slack's message markup into the plain text that a reader sees: mentions of people go, channels become
  * `#name`, links their label, entities their character, emoji names go.
  * Source: https://docs.slack.dev/messaging/formatting-message-text
  */
 export function stripSlackMarkup(text: string): string {
+  if (!MARKUP.test(text)) return text;
   return text
     .replace(/<([^<>]{1,3000})>/g, (_, inner: string) => plainReference(inner))
     .replace(/&(?:amp|lt|gt);/g, (entity) => ENTITIES[entity] ?? entity)

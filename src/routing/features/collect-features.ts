@@ -1,6 +1,6 @@
 import type { Utterance } from '../types';
 import type { Reading, Word } from '../words/reader';
-import type { FeatureIndex } from './feature-index';
+import { type FeatureIndex, UNKNOWN } from './feature-index';
 import { type Features, type Piece, Tally } from './features';
 
 /** How much a word without meaning of its own counts: "we" and "they" tell who speaks. */
@@ -61,7 +61,8 @@ function addNearPairs({ tally, index, weight }: Text, words: readonly Counted[])
   for (let at = 1; at < words.length; at += 1) {
     const [one, other] = [words[at - 1] as Counted, words[at] as Counted];
     const row = index.near(one.word.number, other.word.number);
-    tally.addPair(row, weight, { first: one.piece, second: other.piece, gap: ' ' });
+    if (row === UNKNOWN) continue;
+    tally.addPair(row, { weight, first: one.piece, second: other.piece, gap: ' ' });
   }
 }
 
@@ -71,7 +72,8 @@ function addFarPairs({ tally, index, weight }: Text, words: readonly Counted[]):
     for (let next = at + 1; next < end; next += 1) {
       const other = words[next] as Counted;
       const row = index.far(word.number, other.word.number);
-      tally.addPair(row, weight, { first: piece, second: other.piece, gap: ' … ' });
+      if (row === UNKNOWN) continue;
+      tally.addPair(row, { weight, first: piece, second: other.piece, gap: ' … ' });
     }
   });
 }
@@ -95,7 +97,7 @@ function addConcepts({ tally, index, weight }: Text, { tokens, concepts }: Readi
     for (const other of seen) {
       if (other.number === number) continue;
       const row = index.near(other.number, number);
-      tally.addPair(row, weight, { first: other.piece, second: piece, gap: ' … ' });
+      tally.addPair(row, { weight, first: other.piece, second: piece, gap: ' … ' });
     }
     seen.push({ number, piece });
     if (seen.length > CONCEPT_REACH) seen.shift();

@@ -33,8 +33,8 @@ export class Tally {
     }
   }
 
-  addPair(row: number, weight: number, pair: Omit<Feature, 'weight'>): void {
-    if (!this.addTo(row, weight)) this.features.set(row, { weight, ...pair });
+  addPair(row: number, pair: Feature): void {
+    if (!this.addTo(row, pair.weight)) this.features.set(row, pair);
   }
 
   /** Whether there is no more to do: the feature is there already, or is not known at all. */
@@ -60,10 +60,13 @@ export function wordsOf({ first, second, gap }: Feature): string {
   return second === null ? typedOf(first) : `${typedOf(first)}${gap}${typedOf(second)}`;
 }
 
-function typedOf({ tokens, at, length }: Piece): string {
-  if (length === 1) return tokens[at]?.typed ?? '';
-  return tokens
-    .slice(at, at + length)
+function typedOf(piece: Piece): string {
+  return tokensOf(piece)
     .map(({ typed }) => typed)
     .join(' ');
+}
+
+/** The tokens of a piece. */
+export function tokensOf({ tokens, at, length }: Piece): readonly Token[] {
+  return tokens.slice(at, at + length);
 }

@@ -26,6 +26,8 @@ export interface Word {
 export interface Token {
   /** As it stands in the text, in lower case. */
   readonly typed: string;
+  /** Whether nobody would name it as a reason. */
+  readonly unspoken: boolean;
   readonly word: Word;
 }
 
@@ -109,9 +111,11 @@ export function createReader(book: RoutingBook, { speller, index }: Known): Read
     };
   });
   const readWord = (typed: string): readonly string[] => expand(speller.correct(typed));
-  const readToken = remember((typed): readonly Token[] =>
-    readWord(typed).map((word) => ({ typed, word: toWord(stem(word)) })),
-  );
+  const unspokenStems = new Set([...fillers, ...book.unspoken.map(stem)]);
+  const readToken = remember((typed): readonly Token[] => {
+    const unspoken = unspokenStems.has(stem(typed));
+    return readWord(typed).map((word) => ({ typed, unspoken, word: toWord(stem(word)) }));
+  });
   return {
     fillers,
     readWord,
@@ -186,11 +190,19 @@ function gather(tokens: readonly Token[], names: Names): Reading {
 /** Finds the longest phrase of each id that begins at a token. */
 function findAt(tokens: readonly Token[], at: number, found: Record<List, Found[]>): void {
   for (const { list, id, stems } of (tokens[at] as Token).word.phrases) {
+    if (!standsAt(stems, tokens, at)) continue;
     const known = found[list];
-    if (!stems.every((stem, offset) => tokens[at + offset]?.word.stem === stem)) continue;
     if (known.some((one) => one.at === at && one.id === id)) continue;
     known.push({ id, at, length: stems.length });
   }
+}
+
+/** The first word of a phrase is known to stand there. */
+function standsAt(stems: readonly string[], tokens: readonly Token[], at: number): boolean {
+  for (let offset = 1; offset < stems.length; offset += 1) {
+    if (tokens[at + offset]?.word.stem !== stems[offset]) return false;
+  }
+  return true;
 }
 
 /** What does not begin inside an idiom. */

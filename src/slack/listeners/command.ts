@@ -33,7 +33,8 @@ export function answerCommand(bot: Bot, args: CommandArguments): Promise<void> {
     async work() {
       const { content, done } = contentOf(bot, command);
       try {
-        await args.ack({ response_type: 'ephemeral', ...content });
+        const { text, blocks } = content;
+        await args.ack({ response_type: 'ephemeral', text, blocks });
         return done;
       } catch (error) {
         bot.log.warn({ surface: 'command', error: describeError(error) }, 'could not acknowledge');

@@ -21,6 +21,7 @@ import { offerOthers, shareAnswer, takeFeedback } from './follow-ups';
 import { onPress, type Press } from './press';
 import { onSubmit, type Submission } from './submission';
 import { hindranceOf, turnAway } from './turn-away';
+import { isOwn } from './own-events';
 
 const PRESSES: readonly (readonly [string | RegExp, (bot: Bot, press: Press) => Promise<void>])[] =
   [
@@ -60,11 +61,12 @@ export function registerListeners(app: App, bot: Bot): void {
 }
 
 /**
- * Who is not served goes no further. Bolt runs the matchers of every listener for every request: a command is the
- * request that people wait for, so it is taken before the listeners.
+ * Who is not served goes no further, and the bot answers nothing of its own. Bolt runs the matchers of every listener
+ * for every request: a command is the request that people wait for, so it is taken before the listeners.
  */
 function registerDoor(app: App, bot: Bot): void {
   app.use(async (args) => {
+    if (isOwn(args)) return;
     const isRetry = (args.context.retryNum ?? 0) > 0;
     const hindrance = hindranceOf(bot, { body: args.body, isRetry });
     if (hindrance !== null) await turnAway(bot, args, hindrance);

@@ -1,9 +1,16 @@
 import { once } from 'node:events';
 import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
-import { type App, HTTPModuleFunctions, HTTPResponseAck, type Receiver } from '@slack/bolt';
+import {
+  type App,
+  HTTPModuleFunctions,
+  HTTPResponseAck,
+  type Receiver,
+  type ReceiverEvent,
+} from '@slack/bolt';
 import type { Logger } from '@slack/bolt';
 import type { RuleBook } from '../../rules/types';
 import { carefulServer } from './careful-server';
+import { inOnePiece } from './in-one-piece';
 import { isCommand, lastWord, type Trouble } from './last-word';
 import type { Kind, Load } from './load';
 import { type Head, lookAtHead, type Refusal } from './look-at-head';
@@ -125,7 +132,7 @@ export class HttpReceiver implements Receiver {
       httpResponse: response,
     });
     try {
-      await this.app?.processEvent({ body, ack: ack.bind(), ...retryOf(request) });
+      await this.app?.processEvent(eventOf({ body, ack: inOnePiece(ack, response) }, request));
       this.answer(exchange, body, 'unknown');
     } catch (error) {
       this.answer(exchange, body, { error });
@@ -160,10 +167,12 @@ function kindOf({ form }: Head, bytes: Buffer): Kind {
 
 const PAYLOAD = Buffer.from('payload=');
 
-function retryOf(request: IncomingMessage): { retryNum?: number; retryReason?: string } {
+function eventOf(event: ReceiverEvent, request: IncomingMessage): ReceiverEvent {
   const retryNum = HTTPModuleFunctions.extractRetryNumFromHTTPRequest(request);
   const retryReason = HTTPModuleFunctions.extractRetryReasonFromHTTPRequest(request);
+  if (retryNum === undefined && retryReason === undefined) return event;
   return {
+    ...event,
     ...(retryNum !== undefined && { retryNum }),
     ...(retryReason !== undefined && { retryReason }),
   };
