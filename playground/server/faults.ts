@@ -1,3 +1,6 @@
+import type { JsonObject } from './json';
+import type { SocketFault } from './socket-hub';
+
 /** What a Web API method does instead of, or (delayMs alone) before, its answer. */
 export interface ApiFault {
   readonly delayMs?: number;
@@ -8,6 +11,8 @@ export interface ApiFault {
   readonly status?: number;
   /** Seconds, sent as Retry-After. */
   readonly retryAfter?: number;
+  /** Stands in place of the answer, which HTTP 200 goes with. */
+  readonly answer?: JsonObject;
   /** Never answers. */
   readonly hang?: true;
 }
@@ -31,7 +36,8 @@ export class Faults {
   private acksToLose = 0;
 
   constructor(
-    readonly socket: (kind: 'refresh' | 'warning' | 'cut') => void,
+    /** At the oldest so many WebSockets; at all, where no number is given. */
+    readonly socket: (kind: SocketFault, most?: number) => void,
     readonly expireTriggers: (on: boolean) => void,
   ) {}
 

@@ -135,7 +135,8 @@ export class HttpFront {
 }
 
 function faulty(fault: ApiFault): { status: number; answer: JsonObject } | undefined {
-  const { error, status, messages } = fault;
+  const { answer, error, status, messages } = fault;
+  if (answer !== undefined) return { status: 200, answer };
   if (error !== undefined) {
     const more = messages === undefined ? {} : { response_metadata: { messages } };
     return { status: status ?? 200, answer: { ok: false, error, ...more } };

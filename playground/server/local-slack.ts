@@ -55,9 +55,8 @@ export class LocalSlack {
     const triggers = new TriggerIds(settings, ids);
     const sockets = new SocketHub({ settings, ids, workspace });
     this.faults = new Faults(
-      (kind) => {
-        if (kind === 'cut') sockets.cut();
-        else sockets.askToReconnect(kind === 'refresh' ? 'refresh_requested' : 'warning');
+      (kind, most) => {
+        sockets.strike(kind, most);
       },
       (on) => {
         triggers.allExpired = on;

@@ -12,12 +12,25 @@ import type { Workspace } from './workspace';
 const MOST_CONNECTIONS = 10;
 const GOODBYE_MS = 200;
 
-/** One WebSocket of the app; `retiring` once Slack has asked it to go. */
+/**
+ * What befalls a WebSocket: Slack warns, asks for a new one, or turns Socket Mode off; the network fails without a close
+ * frame; Slack says goodbye; or nothing passes any more, and nobody is told.
+ */
+export type SocketFault = 'warning' | 'refresh' | 'disabled' | 'cut' | 'goodbye' | 'silence';
+
+/** One WebSocket of the app; `asked` once Slack wants another in its place, `retiring` once it sends nothing over it. */
 export interface Connection {
   readonly id: string;
   readonly socket: WebSocket;
+  asked: boolean;
   retiring: boolean;
 }
+
+const REASONS = {
+  warning: 'warning',
+  refresh: 'refresh_requested',
+  disabled: 'link_disabled',
+} as const;
 
 interface Parts {
   readonly settings: Settings;
@@ -39,7 +52,7 @@ export class SocketHub {
 
   constructor(private readonly parts: Parts) {
     this.pings = setInterval(() => {
-      for (const { socket } of this.connections) socket.ping();
+      for (const { socket } of this.connections) if (!socket.isPaused) socket.ping();
     }, parts.settings.pingIntervalMs);
     this.pings.unref();
   }
@@ -89,17 +102,10 @@ export class SocketHub {
     this.next()?.socket.send(text);
   }
 
-  /** Slack recycles its connections: it warns, then asks for a new one. */
-  askToReconnect(reason: 'warning' | 'refresh_requested'): void {
-    for (const connection of this.connections) {
-      connection.retiring = reason === 'refresh_requested';
-      tell(connection.socket, { type: 'disconnect', reason, debug_info: { host: 'local' } });
-    }
-  }
-
-  /** The network fails: no close frame, nothing said. */
-  cut(): void {
-    for (const { socket } of this.connections) socket.terminate();
+  /** @param most so many WebSockets, the oldest first; none that has been asked to go, unless the network fails */
+  strike(kind: SocketFault, most = Infinity): void {
+    const struck = this.connections.filter(({ asked }) => kind === 'cut' || !asked);
+    for (const connection of struck.slice(0, most)) strike(connection, kind);
   }
 
   /** Says goodbye first: a client whose own close frame stays unanswered waits 30 s for it. */
@@ -110,12 +116,17 @@ export class SocketHub {
     );
     for (const { socket } of this.connections) socket.close(1001);
     await Promise.race([Promise.all(leaving), wait(GOODBYE_MS, undefined, { ref: false })]);
-    this.cut();
+    this.strike('cut');
     this.server.close();
   }
 
   private welcome(socket: WebSocket): void {
-    const connection: Connection = { id: this.parts.ids.next('CN'), socket, retiring: false };
+    const connection: Connection = {
+      id: this.parts.ids.next('CN'),
+      socket,
+      asked: false,
+      retiring: false,
+    };
     this.connections.push(connection);
     const tooMany = this.connections.length > MOST_CONNECTIONS;
     connection.retiring = tooMany;
@@ -165,6 +176,18 @@ export class SocketHub {
       accepts_response_payload: !isEvent,
       ...(isEvent && { retry_attempt: retry?.num ?? 0, retry_reason: retry?.reason ?? '' }),
     };
+  }
+}
+
+function strike(connection: Connection, kind: SocketFault): void {
+  const { socket } = connection;
+  if (kind === 'cut') socket.terminate();
+  else if (kind === 'goodbye') socket.close(1001);
+  else if (kind === 'silence') socket.pause();
+  else {
+    connection.asked = true;
+    connection.retiring = kind !== 'warning';
+    tell(socket, { type: 'disconnect', reason: REASONS[kind], debug_info: { host: 'local' } });
   }
 }
 
