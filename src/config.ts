@@ -146,7 +146,7 @@ function faultOf(environment: NodeJS.ProcessEnv): (issue: z.core.$ZodIssue) => s
 }
 
 /** Variables that hold no secret: what was found helps to find the slip. */
-const OPEN = ['TEAM_CHANNEL', 'TEAM_USERS', 'ALLOWED_TEAMS', 'LOG_LEVEL'];
+const OPEN = ['TEAM_CHANNEL', 'TEAM_USERS', 'ALLOWED_TEAMS', 'LOG_LEVEL', 'SOCKET_CONNECTIONS'];
 /** A value that was meant for another variable may be a secret: only what looks like an id or a word is shown. */
 const HARMLESS = /^(?!x(?:ox|app)|.*[0-9a-f]{16})[#@\w, -]{1,40}$/i;
 

@@ -3,6 +3,7 @@ import { maskSecrets } from './mask-secrets';
 import { FaultyRulesError } from './rules/faulty-rules';
 import { RulesFolderError } from './rules/read-folder';
 import { describeError } from './slack/describe-error';
+import { NoSocket } from './slack/receive/no-socket';
 
 const HINTS: Readonly<Record<string, string>> = {
   invalid_auth: 'Slack does not know this bot token. Check SLACK_BOT_TOKEN.',
@@ -20,7 +21,7 @@ const HINTS: Readonly<Record<string, string>> = {
 
 /** One plain sentence on why the bot did not start, and what to do; no token and no value of a variable. */
 export function explainStart(error: unknown): string {
-  const isOurs = [ConfigError, FaultyRulesError, RulesFolderError].some(
+  const isOurs = [ConfigError, FaultyRulesError, NoSocket, RulesFolderError].some(
     (kind) => error instanceof kind,
   );
   if (isOurs) return maskSecrets((error as Error).message);

@@ -97,10 +97,10 @@ export async function connect(
   const bot = makeBot(connection, surroundings, identity);
   const { served, reach } = bot;
   const readiness: Readiness = () => ({
-    problems: problemsOf(state, front.isUp()),
+    problems: problemsOf(state, front),
     slack: reach.problems(),
     store: store.problems(),
-    notes: [...notes(), ...served.notes()],
+    notes: [...notes(), ...served.notes(), ...(state.ready ? front.notes() : [])],
   });
   const front: Front = openFront(connection.mode, {
     logger,
@@ -148,10 +148,10 @@ function makeApp(connection: Connection, { bot, front, identity, logger }: AppPa
   return app;
 }
 
-function problemsOf(state: { ready: boolean; stopping: boolean }, isUp: boolean): string[] {
+function problemsOf(state: { ready: boolean; stopping: boolean }, front: Front): string[] {
   return [
     ...(state.ready ? [] : ['not connected to Slack yet']),
-    ...(state.ready && !isUp ? ['the socket to Slack is down'] : []),
+    ...(state.ready ? front.problems() : []),
     ...(state.stopping ? ['stopping'] : []),
   ];
 }

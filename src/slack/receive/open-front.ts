@@ -26,8 +26,10 @@ export type Mode =
 /** Where requests and health checks come in. */
 export interface Front {
   readonly receiver: Receiver;
-  /** Whether Slack can reach the bot now. */
-  isUp(): boolean;
+  /** Why Slack cannot reach the bot now; empty where it can. */
+  problems(): readonly string[];
+  /** What an operator should know though Slack can reach it. */
+  notes(): readonly string[];
   /** Begins to take requests; resolves with the server, which answers the health checks too. */
   open(place: Place): Promise<Server>;
   /**
@@ -69,7 +71,8 @@ export function openFront(mode: Mode, parts: Parts): Front {
 function httpFront(receiver: HttpReceiver): Front {
   return {
     receiver,
-    isUp: () => true,
+    problems: () => [],
+    notes: () => [],
     open: (place) => receiver.start(place),
     close: () => atMost(PATIENCE, receiver.stop()),
   };
@@ -79,7 +82,8 @@ function httpFront(receiver: HttpReceiver): Front {
 function socketFront(receiver: SocketReceiver, server: Server): Front {
   return {
     receiver,
-    isUp: () => receiver.isUp,
+    problems: () => receiver.problems(),
+    notes: () => receiver.notes(),
     async open(place) {
       server.listen(place);
       await once(server, 'listening');

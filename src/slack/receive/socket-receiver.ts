@@ -3,9 +3,13 @@ import type { Logger as BoltLogger } from '@slack/bolt';
 import type { WebClientOptions } from '@slack/web-api';
 import type { Logger } from 'pino';
 import type { RuleBook } from '../../rules/types';
+import { describeError } from '../describe-error';
 import { isCommand, lastWord, type Trouble } from './last-word';
 import type { Kind, Load } from './load';
+import { Link } from './link';
+import { NoSocket } from './no-socket';
 import type { Refusals } from './refusals';
+import { socketHint } from './socket-hints';
 import { StayConnected } from './stay-connected';
 
 interface Parts {
@@ -23,38 +27,29 @@ interface Parts {
 
 /** Takes what Slack sends over Socket Mode, on one connection or several. */
 export class SocketReceiver implements Receiver {
-  private readonly receivers: readonly SocketModeReceiver[];
   private readonly keepers: readonly StayConnected[];
+  private app: App | undefined;
   private isStopping = false;
 
   constructor(private readonly parts: Parts) {
-    const { appToken, clientOptions, logger, log, refusals } = parts;
-    this.receivers = Array.from({ length: parts.connections }, () => {
-      return new SocketModeReceiver({
-        appToken,
-        logger,
-        autoReconnectEnabled: false,
-        installerOptions: {
-          clientOptions: { ...clientOptions, rejectRateLimitedCalls: true },
-        },
-        processEventErrorHandler: () => Promise.resolve(false),
-      });
-    });
-    this.keepers = this.receivers.map(({ client }) => {
-      endureNonsense(client, refusals);
-      return new StayConnected(client, log);
+    this.keepers = Array.from({ length: parts.connections }, () => {
+      return new StayConnected(() => this.makeLink(), parts.log);
     });
   }
 
   init(app: App): void {
-    const careful = Object.create(app, {
+    this.app = Object.create(app, {
       processEvent: { value: (event: ReceiverEvent) => this.take(app, event) },
     }) as App;
-    for (const receiver of this.receivers) receiver.init(careful);
   }
 
+  /** @throws NoSocket where it cannot connect */
   async start(): Promise<void> {
-    await Promise.all(this.keepers.map((keeper) => keeper.start()));
+    try {
+      await Promise.all(this.keepers.map((keeper) => keeper.start()));
+    } catch (error) {
+      throw new NoSocket(describeError(error).code);
+    }
   }
 
   async stop(): Promise<void> {
@@ -66,9 +61,45 @@ export class SocketReceiver implements Receiver {
     this.isStopping = true;
   }
 
-  /** Whether Slack can reach the bot. */
-  get isUp(): boolean {
-    return this.keepers.some(({ isUp }) => isUp);
+  /** Why Slack cannot reach the bot; empty where it can. */
+  problems(): string[] {
+    return this.keepers.some(({ isUp }) => isUp)
+      ? []
+      : [this.tellDown('the socket to Slack is down')];
+  }
+
+  /** What an operator should know though the bot answers. */
+  notes(): string[] {
+    const { length } = this.keepers;
+    const down = this.keepers.filter(({ isUp }) => !isUp).length;
+    if (down === 0 || down === length) return [];
+    return [
+      this.tellDown(`${down} of ${length} sockets to Slack ${down === 1 ? 'is' : 'are'} down`),
+    ];
+  }
+
+  private tellDown(what: string): string {
+    const code = this.keepers.find(({ trouble }) => trouble !== undefined)?.trouble;
+    if (code === undefined) return what;
+    const hint = socketHint(code);
+    return `${what} (${code})${hint === undefined ? '' : `. ${hint}`}`;
+  }
+
+  private makeLink(): Link {
+    const { appToken, clientOptions, logger, refusals } = this.parts;
+    const receiver = new SocketModeReceiver({
+      appToken,
+      logger,
+      autoReconnectEnabled: false,
+      installerOptions: {
+        clientOptions: { ...clientOptions, rejectRateLimitedCalls: true },
+      },
+      processEventErrorHandler: () => Promise.resolve(false),
+    });
+    if (this.app !== undefined) receiver.init(this.app);
+    return new Link(receiver.client, () => {
+      refusals.note('no envelope');
+    });
   }
 
   private async take(app: App, event: ReceiverEvent): Promise<void> {
@@ -102,16 +133,4 @@ export class SocketReceiver implements Receiver {
 function kindOf({ body }: ReceiverEvent): Kind {
   if (body['type'] === 'event_callback') return 'event';
   return isCommand(body) ? 'command' : 'interaction';
-}
-
-/** The client reads its messages in a function whose errors nobody catches. */
-function endureNonsense(client: SocketModeReceiver['client'], refusals: Refusals): void {
-  const [read] = client.listeners('ws_message');
-  client.removeAllListeners('ws_message');
-  client.on('ws_message', (...message: unknown[]) => {
-    const reading = (read as (...parts: unknown[]) => Promise<void>)(...message);
-    reading.catch(() => {
-      refusals.note('no envelope');
-    });
-  });
 }

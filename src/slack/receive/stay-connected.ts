@@ -1,126 +1,123 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { SocketModeReceiver } from '@slack/bolt';
 import { WebAPIRateLimitedError } from '@slack/web-api';
 import type { Logger } from 'pino';
 import { describeError } from '../describe-error';
-
-type Client = SocketModeReceiver['client'];
-
-/** Between two looks at a socket, in milliseconds. */
-const LOOK = 1000;
-
-/** So many looks a socket may take to come up or to say goodbye; its other end may be gone. */
-const MOST_LOOKS = { up: 15, goodbye: 2 };
-
-/** Between tries to connect, in milliseconds: doubled from the second on, and a little by chance. */
-const FIRST_PAUSE = 250;
-const LONGEST_PAUSE = 10_000;
-
-/** In the `readyState` of a WebSocket. */
-const OPEN = 1;
+import type { Link } from './link';
+import { LONGEST_PAUSE, pauseBefore } from './pause-before';
+import { socketHint } from './socket-hints';
 
 /**
- * How long to wait before a try to connect, in milliseconds.
- *
- * @param failures since the connection was lost; none: at once, since Slack has a new address ready
- * @param chance 0 to 1: copies that lost Slack together must not come back together
+ * A link that is replaced stays so long, in milliseconds: Slack waits 3 s for the acknowledgement of what it sent.
+ * Source: https://docs.slack.dev/apis/events-api/using-socket-mode#acknowledge
  */
-export function pauseBefore(failures: number, chance: number): number {
-  if (failures === 0) return 0;
-  const pause = Math.min(FIRST_PAUSE * 2 ** (failures - 1), LONGEST_PAUSE);
-  return pause * (0.75 + chance / 2);
-}
+const LINGER = 3000;
 
 /**
- * Keeps one connection of Socket Mode up. The client itself gives up where Slack cannot be reached at the moment of a
- * reconnect, waits 5 s before each, and 30 s for the goodbye of a peer that is gone.
+ * Keeps one connection of Socket Mode up, on one link after another. Where Slack asks for a new one, the old one serves
+ * until that is up. The client's own reconnect waits 5 s, and gives up where Slack cannot be reached at that moment.
  */
 export class StayConnected {
-  private isGreeted = false;
+  private link: Link | undefined;
+  private readonly leaving = new Set<Link>();
   private isEnded = false;
   private isAtWork = false;
-  private looks = 0;
-  private timer: NodeJS.Timeout | undefined;
+  private tries = 0;
+  /** When the link came up, in milliseconds. */
+  private since = 0;
+  /** Why the last try failed. */
+  private failure: string | undefined;
 
   constructor(
-    private readonly client: Client,
+    private readonly makeLink: () => Link,
     private readonly log: Logger,
-  ) {
-    client.on('connected', () => {
-      this.isGreeted = true;
-    });
-    client.on('disconnected', () => {
-      if (client.websocket?.readyState === OPEN) return;
-      this.isGreeted = false;
-      if (!this.isEnded && !this.isAtWork) void this.reconnect();
-    });
-  }
+  ) {}
 
   /** Whether Slack can send something this very moment. */
   get isUp(): boolean {
-    return this.isGreeted && this.client.websocket?.readyState === OPEN;
+    return this.link?.isUp ?? false;
+  }
+
+  /** Why the last try to connect failed, where none succeeded since. */
+  get trouble(): string | undefined {
+    return this.failure;
   }
 
   /**
    * Connects the first time.
    *
-   * @throws Error of Slack's client where it cannot
+   * @throws Error of Slack's client where it cannot, LinkClosed where Slack ends it at once
    */
   async start(): Promise<void> {
-    this.watch();
-    this.isAtWork = true;
-    await this.client.start();
-    this.isAtWork = false;
+    await this.connect();
+    void this.keep();
   }
 
-  /** Resolves when the socket is closed. */
+  /** Resolves when every socket is closed; one that is just coming up leaves as soon as it is. */
   async end(): Promise<void> {
     this.isEnded = true;
-    clearInterval(this.timer);
-    await this.client.disconnect();
+    const links = [...this.leaving, ...(this.link === undefined ? [] : [this.link])];
+    await Promise.all(links.map((link) => link.leave()));
   }
 
-  private async reconnect(): Promise<void> {
+  private async connect(): Promise<void> {
+    const link = this.makeLink();
+    link.on('asked', (reason) => {
+      if (link === this.link) this.log.info({ reason }, 'Slack asks for a new socket');
+      void this.keep();
+    });
+    link.on('lost', () => {
+      this.leaving.delete(link);
+      if (link === this.link && !this.isEnded) this.log.warn('the socket to Slack is down');
+      void this.keep();
+    });
+    await link.start();
+    this.take(link);
+  }
+
+  /** From now on this link counts. */
+  private take(link: Link): void {
+    if (this.link !== undefined) this.letGo(this.link);
+    this.link = link;
+    this.since = performance.now();
+    this.failure = undefined;
+    if (this.isEnded) void link.leave();
+  }
+
+  /** What was sent over a link is still acknowledged over it. */
+  private letGo(link: Link): void {
+    if (!link.isOpen) return;
+    this.leaving.add(link);
+    setTimeout(() => void link.leave(), LINGER).unref();
+  }
+
+  /** A link that falls soon after it came up counts as a try that failed. */
+  private async keep(): Promise<void> {
+    if (this.isAtWork || this.link === undefined) return;
     this.isAtWork = true;
-    this.log.warn('the socket to Slack is down');
-    for (let failures = 0; !this.isEnded; failures += 1) {
-      await delay(pauseBefore(failures, Math.random()), undefined, { ref: false });
-      if (await this.isConnected()) break;
-    }
+    if (performance.now() - this.since > LONGEST_PAUSE) this.tries = 0;
+    while (!this.isEnded && !this.link.isGood) await this.tryAgain();
     this.isAtWork = false;
   }
 
-  private async isConnected(): Promise<boolean> {
-    if (this.isEnded) return true;
+  private async tryAgain(): Promise<void> {
+    const pause = pauseBefore(this.tries, Math.random());
+    this.tries += 1;
+    await delay(pause, undefined, { ref: false });
+    if (this.isEnded) return;
     try {
-      await this.client.start();
-      await this.leaveIfEnded();
-      this.log.info('the socket to Slack is up again');
-      return true;
+      await this.connect();
+      this.log.info('a new socket to Slack is up');
     } catch (error) {
-      this.log.warn({ error: describeError(error) }, 'Slack cannot be reached');
-      if (error instanceof WebAPIRateLimitedError) await rest(error.retryAfter);
-      return false;
+      await this.tellFailure(error);
     }
   }
 
-  /** The end may have come while the connection was made. */
-  private async leaveIfEnded(): Promise<void> {
-    if (this.isEnded) await this.client.disconnect();
-  }
-
-  /** Ends what neither comes up nor goes down: a second goodbye closes a socket whose first was not answered. */
-  private watch(): void {
-    this.timer = setInterval(() => {
-      const { websocket } = this.client;
-      const state = websocket?.readyState;
-      this.looks = state === undefined || this.isUp ? 0 : this.looks + 1;
-      const isLeaving = state !== undefined && state > OPEN;
-      if (this.looks > (isLeaving ? MOST_LOOKS.goodbye : MOST_LOOKS.up)) {
-        void this.client.disconnect();
-      }
-    }, LOOK);
-    this.timer.unref();
+  private async tellFailure(error: unknown): Promise<void> {
+    const described = describeError(error);
+    const hint = socketHint(described.code);
+    this.failure = described.code;
+    this.log.warn({ error: described, ...(hint !== undefined && { hint }) }, 'no socket to Slack');
+    if (error instanceof WebAPIRateLimitedError) await rest(error.retryAfter);
   }
 }
 

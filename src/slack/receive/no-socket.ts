@@ -1,0 +1,12 @@
+import { socketHint } from './socket-hints';
+
+/** Slack gives the bot no socket, or the network lets none through. */
+export class NoSocket extends Error {
+  override readonly name = 'NoSocket';
+
+  /** @param code why: Slack's own, or that of its client */
+  constructor(readonly code: string) {
+    const hint = socketHint(code);
+    super(`The bot gets no socket to Slack. ${hint === undefined ? '' : `${hint} `}(${code})`);
+  }
+}
