@@ -33,6 +33,12 @@ describe('the configuration', () => {
     });
   });
 
+  it.each(['1', '2', '4'])('opens %s connections in Socket Mode where told to', (connections) => {
+    const socket = { ...HTTP, SLACK_APP_TOKEN: 'xapp-1', SOCKET_CONNECTIONS: connections };
+
+    expect(readConfig(socket).mode).toMatchObject({ connections: Number(connections) });
+  });
+
   it('takes port 0, and whatever begins like a token', () => {
     expect(readConfig({ ...HTTP, PORT: '0', LOG_LEVEL: '' })).toMatchObject({
       port: 0,
@@ -71,6 +77,9 @@ describe('the configuration', () => {
     ['TEAM_CHANNEL', '#strategy-programs', 'a channel id'],
     ['TEAM_USERS', 'U1,@alice', 'user ids'],
     ['ALLOWED_TEAMS', 'T1,gitlab', 'ids of workspaces'],
+    ['SOCKET_CONNECTIONS', '0', 'a whole number from 1 to 4'],
+    ['SOCKET_CONNECTIONS', '11', 'a whole number from 1 to 4'],
+    ['SOCKET_CONNECTIONS', 'x', 'a whole number from 1 to 4'],
   ])('refuses %s=%s, and says what was found', (name, found, wanted) => {
     const faults = faultsOf({ ...HTTP, [name]: found });
 

@@ -1,0 +1,77 @@
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { type LocalSlack, startLocalSlack } from '../../../playground/server/local-slack';
+import type { ApiFault } from '../../../playground/server/faults';
+import type { SocketFault } from '../../../playground/server/socket-hub';
+import { BotProcess } from '../../../reliability/bot/bot-process';
+
+jest.setTimeout(20_000);
+
+/** In milliseconds; a supervisor grants 10 s, and a peer that is gone gets 2 s to say goodbye. */
+const PROMPT = 5000;
+
+const APP_TOKEN = { SLACK_APP_TOKEN: 'xapp-local' };
+
+let slack: LocalSlack;
+let bot: BotProcess | undefined;
+
+beforeEach(async () => {
+  slack = await startLocalSlack({ mode: 'socket' });
+});
+
+afterEach(async () => {
+  await bot?.end();
+  bot = undefined;
+  await slack.stop();
+});
+
+interface Hardship {
+  /** Of the calls that ask for a new connection. */
+  readonly fault: ApiFault;
+  readonly kind: SocketFault;
+  /** What the bot logs when it has met it. */
+  readonly line: RegExp;
+}
+
+describe('a stop', () => {
+  it.each<[string, Hardship]>([
+    [
+      'while Slack does not answer',
+      { fault: { hang: true }, kind: 'cut', line: /socket to Slack is down/ },
+    ],
+    [
+      'while Slack asks to wait',
+      { fault: { status: 429, retryAfter: 60 }, kind: 'cut', line: /no socket to Slack/ },
+    ],
+    ['while the socket is half open', { fault: {}, kind: 'silence', line: /"ready"/ }],
+  ])('%s ends the process soon, with status 0', async (_, { fault, kind, line }) => {
+    bot = await BotProcess.start({ apiUrl: slack.apiUrl, environment: APP_TOKEN });
+    slack.faults.api('apps.connections.open', fault);
+
+    slack.faults.socket(kind);
+    await bot.logged(line);
+    const told = performance.now();
+    bot.kill('SIGTERM');
+
+    expect(await bot.ended()).toEqual({ code: 0, signal: null });
+    expect(performance.now() - told).toBeLessThan(PROMPT);
+  });
+});
+
+describe('a start that cannot connect ends with a sentence', () => {
+  it.each<[string, NodeJS.ProcessEnv, string]>([
+    [
+      'where the host name of the Web API does not resolve',
+      { ...APP_TOKEN, SLACK_API_URL: 'http://slack.invalid/api/' },
+      'The Web API of Slack cannot be reached. Check the network',
+    ],
+    [
+      'where Slack does not know the app-level token',
+      { SLACK_APP_TOKEN: 'xapp-wrong' },
+      'The bot gets no socket to Slack. Check SLACK_APP_TOKEN. (invalid_auth)',
+    ],
+  ])('%s', async (_, environment, sentence) => {
+    const started = BotProcess.start({ apiUrl: slack.apiUrl, environment });
+
+    await expect(started).rejects.toThrow(sentence);
+  });
+});
