@@ -44,7 +44,7 @@ function maskProgram(text: string, book: RuleBook): string {
   });
   const names = ['the program', ...book.programs.map(({ name }) => name)];
   const masked = [...names, ...mailboxes].reduce((rest, word) => rest.replaceAll(word, '_'), text);
-  return masked.replace(/ · Program: _$/, '').replace(/\s*_(?:(?:,| or|\s)\s*_)*/g, ' _');
+  return masked.replace(/ · Program: _$/, '').replace(/(?<!\s)\s*_(?:(?:,| or|\s)\s*_)*/g, ' _');
 }
 
 /** A program whose reply is that of another route is read there. */

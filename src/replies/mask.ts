@@ -10,11 +10,14 @@ const PATTERNS: readonly (readonly [RegExp, string])[] = [
     MASKS.link,
   ],
   [/(?<![\p{L}\d])[@#][\p{L}\d._-]{2,}/gu, MASKS.name],
-  [/\+?\d(?:[\s./()-]{0,2}\d){4,}/gu, MASKS.number],
+  [/(?:\+|(?<!\d))\d(?:[\s./()-]{0,2}\d){4,}/gu, MASKS.number],
 ];
 
-/** A word that begins with a capital letter and goes on in small ones: a name, or a word of the trade. */
-const CAPITALIZED = /(?<![\p{L}\p{N}])\p{Lu}(?:['’]?\p{L})*\p{Ll}\p{L}*(?:['’-]\p{L}+)*/gu;
+/** A word that begins with a capital letter; all of it, so that none is gone through twice. */
+const CAPITALIZED =
+  /\p{Lu}(?<![\p{L}\p{N}]\p{Lu})(?:['’]\p{L}|[\p{Lu}\p{Lt}\p{Lm}\p{Lo}])*(?:\p{Ll}\p{L}*(?:['’-]\p{L}+)*)?/gu;
+/** It goes on in small ones: a name, or a word of the trade. */
+const SMALL = /\p{L}\p{Ll}/u;
 
 /** Whether a text holds an address, a link or a number that could be traced to somebody. */
 export function isTraceable(text: string): boolean {
@@ -29,7 +32,7 @@ export function isTraceable(text: string): boolean {
  */
 export function mask(text: string, known: ReadonlySet<string>): string {
   const named = maskPatterns(text).replace(CAPITALIZED, (word, at: number, whole: string) => {
-    const isPlain = isKnown(word, known) || isInBrackets(whole, at);
+    const isPlain = !SMALL.test(word) || isKnown(word, known) || isInBrackets(whole, at);
     return isPlain || beginsSentence(whole, at) ? word : MASKS.name;
   });
   return named.replace(/\[name\](?:\s+\[name\])+/g, MASKS.name);

@@ -14,7 +14,7 @@ const SUBJECT = /^\s{0,4}\*?(?:subject|betreff|re|fwd?|fw|aw|wg)\*?\s?:\s?/i;
 const QUOTE_START =
   /^\s{0,4}(?:-{2,}\s{0,3}(?:forwarded|original|weitergeleitete)\b|begin forwarded message|on\b.{4,120}\bwrote:|le\b.{4,120}a écrit\s?:|am\b.{4,120}schrieb\b|_{8,})/i;
 const GREETING =
-  /^\s{0,4}(?:hi|hello|hey|hallo|dear|good (?:day|morning|afternoon|evening)|greetings|morning|to whom)\b[^.?!]{0,60}[,.!:]?\s*$/i;
+  /^\s{0,4}(?:hi|hello|hey|hallo|dear|good (?:day|morning|afternoon|evening)|greetings|morning|to whom)\b[^.?!]{0,60}[,.!:]?$/i;
 const CLOSING =
   /^\s{0,4}(?:(?:with )?(?:kind(?:est)?|best|warm(?:est)?|many|friendly|sincere) (?:regards|wishes|greetings|thanks)|regards|best|cheers|sincerely|yours|thanks|thank you|thx|greetings|all the best|br|mfg|respectfully|warmly|--|—|–)(?:[\s,.!:)]|$).{0,40}$/i;
 const DISCLAIMER =
@@ -44,7 +44,7 @@ function readOwn(lines: readonly string[]): Omit<Letter, 'quoted'> {
   const subjectAt = kept.findIndex((line) => SUBJECT.test(line));
   const subject = subjectAt >= 0 && subjectAt < 6 ? cleanSubject(kept[subjectAt] ?? '') : '';
   const rest = kept.filter((_, index) => index !== subjectAt || subject === '');
-  const greetingAt = rest.findIndex((line) => GREETING.test(line));
+  const greetingAt = rest.findIndex((line) => GREETING.test(line.trimEnd()));
   const greeting = greetingAt >= 0 && greetingAt < 6 ? (rest[greetingAt] ?? '') : '';
   const withoutGreeting = rest.filter((_, index) => index !== greetingAt || greeting === '');
   const end = signatureStart(withoutGreeting);

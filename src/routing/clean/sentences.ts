@@ -1,10 +1,14 @@
 const LONGEST = 400;
 
+/** An empty line, the end of a sentence, a dash or a dot before an item. Spaces count from the first on. */
+const BETWEEN =
+  /\n(?:[^\S\n]*\n)+(?:[^\S\n]+[-–—•]\s+)?|(?<=[.?!])["')\]]?\s+|(?<!\s)\s+[-–—•]\s+|;\s+/;
+
 /** Splits lines of text into sentences; a line that ends without a stop goes on in the next line. */
 export function splitSentences(text: string): string[] {
   return text
-    .split(/\n\s*\n|(?<=[.?!])["')\]]?\s+|\s+[-–—•]\s+|;\s+/)
-    .map((sentence) => onOneLine(sentence))
+    .split(BETWEEN)
+    .map(onOneLine)
     .filter((sentence) => /[\p{L}\p{N}]/u.test(sentence))
     .flatMap(cutLong);
 }

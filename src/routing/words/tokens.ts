@@ -18,7 +18,7 @@ function withoutAddresses(text: string): string {
     : text;
   if (!withoutLinks.includes('@')) return withoutLinks;
   return withoutLinks.replace(
-    /[^\s@<>"]{1,64}@(?:[a-z0-9-]{1,63}\.){1,5}([a-z]{2,10})/g,
+    /(?<![^\s@<>"])[^\s@<>"]+@(?:[a-z0-9-]{1,63}\.){1,5}([a-z]{2,10})/g,
     ' mailaddress .$1 ',
   );
 }
