@@ -46,6 +46,9 @@ export function emailFile(email: Email, id = 'F0EMAIL'): JsonObject {
 }
 
 function address(original: string): JsonObject {
-  const parts = /^(?<name>.*?)\s*<(?<address>[^>]+)>$/.exec(original)?.groups;
-  return { address: parts?.['address'] ?? original, name: parts?.['name'] ?? '', original };
+  const at = original.lastIndexOf('<');
+  const inside = original.slice(at + 1, -1);
+  if (at < 0 || inside === '' || !original.endsWith('>'))
+    return { address: original, name: '', original };
+  return { address: inside, name: original.slice(0, at).trimEnd(), original };
 }

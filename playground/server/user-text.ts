@@ -1,7 +1,8 @@
 import type { JsonObject } from './json';
 
 const formatted = /<(?:[@#!][^<>\s]+|(?:https?:\/\/|mailto:)[^<>\s]+)>/g;
-const autolinked = /https?:\/\/[^\s<>|]*[^\s<>|.,;:!?'")]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;
+const autolinked =
+  /https?:\/\/[^\s<>|]*[^\s<>|.,;:!?'")]|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;
 
 /**
  * A text as Slack stores it when a user types it: &, < and > escaped, addresses linked, mentions kept.

@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import { neighbourOf } from '../routing/labels';
 import type { PlacedExample } from '../rules/labelled-examples';
 import { isShort } from './pick-examples';
@@ -22,7 +23,7 @@ export function collectLookAlikes(examples: readonly PlacedExample[]): LookAlike
   for (const { counter, document, labels, text } of examples) {
     const [label] = labels;
     if (counter !== true || label === undefined) continue;
-    const route = /([^/]+)\.examples\.yml$/.exec(document.file)?.[1] ?? '';
+    const route = posix.basename(document.file, '.examples.yml');
     const owner = neighbourOf(label) ?? label;
     const owners = byRoute.get(route) ?? new Map<string, string[]>();
     byRoute.set(route, owners.set(owner, [...(owners.get(owner) ?? []), text]));

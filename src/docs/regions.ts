@@ -8,7 +8,7 @@ export function fillRegions(
   write: Readonly<Record<string, (now: string) => string>>,
 ): string {
   return page.replace(
-    /(<!-- rules:([a-z-]+) -->\n)([\s\S]*?)(<!-- \/rules:\2 -->)/g,
+    /(<!-- rules:([a-z-]+) -->\n)((?:[^<]|<(?!!-- \/?rules:))*?)(<!-- \/rules:\2 -->)/g,
     (whole: string, ...groups: string[]) => {
       const [start = '', name = '', now = '', end = ''] = groups;
       const text = write[name]?.(now);

@@ -30,10 +30,15 @@ export function parseQuestions(text: string): Question[] {
     if (line.trim() === '') return;
     const result = questionSchema.safeParse(parseLine(line));
     if (result.success) questions.push(result.data);
-    else faults.push(`line ${at + 1}: ${z.prettifyError(result.error).replace(/\s*\n\s*/g, ' ')}`);
+    else faults.push(`line ${at + 1}: ${onOneLine(z.prettifyError(result.error))}`);
   });
   if (faults.length > 0) throw new QuestionsError(faults.join('\n'));
   return questions;
+}
+
+function onOneLine(text: string): string {
+  const lines = text.split('\n').map((line) => line.trim());
+  return lines.join(' ');
 }
 
 function parseLine(line: string): unknown {

@@ -3,8 +3,8 @@ import type { Problem } from '../rules/problem';
 import type { CheckedAddresses } from './check-addresses';
 import type { Checkout } from './checkout';
 import { likelyNow } from './likely';
+import { mailboxesIn } from './mailboxes';
 
-const MAILBOX = /[a-z0-9][a-z0-9._+-]*@(?:[a-z0-9-]+\.)+[a-z]{2,}/gi;
 const CHANNEL = /(?<![\w/#&(])#[a-z][a-z0-9_-]{1,79}/g;
 
 /** Looks in the whole handbook for the mailboxes and channels that no page of sources.yml is said to name. */
@@ -21,7 +21,7 @@ export function checkNowhere({ singles }: RuleFiles, checkout: Checkout): Checke
     .markdownFiles()
     .map((path) => checkout.textOf(path))
     .join('\n');
-  const found = { email: matches(text, MAILBOX), slack: matches(text, CHANNEL) };
+  const found = { email: new Set(mailboxesIn(text)), slack: channelsIn(text) };
   const problems = open.flatMap(({ kind, value: name, at }): Problem[] => {
     if (found[kind].has(name)) return [];
     const what = kind === 'email' ? 'mailbox' : 'channel';
@@ -31,6 +31,6 @@ export function checkNowhere({ singles }: RuleFiles, checkout: Checkout): Checke
   return { problems, skipped: 0 };
 }
 
-function matches(text: string, pattern: RegExp): ReadonlySet<string> {
-  return new Set((text.match(pattern) ?? []).map((one) => one.toLowerCase()));
+function channelsIn(text: string): ReadonlySet<string> {
+  return new Set((text.match(CHANNEL) ?? []).map((one) => one.toLowerCase()));
 }

@@ -91,5 +91,8 @@ function addressOf(path: string, slug: string | null): string {
 /** An address as it is compared: small letters, a slash at the end, no anchor. */
 function normalize(address: string): string {
   const [path = ''] = address.split('#');
-  return `${path.toLowerCase().replace(/\s/g, '-').replace(/\/+$/, '')}/`;
+  return `${path
+    .toLowerCase()
+    .replace(/\s/g, '-')
+    .replace(/(?<!\/)\/+$/, '')}/`;
 }

@@ -1,6 +1,8 @@
 import MarkdownIt, { type Token } from 'markdown-it';
 import { type FrontMatter, splitFrontMatter } from './front-matter';
+import { anchorsIn, linksIn, withoutTags } from './html';
 import { HugoAnchors } from './hugo-anchors';
+import { mailboxesIn } from './mailboxes';
 import { plainHeading } from './plain-heading';
 import { stripShortcodes } from './shortcodes';
 
@@ -32,10 +34,7 @@ export interface PageLink {
 }
 
 const markdown = new MarkdownIt({ html: true });
-const OWN_ATTRIBUTES = /\s*\{([^{}]*)\}\s*$/;
-const HTML_ANCHOR = /<[a-z][^>]*\s(?:id|name)\s*=\s*["']?([^"'\s>]+)/gi;
-const HTML_LINK = /<a\s[^>]*href\s*=\s*["']?([^"'\s>]+)/gi;
-const MAILBOX = /[a-z0-9][a-z0-9._+-]*@(?:[a-z0-9-]+\.)+[a-z]{2,}/gi;
+const OWN_ATTRIBUTES = /\{([^{}]*)\}\s*$/;
 /** Source: https://slack.com/help/articles/201402297 (names of channels). */
 const CHANNEL = /(?<![\w/#&])#[a-z][a-z0-9_-]{1,79}/g;
 
@@ -49,15 +48,15 @@ export function readPage(source: string): HandbookPage {
     .map(({ content }) => content)
     .join('\n');
   const headings = readHeadings(tokens);
-  const links = [...readLinks(tokens), ...matches(html, HTML_LINK).map(hrefOnly)];
+  const links = [...readLinks(tokens), ...linksIn(html).map(hrefOnly)];
   const text = tokens.flatMap(seenText).join('\n');
   const mails = links.filter(({ href }) => /^mailto:/i.test(href)).map(({ href }) => href);
   return {
     matter,
     headings,
-    anchors: new Set([...headings.map(({ anchor }) => anchor), ...matches(html, HTML_ANCHOR)]),
+    anchors: new Set([...headings.map(({ anchor }) => anchor), ...anchorsIn(html)]),
     links,
-    mailboxes: new Set([text, ...mails].flatMap((one) => one.match(MAILBOX) ?? []).map(lower)),
+    mailboxes: new Set([text, ...mails].flatMap(mailboxesIn)),
     channels: new Set(text.match(CHANNEL) ?? []),
     text: text.replace(/\s+/g, ' ').trim(),
   };
@@ -82,7 +81,7 @@ function readHeadings(tokens: readonly Token[]): Heading[] {
 }
 
 function withoutAttributes(heading: string): string {
-  return heading.replace(OWN_ATTRIBUTES, '');
+  return heading.replace(OWN_ATTRIBUTES, '').trimEnd();
 }
 
 function ownAnchor(attributes: string): string | undefined {
@@ -116,7 +115,7 @@ function hrefOnly(href: string): PageLink {
 
 function seenText(token: Token): string[] {
   if (token.type === 'inline') return [wordsOf(token)];
-  return token.type === 'html_block' ? [token.content.replace(/<[^>]*>/g, ' ')] : [];
+  return token.type === 'html_block' ? [withoutTags(token.content)] : [];
 }
 
 function wordsOf({ children }: Token): string {
@@ -126,12 +125,4 @@ function wordsOf({ children }: Token): string {
 function seen(token: Token): string {
   if (token.type === 'softbreak' || token.type === 'hardbreak') return ' ';
   return token.type === 'text' || token.type === 'code_inline' ? token.content : '';
-}
-
-function matches(text: string, pattern: RegExp): string[] {
-  return [...text.matchAll(pattern)].map(([, found = '']) => found);
-}
-
-function lower(text: string): string {
-  return text.toLowerCase();
 }

@@ -1,4 +1,6 @@
-const SHORTCODE = /\{\{([<%])\s*(\/?)\s*([\w/-]*)([\s\S]*?)\s*\/?\s*[%>]\}\}/g;
+/** Another one's beginning ends the search for the end: no text is gone through twice. */
+const SHORTCODE = /\{\{[<%]((?:[^{]|\{(?!\{[<%]))*?)[%>]\}\}/g;
+const NAME = /^\s*(?:\/\s*)?([\w/-]*)/;
 const TARGET = /(?:^|\s)(?:path=)?["'`]([^"'`]+)["'`]/;
 
 /**
@@ -6,9 +8,10 @@ const TARGET = /(?:^|\s)(?:path=)?["'`]([^"'`]+)["'`]/;
  * others what stands between them stays. The number of lines stays too.
  */
 export function stripShortcodes(text: string): string {
-  return text.replace(SHORTCODE, (whole: string, ...groups: string[]) => {
-    const [, , name = '', args = ''] = groups;
-    if (name === 'ref' || name === 'relref') return TARGET.exec(args)?.[1] ?? '';
+  return text.replace(SHORTCODE, (whole: string, inside: string) => {
+    const [start = '', name = ''] = NAME.exec(inside) ?? [];
+    if (name === 'ref' || name === 'relref')
+      return TARGET.exec(inside.slice(start.length))?.[1] ?? '';
     return '\n'.repeat(whole.split('\n').length - 1);
   });
 }
