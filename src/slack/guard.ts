@@ -19,6 +19,8 @@ export interface Handled {
   readonly route?: string | null;
   /** Where it was said, if not where it is usually. */
   readonly place?: string;
+  /** A vote: whether the answer helped. */
+  readonly up?: boolean;
 }
 
 /** What came of a question: its log line, and what the store keeps of it. */
@@ -94,11 +96,11 @@ function tell(
   request: Pick<AnswerGiven, 'surface' | 'ms'>,
 ): void {
   const { surface, ms } = request;
-  const { outcome, place } = done;
+  const { outcome, place, up } = done;
   // What came back from Slack in a button may be anything.
   const isKnown = isKnownRoute(bot.rules().book, done.route ?? null);
   const route = isKnown ? done.route : null;
-  bot.log.info({ surface, outcome, route, place, ms }, 'answered');
+  bot.log.info({ surface, outcome, route, place, up, ms }, 'answered');
   if (!('given' in done)) return;
   bot.store.record({ kind: 'answer', row: { surface, ms, ...done.given } });
 }

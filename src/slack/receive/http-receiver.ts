@@ -101,9 +101,9 @@ export class HttpReceiver implements Receiver {
     }
     const opened = openBody(this.parts.signingSecret, {
       head,
-      text: bytes.toString(),
+      bytes,
       signature: String(request.headers['x-slack-signature']),
-      timestamp: Number(request.headers['x-slack-request-timestamp']),
+      timestamp: String(request.headers['x-slack-request-timestamp']),
     });
     if ('body' in opened) await this.take(exchange, opened.body);
     else this.refuse(exchange, opened);

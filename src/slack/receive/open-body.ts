@@ -1,18 +1,14 @@
 import { parse } from 'node:querystring';
-import { verifySlackRequest } from '@slack/bolt';
 import type { Head, Refusal } from './look-at-head';
+import { isGenuine, type Signed } from './signature';
 
 export type JsonObject = Record<string, unknown>;
 
 const UNSIGNED: Refusal = { status: 401, reason: 'signature' };
 const EMPTY: Refusal = { status: 400, reason: 'no object in the body' };
 
-interface Sealed {
+interface Sealed extends Signed {
   readonly head: Head;
-  readonly text: string;
-  readonly signature: string;
-  /** Seconds since 1970. */
-  readonly timestamp: number;
 }
 
 /**
@@ -21,23 +17,14 @@ interface Sealed {
  * @returns the object that Slack sent, or why there is none
  */
 export function openBody(secret: string, sealed: Sealed): { readonly body: JsonObject } | Refusal {
-  const { head, text } = sealed;
+  const { head, bytes } = sealed;
   if (head.isSigned && !isGenuine(secret, sealed)) return UNSIGNED;
+  const text = bytes.toString();
   const body = asObject(head.form === 'json' ? readJson(text) : readForm(text));
   if (head.isSigned) return body === undefined ? EMPTY : { body };
   // Slack checks the certificate without a signature; nothing else of such a body counts.
   // Source: https://docs.slack.dev/interactivity/implementing-slash-commands
   return body?.['ssl_check'] === '1' ? { body: { ssl_check: '1' } } : UNSIGNED;
-}
-
-function isGenuine(signingSecret: string, { text: body, signature, timestamp }: Sealed): boolean {
-  const headers = { 'x-slack-signature': signature, 'x-slack-request-timestamp': timestamp };
-  try {
-    verifySlackRequest({ signingSecret, body, headers });
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** A command is a form; what is pressed and sent is JSON in its one field. */
