@@ -28,11 +28,17 @@ function scoreUnclear({ rows, values }: Vector, { unclear, unclearBias }: Scorin
 function scoreClasses({ rows, values }: Vector, { matrix, unit, bias }: Scoring): Float64Array {
   const scores = new Float64Array(bias);
   const size = scores.length;
-  const rowAt = (at: number): number => (rows[at] ?? 0) * size;
-  const weightAt = (at: number): number => (values[at] ?? 0) * unit;
+  const rowAt = (at: number): number => (at < rows.length ? (rows[at] as number) * size : 0);
+  const weightAt = (at: number): number => (at < values.length ? (values[at] as number) * unit : 0);
   for (let at = 0; at < rows.length; at += 4) {
-    const [a, b, c, d] = [rowAt(at), rowAt(at + 1), rowAt(at + 2), rowAt(at + 3)];
-    const [p, q, r, s] = [weightAt(at), weightAt(at + 1), weightAt(at + 2), weightAt(at + 3)];
+    const a = rowAt(at);
+    const b = rowAt(at + 1);
+    const c = rowAt(at + 2);
+    const d = rowAt(at + 3);
+    const p = weightAt(at);
+    const q = weightAt(at + 1);
+    const r = weightAt(at + 2);
+    const s = weightAt(at + 3);
     for (let label = 0; label < size; label += 1) {
       scores[label] =
         (scores[label] as number) +

@@ -1,30 +1,31 @@
-import { type Feature, type Features, type Piece, tokensOf } from './features/features';
+import { type Features, type Place, tokensOf } from './features/features';
 import type { Weights } from './types';
 import type { Token } from './words/reader';
 
-/** A feature that speaks for a class, and how much. */
+/** Where a feature stands that speaks for a class, and how much it does. */
 interface Reason {
-  readonly feature: Feature;
+  readonly place: Place;
   readonly strength: number;
 }
 
 /**
- * The features that speak for one class and that a person could name, strongest first; of equals, the first in the
+ * Where the features stand that speak for one class and that a person could name, strongest first; of equals, the first in the
  * text.
  */
 export function findReasons(
-  features: Features,
+  { rows, counts, places }: Features,
   classIndex: number,
   { classes, idf, matrix }: Pick<Weights, 'classes' | 'idf' | 'matrix'>,
-): readonly Feature[] {
+): readonly Place[] {
   const reasons: Reason[] = [];
-  features.forEach((feature, row) => {
-    if (feature.first === null) return;
+  places.forEach((place, slot) => {
+    if (place === null) return;
+    const row = rows[slot] as number;
     const weight = matrix[row * classes.length + classIndex] as number;
-    const strength = feature.weight * (idf[row] as number) * weight;
-    if (strength > 0) reasons.push({ feature, strength });
+    const strength = (counts[slot] as number) * (idf[row] as number) * weight;
+    if (strength > 0) reasons.push({ place, strength });
   });
-  return reasons.sort((a, b) => b.strength - a.strength).map(({ feature }) => feature);
+  return reasons.sort((a, b) => b.strength - a.strength).map(({ place }) => place);
 }
 
 const MOST = 5;
@@ -33,10 +34,10 @@ const MOST = 5;
  * The asker's own words behind the strongest reasons, each once, at most five. Words that carry no meaning of their
  * own ("for", "his") are cut off the ends of a phrase.
  */
-export function pickWords(reasons: readonly Feature[]): string[] {
+export function pickWords(reasons: readonly Place[]): string[] {
   const picked: string[] = [];
-  for (const { first, second, gap } of reasons) {
-    for (const tokens of partsOf(first, second, gap)) {
+  for (const place of reasons) {
+    for (const tokens of partsOf(place)) {
       if (picked.length === MOST) return picked;
       const phrase = trimmed(tokens);
       if (phrase === '' || picked.some((present) => covers(present, phrase))) continue;
@@ -47,8 +48,7 @@ export function pickWords(reasons: readonly Feature[]): string[] {
 }
 
 /** Halves that stand side by side are one phrase. */
-function partsOf(first: Piece | null, second: Piece | null, gap: Feature['gap']) {
-  if (first === null) return [];
+function partsOf({ first, second, gap }: Place): (readonly Token[])[] {
   if (second === null) return [tokensOf(first)];
   const [one, other] = [tokensOf(first), tokensOf(second)];
   return gap === ' ' ? [[...one, ...other]] : [one, other];

@@ -1,4 +1,4 @@
-import { type Features } from '../routing/features/features';
+import { Slots } from '../routing/features/slots';
 import type { Example, RoutingBook, Utterance } from '../routing/types';
 import { readUtterance } from '../routing/utterance';
 import { understand } from '../routing/view';
@@ -36,19 +36,15 @@ export function readExamples(
 ): Corpus {
   const index = new GrowingIndex();
   const reader = createReader(book, { speller: createSpeller(words), index });
-  const seen = [...examples].sort(compareExamples).map((example) => {
-    const view = understand(readUtterance(example.text), { reader, index, book });
+  const slots = new Slots();
+  const seen = [...examples].sort(compareExamples).map((example): Seen => {
+    const view = understand(readUtterance(example.text), { reader, index, slots, book });
     const { program, named, kind, words } = view;
-    return { example, program, named, kind, words, ...countFeatures(view.features) };
+    const features = new Uint32Array(view.features.rows);
+    const counts = new Float64Array(view.features.counts);
+    return { features, counts, example, program, named, kind, words };
   });
   return { index, seen };
-}
-
-function countFeatures(features: Features): Pick<Seen, 'features' | 'counts'> {
-  return {
-    features: Uint32Array.from(features.keys()),
-    counts: Float64Array.from([...features.values()], ({ weight }) => weight),
-  };
 }
 
 function compareExamples(a: Example, b: Example): number {

@@ -1,5 +1,5 @@
 import type { FeatureIndex } from '../features/feature-index';
-import { wordsOf } from '../features/features';
+import { wordsAt } from '../features/features';
 import type { View } from '../view';
 import { stem } from '../words/stem';
 import type { WordShare } from './explanation';
@@ -28,9 +28,10 @@ export function findOwners(view: View, { index, fillers }: Names): Owners {
     const owner: Owner = word.filler ? SMALL : { origin: 'word', word: typed };
     for (const gram of word.grams) owners.set(gram, [...(owners.get(gram) ?? []), owner]);
   }
-  for (const [row, feature] of view.features) {
-    if (feature.first !== null) owners.set(row, ownersOf(wordsOf(feature), fillers));
-  }
+  const { rows, places } = view.features;
+  places.forEach((place, slot) => {
+    if (place !== null) owners.set(rows[slot] as number, ownersOf(wordsAt(place), fillers));
+  });
   const rowOf = (name: string): number => index.single(index.word(name));
   owners.set(rowOf(`kind:${view.kind}`), [{ origin: 'kind', word: '' }]);
   owners.set(rowOf(`about:${view.program ?? 'none'}`), [{ origin: 'program', word: '' }]);

@@ -1,7 +1,8 @@
 import type { Utterance } from '../types';
 import type { Reading, Word } from '../words/reader';
-import { type FeatureIndex, UNKNOWN } from './feature-index';
-import { type Features, type Piece, Tally } from './features';
+import type { FeatureIndex } from './feature-index';
+import { type Features, type Piece, type Place, Tally } from './features';
+import type { Slots } from './slots';
 
 /** How much a word without meaning of its own counts: "we" and "they" tell who speaks. */
 const FILLER = 0.5;
@@ -14,9 +15,9 @@ const CONCEPT_REACH = 12;
 export function collectFeatures(
   { kind, segments }: Utterance,
   readings: readonly Reading[],
-  { index, program }: { index: FeatureIndex; program: string | null },
+  { index, slots, program }: Collecting,
 ): Features {
-  const tally = new Tally();
+  const tally = new Tally(slots);
   const isLetter = kind === 'letter';
   readings.forEach((reading, at) => {
     const text: Text = { tally, index, weight: segments[at]?.weight ?? 1 };
@@ -26,7 +27,13 @@ export function collectFeatures(
   tally.dampen();
   tally.add(index.single(index.word(`kind:${kind}`)), 1);
   tally.add(index.single(index.word(`about:${program ?? 'none'}`)), 1);
-  return tally.features;
+  return tally.end();
+}
+
+interface Collecting {
+  readonly index: FeatureIndex;
+  readonly slots: Slots;
+  readonly program: string | null;
 }
 
 /** What a sentence adds to, and how much the sentence counts. */
@@ -46,7 +53,9 @@ interface Counted {
 function addWords(text: Text, words: readonly Counted[], isLetter: boolean): void {
   const { tally, index, weight } = text;
   const telling = words.filter(({ word }) => !word.filler);
-  for (const { word, piece } of telling) tally.add(index.single(word.number), weight, piece);
+  for (const { word, piece } of telling) {
+    tally.addAt(index.single(word.number), weight, () => alone(piece));
+  }
   addNearPairs(text, words);
   if (isLetter) return;
   addFarPairs(text, telling);
@@ -61,8 +70,7 @@ function addNearPairs({ tally, index, weight }: Text, words: readonly Counted[])
   for (let at = 1; at < words.length; at += 1) {
     const [one, other] = [words[at - 1] as Counted, words[at] as Counted];
     const row = index.near(one.word.number, other.word.number);
-    if (row === UNKNOWN) continue;
-    tally.addPair(row, { weight, first: one.piece, second: other.piece, gap: ' ' });
+    tally.addAt(row, weight, () => ({ first: one.piece, second: other.piece, gap: ' ' }));
   }
 }
 
@@ -72,10 +80,13 @@ function addFarPairs({ tally, index, weight }: Text, words: readonly Counted[]):
     for (let next = at + 1; next < end; next += 1) {
       const other = words[next] as Counted;
       const row = index.far(word.number, other.word.number);
-      if (row === UNKNOWN) continue;
-      tally.addPair(row, { weight, first: piece, second: other.piece, gap: ' … ' });
+      tally.addAt(row, weight, () => ({ first: piece, second: other.piece, gap: ' … ' }));
     }
   });
+}
+
+function alone(piece: Piece): Place {
+  return { first: piece, second: null, gap: ' ' };
 }
 
 /** Words that name a program become one word for it: what is asked does not hang on which school asks. */
@@ -93,11 +104,11 @@ function addConcepts({ tally, index, weight }: Text, { tokens, concepts }: Readi
   const seen: { number: number; piece: Piece }[] = [];
   for (const { number, at, length } of concepts) {
     const piece: Piece = { tokens, at, length };
-    tally.add(index.single(number), weight, piece);
+    tally.addAt(index.single(number), weight, () => alone(piece));
     for (const other of seen) {
       if (other.number === number) continue;
       const row = index.near(other.number, number);
-      tally.addPair(row, { weight, first: other.piece, second: piece, gap: ' … ' });
+      tally.addAt(row, weight, () => ({ first: other.piece, second: piece, gap: ' … ' }));
     }
     seen.push({ number, piece });
     if (seen.length > CONCEPT_REACH) seen.shift();

@@ -1,5 +1,6 @@
-import { UNKNOWN } from './feature-index';
 import type { Token } from '../words/reader';
+import { UNKNOWN } from './feature-index';
+import type { Slots } from './slots';
 
 /** A piece of a text: so many tokens from a place on. */
 export interface Piece {
@@ -8,55 +9,71 @@ export interface Piece {
   readonly length: number;
 }
 
-/** A feature of a text: how much it counts, and where it stands. */
-export interface Feature {
-  weight: number;
-  /** Null where nobody would name it as a reason: a small word, a piece of a word. */
-  readonly first: Piece | null;
-  /** The other half of a pair. */
+/** Where a feature stands in a text: one piece, or the two halves of a pair and what stands between them. */
+export interface Place {
+  readonly first: Piece;
   readonly second: Piece | null;
-  /** What stands between the halves of a pair. */
   readonly gap: ' ' | ' … ';
 }
 
-/** The features of a text that the model knows, by their rows. */
-export type Features = ReadonlyMap<number, Feature>;
+/** The features of a text that the model knows, in three lists of one length, in the order in which they are met. */
+export interface Features {
+  /** In the model. */
+  readonly rows: readonly number[];
+  /** How much each counts. */
+  readonly counts: readonly number[];
+  /** Null where nobody would name it as a reason: a small word, a piece of a word. */
+  readonly places: readonly (Place | null)[];
+}
 
-/** The features of a text while it is read. */
-export class Tally {
-  readonly features = new Map<number, Feature>();
+/** The features of a text while it is read. Lists of numbers: an object for each feature takes twice the time. */
+export class Tally implements Features {
+  readonly rows: number[] = [];
+  readonly counts: number[] = [];
+  readonly places: (Place | null)[] = [];
 
-  /** A feature that stands for itself. */
-  add(row: number, weight: number, first: Piece | null = null): void {
-    if (!this.addTo(row, weight)) {
-      this.features.set(row, { weight, first, second: null, gap: ' ' });
-    }
+  constructor(private readonly slots: Slots) {}
+
+  /** A feature that nobody would name as a reason. */
+  add(row: number, count: number): void {
+    if (row === UNKNOWN) return;
+    const slot = this.slots.of(row);
+    if (slot === UNKNOWN) this.push(row, count, null);
+    else this.counts[slot] = (this.counts[slot] as number) + count;
   }
 
-  addPair(row: number, pair: Feature): void {
-    if (!this.addTo(row, pair.weight)) this.features.set(row, pair);
+  /** A feature and where it stands, which is told only for the first of its kind. */
+  addAt(row: number, count: number, place: () => Place): void {
+    if (row === UNKNOWN) return;
+    const slot = this.slots.of(row);
+    if (slot === UNKNOWN) this.push(row, count, place());
+    else this.counts[slot] = (this.counts[slot] as number) + count;
   }
 
-  /** Whether there is no more to do: the feature is there already, or is not known at all. */
-  private addTo(row: number, weight: number): boolean {
-    if (row === UNKNOWN) return true;
-    const present = this.features.get(row);
-    if (present === undefined) return false;
-    present.weight += weight;
-    return true;
+  private push(row: number, count: number, place: Place | null): void {
+    this.slots.set(row, this.rows.length);
+    this.rows.push(row);
+    this.counts.push(count);
+    this.places.push(place);
   }
 
   /** A word said five times does not count five times. */
   dampen(): void {
-    for (const feature of this.features.values()) {
-      if (feature.weight > 1) feature.weight = 1 + Math.log(feature.weight);
+    for (let slot = 0; slot < this.counts.length; slot += 1) {
+      const count = this.counts[slot] as number;
+      if (count > 1) this.counts[slot] = 1 + Math.log(count);
     }
+  }
+
+  /** What was met, once the text is read. */
+  end(): Features {
+    this.slots.forget(this.rows);
+    return this;
   }
 }
 
-/** The typed words of a feature, the halves of a far pair with an ellipsis between them. */
-export function wordsOf({ first, second, gap }: Feature): string {
-  if (first === null) return '';
+/** The typed words of a place, the halves of a far pair with an ellipsis between them. */
+export function wordsAt({ first, second, gap }: Place): string {
   return second === null ? typedOf(first) : `${typedOf(first)}${gap}${typedOf(second)}`;
 }
 

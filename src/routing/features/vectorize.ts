@@ -18,14 +18,8 @@ export interface Weighing {
 
 /** A text's features as a vector. */
 export function vectorize(features: Features, weighing: Weighing): Vector {
-  const rows = new Uint32Array(features.size);
-  const values = new Float64Array(features.size);
-  let at = 0;
-  features.forEach(({ weight }, row) => {
-    rows[at] = row;
-    values[at] = weight;
-    at += 1;
-  });
+  const rows = new Uint32Array(features.rows);
+  const values = new Float64Array(features.counts);
   weigh(rows, values, weighing);
   return { rows, values };
 }
