@@ -25,7 +25,11 @@ export function findReasons(
     const strength = (counts[slot] as number) * (idf[row] as number) * weight;
     if (strength > 0) reasons.push({ place, strength });
   });
-  return reasons.sort((a, b) => b.strength - a.strength).map(({ place }) => place);
+  return reasons.sort(strongerFirst).map(({ place }) => place);
+}
+
+function strongerFirst({ strength: one }: Reason, { strength: other }: Reason): number {
+  return one > other ? -1 : one < other ? 1 : 0;
 }
 
 const MOST = 5;

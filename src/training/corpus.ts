@@ -1,4 +1,4 @@
-import { Slots } from '../routing/features/slots';
+import { Counter } from '../routing/features/counter';
 import type { Example, RoutingBook, Utterance } from '../routing/types';
 import { readUtterance } from '../routing/utterance';
 import { understand } from '../routing/view';
@@ -36,12 +36,11 @@ export function readExamples(
 ): Corpus {
   const index = new GrowingIndex();
   const reader = createReader(book, { speller: createSpeller(words), index });
-  const slots = new Slots();
+  const counter = new Counter();
   const seen = [...examples].sort(compareExamples).map((example): Seen => {
-    const view = understand(readUtterance(example.text), { reader, index, slots, book });
+    const view = understand(readUtterance(example.text), { reader, index, counter, book });
     const { program, named, kind, words } = view;
-    const features = new Uint32Array(view.features.rows);
-    const counts = new Float64Array(view.features.counts);
+    const { rows: features, counts } = view.features;
     return { features, counts, example, program, named, kind, words };
   });
   return { index, seen };

@@ -23,8 +23,9 @@ export function isForeign({ segments, kind }: Utterance, fillers: ReadonlySet<st
 
 /** Looking for plain letters takes half as long. */
 function wordsOf(text: string): readonly string[] {
-  const words = ASCII.test(text) ? /[a-z][a-z']*/g : /\p{L}[\p{L}\p{M}’']*/gu;
-  return text.toLowerCase().match(words) ?? [];
+  const lower = text.toLowerCase();
+  if (ASCII.test(text)) return lower.match(/[a-z][a-z']*/g) ?? [];
+  return lower.match(/\p{L}[\p{L}\p{M}’']*/gu) ?? [];
 }
 
 /** So many characters hold a word and the space after it, at least on the whole. */

@@ -1,8 +1,8 @@
 import type { Utterance } from '../types';
 import type { Reading, Word } from '../words/reader';
-import type { FeatureIndex } from './feature-index';
+import { type FeatureIndex, UNKNOWN } from './feature-index';
 import { type Features, type Piece, type Place, Tally } from './features';
-import type { Slots } from './slots';
+import type { Counter } from './counter';
 
 /** How much a word without meaning of its own counts: "we" and "they" tell who speaks. */
 const FILLER = 0.5;
@@ -15,9 +15,9 @@ const CONCEPT_REACH = 12;
 export function collectFeatures(
   { kind, segments }: Utterance,
   readings: readonly Reading[],
-  { index, slots, program }: Collecting,
+  { index, counter, program }: Collecting,
 ): Features {
-  const tally = new Tally(slots);
+  const tally = new Tally(counter);
   const isLetter = kind === 'letter';
   readings.forEach((reading, at) => {
     const text: Text = { tally, index, weight: segments[at]?.weight ?? 1 };
@@ -32,7 +32,7 @@ export function collectFeatures(
 
 interface Collecting {
   readonly index: FeatureIndex;
-  readonly slots: Slots;
+  readonly counter: Counter;
   readonly program: string | null;
 }
 
@@ -54,7 +54,8 @@ function addWords(text: Text, words: readonly Counted[], isLetter: boolean): voi
   const { tally, index, weight } = text;
   const telling = words.filter(({ word }) => !word.filler);
   for (const { word, piece } of telling) {
-    tally.addAt(index.single(word.number), weight, () => alone(piece));
+    const row = index.single(word.number);
+    if (row !== UNKNOWN) tally.addAt(row, weight, alone(piece));
   }
   addNearPairs(text, words);
   if (isLetter) return;
@@ -68,9 +69,11 @@ function addWords(text: Text, words: readonly Counted[], isLetter: boolean): voi
 
 function addNearPairs({ tally, index, weight }: Text, words: readonly Counted[]): void {
   for (let at = 1; at < words.length; at += 1) {
-    const [one, other] = [words[at - 1] as Counted, words[at] as Counted];
+    const one = words[at - 1] as Counted;
+    const other = words[at] as Counted;
     const row = index.near(one.word.number, other.word.number);
-    tally.addAt(row, weight, () => ({ first: one.piece, second: other.piece, gap: ' ' }));
+    if (row === UNKNOWN) continue;
+    tally.addAt(row, weight, { first: one.piece, second: other.piece, gap: ' ' });
   }
 }
 
@@ -80,7 +83,8 @@ function addFarPairs({ tally, index, weight }: Text, words: readonly Counted[]):
     for (let next = at + 1; next < end; next += 1) {
       const other = words[next] as Counted;
       const row = index.far(word.number, other.word.number);
-      tally.addAt(row, weight, () => ({ first: piece, second: other.piece, gap: ' … ' }));
+      if (row === UNKNOWN) continue;
+      tally.addAt(row, weight, { first: piece, second: other.piece, gap: ' … ' });
     }
   });
 }
@@ -104,11 +108,13 @@ function addConcepts({ tally, index, weight }: Text, { tokens, concepts }: Readi
   const seen: { number: number; piece: Piece }[] = [];
   for (const { number, at, length } of concepts) {
     const piece: Piece = { tokens, at, length };
-    tally.addAt(index.single(number), weight, () => alone(piece));
+    const single = index.single(number);
+    if (single !== UNKNOWN) tally.addAt(single, weight, alone(piece));
     for (const other of seen) {
       if (other.number === number) continue;
       const row = index.near(other.number, number);
-      tally.addAt(row, weight, () => ({ first: other.piece, second: piece, gap: ' … ' }));
+      if (row === UNKNOWN) continue;
+      tally.addAt(row, weight, { first: other.piece, second: piece, gap: ' … ' });
     }
     seen.push({ number, piece });
     if (seen.length > CONCEPT_REACH) seen.shift();

@@ -1,6 +1,6 @@
 import type { Token } from '../words/reader';
+import type { Counter, Counts } from './counter';
 import { UNKNOWN } from './feature-index';
-import type { Slots } from './slots';
 
 /** A piece of a text: so many tokens from a place on. */
 export interface Piece {
@@ -16,59 +16,38 @@ export interface Place {
   readonly gap: ' ' | ' … ';
 }
 
-/** The features of a text that the model knows, in three lists of one length, in the order in which they are met. */
-export interface Features {
-  /** In the model. */
-  readonly rows: readonly number[];
-  /** How much each counts. */
-  readonly counts: readonly number[];
+/** The features of a text that the model knows, in three lists of one length. */
+export interface Features extends Counts {
   /** Null where nobody would name it as a reason: a small word, a piece of a word. */
   readonly places: readonly (Place | null)[];
 }
 
-/** The features of a text while it is read. Lists of numbers: an object for each feature takes twice the time. */
-export class Tally implements Features {
-  readonly rows: number[] = [];
-  readonly counts: number[] = [];
-  readonly places: (Place | null)[] = [];
+/** The features of a text while it is read. */
+export class Tally {
+  private readonly places: (Place | null)[] = [];
 
-  constructor(private readonly slots: Slots) {}
+  /** @param counter of no other text at the same time */
+  constructor(private readonly counter: Counter) {}
 
   /** A feature that nobody would name as a reason. */
   add(row: number, count: number): void {
-    if (row === UNKNOWN) return;
-    const slot = this.slots.of(row);
-    if (slot === UNKNOWN) this.push(row, count, null);
-    else this.counts[slot] = (this.counts[slot] as number) + count;
+    if (row !== UNKNOWN) this.addAt(row, count, null);
   }
 
-  /** A feature and where it stands, which is told only for the first of its kind. */
-  addAt(row: number, count: number, place: () => Place): void {
-    if (row === UNKNOWN) return;
-    const slot = this.slots.of(row);
-    if (slot === UNKNOWN) this.push(row, count, place());
-    else this.counts[slot] = (this.counts[slot] as number) + count;
-  }
-
-  private push(row: number, count: number, place: Place | null): void {
-    this.slots.set(row, this.rows.length);
-    this.rows.push(row);
-    this.counts.push(count);
-    this.places.push(place);
+  /** A feature that the model knows, and where it stands; of several places, the first is kept. */
+  addAt(row: number, count: number, place: Place | null): void {
+    if (this.counter.add(row, count)) this.places.push(place);
   }
 
   /** A word said five times does not count five times. */
   dampen(): void {
-    for (let slot = 0; slot < this.counts.length; slot += 1) {
-      const count = this.counts[slot] as number;
-      if (count > 1) this.counts[slot] = 1 + Math.log(count);
-    }
+    this.counter.dampen();
   }
 
-  /** What was met, once the text is read. */
+  /** All of them; to be called once the text is read. */
   end(): Features {
-    this.slots.forget(this.rows);
-    return this;
+    const { rows, counts } = this.counter.take();
+    return { rows, counts, places: this.places };
   }
 }
 

@@ -18,8 +18,8 @@ export interface Weighing {
 
 /** A text's features as a vector. */
 export function vectorize(features: Features, weighing: Weighing): Vector {
-  const rows = new Uint32Array(features.rows);
-  const values = new Float64Array(features.counts);
+  const { rows } = features;
+  const values = features.counts.slice();
   weigh(rows, values, weighing);
   return { rows, values };
 }

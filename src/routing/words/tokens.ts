@@ -1,5 +1,6 @@
 const WORD = /#?[$€£]?[a-z0-9]+(?:[.'’&][a-z0-9]+)*/g;
 const DIACRITICS = /[\u0300-\u036f]/g;
+const LETTERS = /^[a-z]+$/;
 const ASCII = /^[\0-\x7f]*$/;
 
 /** The words of a text in lower case and without accents, in order. An address gives its domain's ending. */
@@ -24,6 +25,7 @@ function withoutAddresses(text: string): string {
 }
 
 function tidyWord(word: string): string {
+  if (LETTERS.test(word)) return word;
   if (/^[$€£]?\d+(?:[.,]\d+)*(?:k|m)?$/.test(word)) return numberWord(word);
   return /['’]/.test(word) ? word.replace(/['’]/g, '') : word;
 }
