@@ -17,6 +17,7 @@ module.exports = {
         '<rootDir>/test/browser/',
         '<rootDir>/test/database/',
         '<rootDir>/test/reliability/',
+        '<rootDir>/test/performance/',
       ],
     },
     {
@@ -28,5 +29,6 @@ module.exports = {
     { ...common, displayName: 'slow', roots: ['<rootDir>/test/slow'] },
     { ...common, displayName: 'database', roots: ['<rootDir>/test/database'] },
     { ...common, displayName: 'reliability', roots: ['<rootDir>/test/reliability'] },
+    { ...common, displayName: 'performance', roots: ['<rootDir>/test/performance'] },
   ],
 };

@@ -26,18 +26,16 @@ const FULL = {
   asks: 9,
   lines: 100_000,
 };
-/** For `npm test`. */
+/** For `npm test`: what has something beside it that is as quick to measure. */
 const QUICK = {
   rounds: 3,
-  requests: 1000,
-  warm: 3000,
-  amount: 3000,
+  requests: 400,
+  warm: 1000,
+  amount: 1000,
   starts: 2,
-  passes: 11,
-  peers: ['wink-bm25'],
-  asks: 2,
-  lines: 4000,
+  passes: 5,
 };
+const QUICK_PARTS = ['requests', 'start', 'routing'];
 const MILLION = 1_000_000;
 
 const { quick, million, only } = readOptions();
@@ -53,7 +51,8 @@ try {
   if (!quick && only === undefined) {
     writeFileSync(results, `${JSON.stringify({ machine, form, rows }, null, 2)}\n`);
   }
-  const failed = rows.filter((one) => one.failed);
+  // In a test, only what is measured beside something else tells the program from the machine.
+  const failed = rows.filter((one) => one.failed && !(quick && one.absolute));
   for (const { what } of failed) console.error(`Four times off its goal, or worse: ${what}`);
   process.exitCode = failed.length > 0 ? 1 : 0;
 } finally {
@@ -69,11 +68,11 @@ async function measureAll() {
     'command-line': () => measureCommandLine(folder, form),
     routing: () => measureRouting(form),
     peers: () => measurePeers(form),
-    install: () => (quick ? [] : measureInstall(folder)),
+    install: () => measureInstall(folder),
   };
   const rows = [];
   for (const [name, measure] of Object.entries(parts)) {
-    if (only !== undefined && only !== name) continue;
+    if (only !== undefined ? only !== name : quick && !QUICK_PARTS.includes(name)) continue;
     if (!quick) console.error(`Measuring: ${name} …`);
     rows.push(...(await measure()));
   }

@@ -35,6 +35,7 @@ async function measureAsk(asks) {
     value: more,
     most: 150,
     goal: '<= + 150 ms',
+    absolute: true,
   });
 }
 
@@ -66,6 +67,7 @@ async function measureStream(folder, all) {
       value: rate,
       least: 10_000,
       goal: '>= 10,000',
+      absolute: true,
     }),
     row(
       `ask --jsonl, most memory, ${all.toLocaleString('en')} lines; ${few.toLocaleString('en')} of them`,

@@ -6,9 +6,11 @@ const MARGIN = 4;
  *
  * @param what what was measured
  * @param values `ours`, `against` and `ratio` as texts; `value` is compared with the goal: at most `most`, or at least
- *   `least`; `goal` is the goal as a text. Without a bound it is told, and has no goal.
+ *   `least`; `goal` is the goal as a text. Without a bound it is told, and has no goal. `absolute`: it hangs on the
+ *   machine, having nothing beside it
  */
-export function row(what, { ours, against = '', ratio = '', value, most, least, goal = '' }) {
+export function row(what, values) {
+  const { ours, against = '', ratio = '', value, most, least, goal = '', absolute = false } = values;
   const distance = most !== undefined ? value / most : least !== undefined ? least / value : 0;
   const hasGoal = most !== undefined || least !== undefined;
   return {
@@ -19,6 +21,7 @@ export function row(what, { ours, against = '', ratio = '', value, most, least, 
     goal,
     value,
     met: hasGoal ? distance <= 1 : null,
+    absolute,
     failed: !(distance <= MARGIN),
   };
 }
