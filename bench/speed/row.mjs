@@ -10,7 +10,16 @@ const MARGIN = 4;
  *   machine, having nothing beside it
  */
 export function row(what, values) {
-  const { ours, against = '', ratio = '', value, most, least, goal = '', absolute = false } = values;
+  const {
+    ours,
+    against = '',
+    ratio = '',
+    value,
+    most,
+    least,
+    goal = '',
+    absolute = false,
+  } = values;
   const distance = most !== undefined ? value / most : least !== undefined ? least / value : 0;
   const hasGoal = most !== undefined || least !== undefined;
   return {
