@@ -14,7 +14,7 @@ const QUICK = 100;
 /** An eighth takes an eighth where time grows with the text, a sixty-fourth where it grows with its square. */
 const SHARE = 8;
 /** How much longer than in proportion a run may take on a busy machine. */
-const NOISE = 3;
+const NOISE = 4;
 
 /** What the expressions that read texts might stumble over, over and over: half a link, half an address, half a quote. */
 const STUMBLES = [
