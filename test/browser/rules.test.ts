@@ -7,7 +7,7 @@ import { privateReply, write } from './hands';
 import { type Playground, startPlayground, type Visit } from './visit';
 
 const QUESTION = '/program-route how does a customer apply for GitLab for Open Source?';
-/** What the playground promises for edited examples; twice that on a busy machine. */
+/** The playground promises 15 s for edited examples; a slow machine that is busy takes several times as long. */
 const LEARNT_WITHIN_MS = 90_000;
 
 const folder = mkdtempSync(join(tmpdir(), 'rules-'));
