@@ -36,7 +36,7 @@ function bodies(): Malformed[] {
     row('a form without any field that Slack knows', 404, request('a=b', form)),
     row('an unknown command', 200, request('command=%2Fnone&text=x', form)),
     row('an action that nobody listens to', 200, request(press(PRESS), form)),
-    row('a body that is no UTF-8', 401, request(Buffer.from([0x7b, 0xff, 0xfe, 0x7d]))),
+    row('a body that is no UTF-8', 400, request(Buffer.from([0x7b, 0xff, 0xfe, 0x7d]))),
     row('event: null', 500, request('{"type":"event_callback","event":null}')),
     row('event: a number', 500, request('{"type":"event_callback","event":1}')),
     row('event: a list', 200, request('{"type":"event_callback","event":[]}')),
