@@ -10,6 +10,8 @@ export interface Wish {
   /** Seconds that the request's clock is ahead. */
   readonly ahead?: number;
   readonly signature?: string | null;
+  /** What is signed, where it is not what follows the head. */
+  readonly signed?: string;
   readonly start?: string;
   /** What Content-Length says; null: nothing. */
   readonly length?: number | null;
@@ -19,7 +21,8 @@ export interface Wish {
 export function request(body: string | Buffer, wish: Wish = {}): Buffer {
   const { type = JSON_TYPE, headers = [], ahead = 0, start = 'POST /slack/events HTTP/1.1' } = wish;
   const timestamp = Math.floor(Date.now() / 1000) + ahead;
-  const { signature = sign(body, timestamp), length = Buffer.byteLength(body) } = wish;
+  const { signed = body, length = Buffer.byteLength(body) } = wish;
+  const { signature = sign(signed, timestamp) } = wish;
   const headLines = [
     start,
     'Host: localhost',
