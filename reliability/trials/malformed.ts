@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import type { Raw } from '../bot/raw-request';
-import { FORM, JSON_TYPE, request, sign, type Wish } from '../bot/slack-request';
+import { FORM, JSON_TYPE, request, type Wish } from '../bot/slack-request';
 
 export interface Malformed {
   readonly name: string;
