@@ -4,6 +4,8 @@ import { tenTimes } from './ten-times.mjs';
 import { median, quantile } from './statistics.mjs';
 
 const EMAIL = 20_000;
+/** Passes until the engine has compiled what it will. */
+const WARM = 10;
 /** On every machine; 40 µs are 25 to 40 of them, where this was measured. */
 const MOST_OF_A_LOOK_UP = 40;
 
@@ -77,13 +79,13 @@ function growthRow(pairs) {
 
 /**
  * Microseconds of each question: the median of its passes, so that the slowest are the hardest and not those at which the
- * machine did something else. Two passes warm up.
+ * machine did something else. The first passes warm up.
  *
  * @param textOf the text of a question in a pass
  */
 export function timeRouter(router, questions, passes, textOf = (text) => text) {
   const times = questions.map(() => []);
-  for (let pass = -2; pass < passes; pass += 1) {
+  for (let pass = -WARM; pass < passes; pass += 1) {
     for (const [at, { text, surface }] of questions.entries()) {
       const asked = textOf(text, pass);
       const started = process.hrtime.bigint();

@@ -37,7 +37,7 @@ export interface Settings extends Settled {
   eventsUrl: string;
 }
 
-const BOT_USER = 'U0ROUTE';
+export const BOT_USER = 'U0ROUTE';
 
 const defaultUsers: readonly UserSeed[] = [
   { id: 'U0ALICE', name: 'alice', real_name: 'Alice Able' },

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { BOT_USER } from '../../playground/server/settings';
 import { FORGED, FORGED_STATES, MARK } from './forged-values';
 import { startTestBot, type TestBot } from './running-bot';
 import { signedCommand, signedEvent, signedInteraction } from './signed-post';
@@ -176,6 +177,8 @@ describe('an event', () => {
     ['a user who is none', { ...mention, user: [MARK] }],
     ['no user', { ...mention, user: undefined }],
     ['a bot for its writer', { ...mention, bot_id: MARK }],
+    ['the bot itself for its writer', { ...mention, user: BOT_USER }],
+    ['the bot itself in a direct message', { ...direct, user: BOT_USER }],
     ['a direct message in no channel', { ...direct, channel: 7 }],
     ['a direct message of nobody', { ...direct, user: `<@${MARK}>` }],
     ['a Home of nobody', { type: 'app_home_opened', tab: 'home', user: { id: MARK } }],
