@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { onOneLine } from '../routing/clean/sentences';
 
 /** A labelled question, one line of `eval/questions.jsonl`. */
 const questionSchema = z.strictObject({
@@ -34,11 +35,6 @@ export function parseQuestions(text: string): Question[] {
   });
   if (faults.length > 0) throw new QuestionsError(faults.join('\n'));
   return questions;
-}
-
-function onOneLine(text: string): string {
-  const lines = text.split('\n').map((line) => line.trim());
-  return lines.join(' ');
 }
 
 function parseLine(line: string): unknown {

@@ -1,7 +1,7 @@
 import { isForeign } from './clean/language';
 import { decide, judgeBelief, type JudgedBelief, offered } from './decide';
 import { createFeatureIndex } from './features/feature-index';
-import { Counter } from './features/counter';
+import { Tally } from './features/tally';
 import { vectorize, type Vector } from './features/vectorize';
 import { createGatherer } from './gather-belief';
 import { score, softmax } from './score';
@@ -37,12 +37,12 @@ const MOST_ALTERNATIVES = 3;
 export function createRouter(book: RoutingBook, weights: Weights): Router {
   const index = createFeatureIndex(weights.list);
   const reader = createReader(book, { speller: createSpeller(weights.words), index });
-  const counter = new Counter();
+  const tally = new Tally();
   const gather = createGatherer(weights.classes, book);
   const fillers = new Set(book.fillers);
   const look = (text: string, hint: RouteHint): Look => {
     const utterance = readUtterance(text, hint.surface);
-    const view = understand(utterance, { reader, index, counter, book, program: hint.program });
+    const view = understand(utterance, { reader, index, tally, book, program: hint.program });
     const vector = vectorize(view.features, weights);
     const { classes, unclear } = score(vector, weights);
     const probabilities = softmax(classes, weights.thresholds.temperature);

@@ -28,8 +28,8 @@ function scoreUnclear({ rows, values }: Vector, { unclear, unclearBias }: Scorin
 function scoreClasses({ rows, values }: Vector, { matrix, unit, bias }: Scoring): Float64Array {
   const scores = new Float64Array(bias);
   const size = scores.length;
-  const rowAt = (at: number): number => (at < rows.length ? (rows[at] as number) * size : 0);
-  const weightAt = (at: number): number => (at < values.length ? (values[at] as number) * unit : 0);
+  const rowAt = (at: number): number => (rows[at] ?? 0) * size;
+  const weightAt = (at: number): number => (values[at] ?? 0) * unit;
   for (let at = 0; at < rows.length; at += 4) {
     const a = rowAt(at);
     const b = rowAt(at + 1);

@@ -1,7 +1,7 @@
 import { collectFeatures } from './features/collect-features';
 import type { FeatureIndex } from './features/feature-index';
 import type { Features } from './features/features';
-import type { Counter } from './features/counter';
+import type { Tally } from './features/tally';
 import { findProgram } from './program';
 import type { RoutingBook, Utterance } from './types';
 import type { Reader, Reading } from './words/reader';
@@ -21,7 +21,7 @@ export interface View {
 interface Understanding {
   readonly reader: Reader;
   readonly index: FeatureIndex;
-  readonly counter: Counter;
+  readonly tally: Tally;
   readonly book: RoutingBook;
   /** The program, where it is known already. */
   readonly program?: string | undefined;
@@ -30,14 +30,14 @@ interface Understanding {
 /** Reads an utterance into features and the program that it names. */
 export function understand(
   utterance: Utterance,
-  { reader, index, counter, book, program: known }: Understanding,
+  { reader, index, tally, book, program: known }: Understanding,
 ): View {
   const readings = utterance.segments.map(({ text }) => reader.read(text));
   const { program, named } =
     known === undefined
       ? findProgram(readings, reader.read(utterance.margin), book.programs)
       : { program: known, named: true };
-  const features = collectFeatures(utterance, readings, { index, counter, program });
+  const features = collectFeatures(utterance, readings, { index, tally, program });
   const words = readings.reduce((sum, { tokens }) => sum + tokens.length, 0);
   return { readings, features, program, named, kind: utterance.kind, words };
 }

@@ -1,4 +1,4 @@
-import { type Features, type Place, tokensOf } from './features/features';
+import { type Features, type Place, tokensOf, typedWords } from './features/features';
 import type { Weights } from './types';
 import type { Token } from './words/reader';
 
@@ -9,8 +9,8 @@ interface Reason {
 }
 
 /**
- * Where the features stand that speak for one class and that a person could name, strongest first; of equals, the first in the
- * text.
+ * Where the features stand that speak for one class and that a person could name, strongest first; of equals, the first
+ * in the text.
  */
 export function findReasons(
   { rows, counts, places }: Features,
@@ -62,11 +62,7 @@ function trimmed(tokens: readonly Token[]): string {
   let [start, end] = [0, tokens.length];
   while (start < end && tokens[start]?.unspoken === true) start += 1;
   while (start < end && tokens[end - 1]?.unspoken === true) end -= 1;
-  if (end - start === 1) return tokens[start]?.typed ?? '';
-  return tokens
-    .slice(start, end)
-    .map(({ typed }) => typed)
-    .join(' ');
+  return typedWords(tokens.slice(start, end));
 }
 
 /** Whether one of two phrases holds the other, word by word. */

@@ -1,4 +1,4 @@
-import { Counter } from '../routing/features/counter';
+import { Tally } from '../routing/features/tally';
 import type { Example, RoutingBook, Utterance } from '../routing/types';
 import { readUtterance } from '../routing/utterance';
 import { understand } from '../routing/view';
@@ -36,9 +36,9 @@ export function readExamples(
 ): Corpus {
   const index = new GrowingIndex();
   const reader = createReader(book, { speller: createSpeller(words), index });
-  const counter = new Counter();
+  const tally = new Tally();
   const seen = [...examples].sort(compareExamples).map((example): Seen => {
-    const view = understand(readUtterance(example.text), { reader, index, counter, book });
+    const view = understand(readUtterance(example.text), { reader, index, tally, book });
     const { program, named, kind, words } = view;
     const { rows: features, counts } = view.features;
     return { features, counts, example, program, named, kind, words };

@@ -1,6 +1,7 @@
 import type { Button, KnownBlock } from '@slack/types';
 import type { Answer } from '../answer';
 import { type Asked, askTeamValue, type Seal } from './ask-team';
+import { joinJson } from './join-json';
 
 /** Action ids of the buttons below an answer. */
 export const SHARE = 'share';
@@ -39,7 +40,7 @@ export function followUpBlocks(
     o: choices.map(({ candidate }) => candidate.route),
   } satisfies FollowUpValue);
   const question = asked === null ? null : JSON.stringify(askTeamValue(asked, seal));
-  const withQuestion = question === null ? value : joined(value, question);
+  const withQuestion = question === null ? value : joinJson(value, question);
   const buttons: Button[] = [
     ...(canShare ? [button(SHARE, 'Share in channel', value)] : []),
     ...(choices.length > 0 ? [button(NOT_WHAT_I_ASKED, 'Not what I asked', withQuestion)] : []),
@@ -48,11 +49,6 @@ export function followUpBlocks(
     ...(buttons.length > 0 ? [{ type: 'actions', elements: buttons } as const] : []),
     feedbackBlock(value, withQuestion),
   ];
-}
-
-/** Two JSON objects as one: each is written once, however many buttons carry it. */
-function joined(one: string, other: string): string {
-  return `${one.slice(0, -1)},${other.slice(1)}`;
 }
 
 function button(id: string, text: string, value: string): Button {
@@ -65,7 +61,7 @@ function feedbackBlock(value: string, withQuestion: string): KnownBlock {
     text: { type: 'plain_text' as const, text },
     accessibility_label: up ? 'This answer helped' : 'This answer did not help',
     // Who was not helped may want to give the question.
-    value: joined(up ? value : withQuestion, JSON.stringify({ up })),
+    value: joinJson(up ? value : withQuestion, JSON.stringify({ up })),
   });
   return {
     type: 'context_actions',

@@ -1,6 +1,7 @@
 import type { Button, ModalView } from '@slack/types';
-import { type Asked, askTeamValue, type AskTeamValue, type Seal } from './ask-team';
+import { type Asked, askTeamValue, type Seal } from './ask-team';
 import { context, section } from './block-builders';
+import { joinJson } from './join-json';
 
 export const KEEP_TEXT = 'keep-text';
 export const KEEP_TEXT_MODAL = 'keep-text';
@@ -18,16 +19,16 @@ export interface Said {
   readonly p: string | null;
 }
 
-/** What the button carries: what was said, and the question with its asker, sealed. */
-export type KeepTextValue = Said & AskTeamValue;
-
-/** A button for the asker alone: it shows the text that would be kept before anything is. */
+/**
+ * A button for the asker alone: it shows the text that would be kept before anything is. It carries what was said, and
+ * the question with its asker, sealed.
+ */
 export function keepTextButton(said: Said, asked: Asked, seal: Seal): Button {
   return {
     type: 'button',
     action_id: KEEP_TEXT,
     text: { type: 'plain_text', text: 'Help mend the rules' },
-    value: JSON.stringify({ ...said, ...askTeamValue(asked, seal) } satisfies KeepTextValue),
+    value: joinJson(JSON.stringify(said), JSON.stringify(askTeamValue(asked, seal))),
   };
 }
 

@@ -1,8 +1,8 @@
 import type { Utterance } from '../types';
 import type { Reading, Word } from '../words/reader';
 import { type FeatureIndex, UNKNOWN } from './feature-index';
-import { type Features, type Piece, type Place, Tally } from './features';
-import type { Counter } from './counter';
+import type { Features, Piece, Place } from './features';
+import type { Tally } from './tally';
 
 /** How much a word without meaning of its own counts: "we" and "they" tell who speaks. */
 const FILLER = 0.5;
@@ -15,9 +15,8 @@ const CONCEPT_REACH = 12;
 export function collectFeatures(
   { kind, segments }: Utterance,
   readings: readonly Reading[],
-  { index, counter, program }: Collecting,
+  { index, tally, program }: Collecting,
 ): Features {
-  const tally = new Tally(counter);
   const isLetter = kind === 'letter';
   readings.forEach((reading, at) => {
     const text: Text = { tally, index, weight: segments[at]?.weight ?? 1 };
@@ -27,12 +26,13 @@ export function collectFeatures(
   tally.dampen();
   tally.add(index.single(index.word(`kind:${kind}`)), 1);
   tally.add(index.single(index.word(`about:${program ?? 'none'}`)), 1);
-  return tally.end();
+  return tally.take();
 }
 
 interface Collecting {
   readonly index: FeatureIndex;
-  readonly counter: Counter;
+  /** Of no other text at the same time. */
+  readonly tally: Tally;
   readonly program: string | null;
 }
 
