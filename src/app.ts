@@ -32,6 +32,7 @@ async function main(): Promise<void> {
       logRules(log, state, version);
     },
   });
+  process.on('SIGHUP', () => void rules.reload());
   logRules(log, rules.state, rules.current().book.version);
   const bot = await connect(config, {
     rules: () => rules.current(),
@@ -39,9 +40,9 @@ async function main(): Promise<void> {
     store,
     log,
   });
-  log.info({ port: bot.port }, 'ready');
+  // Before it says so: whoever reads "ready" may send a signal at once.
   stopOnSignals({ ...bot, stop: () => stopBoth(bot, store) }, log);
-  process.on('SIGHUP', () => void rules.reload());
+  log.info({ port: bot.port }, 'ready');
 }
 
 /** Bolt and all that listens: the longest part of a start. */

@@ -1,5 +1,5 @@
 const FROM =
-  /^\s{0,4}\*?(?:from|von|de)\*?\s?:\*?\s?"?([^"<\n]{2,80}?)"?\s{0,4}(?:<|&lt;|\[mailto)/gim;
+  /^[^\S\n]{0,4}\*?(?:from|von|de)\*?\s?:\*?\s?"?([^"<\n]{2,80}?)"?\s{0,4}(?:<|&lt;|\[mailto)/gim;
 
 /**
  * The name in the last "From:" line of a text: where a mail was forwarded, who wrote it first stands last. Null where
