@@ -1,13 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it, jest } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { homeBlocks } from '../src/replies/slack/home';
 import { loadRules } from '../src/rules/load';
 import { runCli } from './cli/run-cli';
 
 // Each command is a process of its own that reads all rules.
-jest.setTimeout(30_000);
-
 const FOLDER = join(__dirname, '..', 'examples/it-helpdesk');
 const { book, examples } = loadRules(FOLDER);
 

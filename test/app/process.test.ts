@@ -5,11 +5,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { afterAll, afterEach, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, afterEach, describe, expect, it } from '@jest/globals';
 import { type LocalSlack, startLocalSlack } from '../../playground/server/local-slack';
-
-/** A process starts in half a second on an idle machine, and in many where others run beside it. */
-jest.setTimeout(20_000);
 
 const APP = join(__dirname, '..', '..', 'dist', 'app.js');
 const BODY = new URLSearchParams({

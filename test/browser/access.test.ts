@@ -1,13 +1,4 @@
-import {
-  afterAll,
-  afterEach,
-  beforeAll,
-  beforeEach,
-  describe,
-  expect,
-  it,
-  jest,
-} from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import axe, { type AxeResults } from 'axe-core';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { goTo, openThread, privateReply, routeLead, write } from './hands';
@@ -15,8 +6,6 @@ import { type Playground, startPlayground, type Visit } from './visit';
 
 const QUESTION = 'who owns an account that only has an edu subscription?';
 const LEAD = 'Licences for our software engineering course';
-
-jest.setTimeout(20_000);
 
 let playground: Playground;
 let visit: Visit;

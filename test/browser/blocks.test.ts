@@ -1,18 +1,7 @@
-import {
-  afterAll,
-  afterEach,
-  beforeAll,
-  beforeEach,
-  describe,
-  expect,
-  it,
-  jest,
-} from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
 import { privateReply, write } from './hands';
 import { type Playground, startPlayground, type Visit } from './visit';
-
-jest.setTimeout(20_000);
 
 let playground: Playground;
 let visit: Visit;

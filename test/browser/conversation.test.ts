@@ -1,13 +1,4 @@
-import {
-  afterAll,
-  afterEach,
-  beforeAll,
-  beforeEach,
-  describe,
-  expect,
-  it,
-  jest,
-} from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { once } from 'node:events';
 import { type IncomingMessage, request } from 'node:http';
 import { join } from 'node:path';
@@ -21,8 +12,6 @@ const { book } = loadRules(join(__dirname, '..', '..', 'rules'));
 const mailbox = mailboxOf('education');
 const QUESTION = 'a professor wants to join the free program, who do I forward the email to?';
 const UNCLEAR = 'a professor has a problem with his subscription';
-
-jest.setTimeout(20_000);
 
 let playground: Playground;
 let visit: Visit;

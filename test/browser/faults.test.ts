@@ -1,12 +1,10 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it, jest } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
 import { goTo, openThread, privateReply, routeLead, until, write } from './hands';
 import { type Playground, startPlayground, type Visit } from './visit';
 
 const QUESTION = '/program-route how does a customer apply for GitLab for Open Source?';
 const LEAD = 'Licences for our software engineering course';
-
-jest.setTimeout(20_000);
 
 let playground: Playground;
 let visit: Visit;

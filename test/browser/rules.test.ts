@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,8 +14,6 @@ const folder = mkdtempSync(join(tmpdir(), 'rules-'));
 const rules = join(folder, 'rules');
 const route = join(rules, 'application', 'apply.yml');
 const examples = join(rules, 'application', 'apply.examples.yml');
-
-jest.setTimeout(20_000);
 
 let playground: Playground;
 let visit: Visit;

@@ -1,13 +1,10 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterEach, beforeEach, expect, it, jest } from '@jest/globals';
+import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import { CACHE } from '../../src/cache/paths';
 import { RulesInUse } from '../../src/cache/rules-in-use';
 import { SMALL_BOOK } from '../rules/small-book';
-
-/** A training apart starts a process, which takes its time where others run beside it. */
-jest.setTimeout(30_000);
 
 let folder: string;
 let seen: string[];

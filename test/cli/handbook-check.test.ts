@@ -1,7 +1,7 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { makeAnswer } from '../../src/replies/answer';
 import { chooseRoute, NO_ROUTE } from '../../src/replies/choose';
 import { plainText } from '../../src/replies/plain-text';
@@ -11,8 +11,6 @@ import { runCli } from './run-cli';
 import { EDUCATION, TEAM_CHANNEL } from '../rules/names';
 
 // Each command is a process of its own that reads all rules.
-jest.setTimeout(30_000);
-
 const ROOT = join(__dirname, '..', '..');
 const HANDBOOK = join(ROOT, 'test/fixtures/handbook');
 const PAGE = 'collaborating-with-community-programs.md';

@@ -2,14 +2,12 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { RulesDifference } from '../../src/comparison/markdown';
 import { SMALL_BOOK } from '../rules/small-book';
 import { type Ran, runCli } from './run-cli';
 
 // Each command is a process of its own that reads all rules.
-jest.setTimeout(30_000);
-
 let folder: string;
 let rules: string;
 

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import Database from 'libsql';
 import { pino } from 'pino';
 import { parse, parseAllDocuments } from 'yaml';
@@ -9,8 +9,6 @@ import { openStore } from '../../src/store/open-store';
 import type { Happened } from '../../src/store/record';
 import { runCli } from '../cli/run-cli';
 import { TestPostgres } from './test-postgres';
-
-jest.setTimeout(30_000);
 
 const folder = mkdtempSync(join(tmpdir(), 'program-route-commands-'));
 let postgres: TestPostgres;

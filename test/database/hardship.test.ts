@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import Database from 'libsql';
 import { pino } from 'pino';
 import { connectDatabase } from '../../src/store/database/connect-database';
@@ -14,8 +14,6 @@ import type { Bounds } from '../../src/store/recorder';
 import type { Store } from '../../src/store/store';
 import { BadLine } from './bad-line';
 import { TestPostgres } from './test-postgres';
-
-jest.setTimeout(30_000);
 
 /** What a claim may take, in milliseconds: its patience of 1500, and a machine with other work. */
 const SOON = 2200;

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { pino } from 'pino';
 import type { Claimable, OurClaim } from '../../src/store/claims';
 import { type Connected, connectDatabase } from '../../src/store/database/connect-database';
@@ -12,8 +12,6 @@ import type { Happened } from '../../src/store/record';
 import { deleteOld } from '../../src/store/retention';
 import type { Store } from '../../src/store/store';
 import { TestPostgres } from './test-postgres';
-
-jest.setTimeout(30_000);
 
 const SILENT = pino({ level: 'silent' });
 const DAY = 86_400_000;

@@ -1,13 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import Database from 'libsql';
 import { type LocalSlack, startLocalSlack } from '../../playground/server/local-slack';
 import { type BotOptions, BotProcess, SECRET } from '../../reliability/bot/bot-process';
 import { ask } from '../../reliability/trials/load';
-
-jest.setTimeout(30_000);
 
 const folder = mkdtempSync(join(tmpdir(), 'program-route-ends-'));
 /** What the embedded database says when it takes the process with it. */

@@ -1,13 +1,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import Database from 'libsql';
 import { type LocalSlack, startLocalSlack } from '../../playground/server/local-slack';
 import { MARKED_SLACK, markedEnvironment, postQuestions } from './leaks/acts';
 import { Deployment } from './leaks/deployment';
 import { MARKS, PERSON } from './leaks/marks';
-
-jest.setTimeout(30_000);
 
 const { botToken, appToken, signingSecret, password, tokenInRules, email } = MARKS;
 /** Nothing listens there. */

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type LocalSlack, startLocalSlack } from '../../playground/server/local-slack';
 import { MARKED_SLACK, markedEnvironment, secretsOf, useEverySurface } from './leaks/acts';
 import { Deployment } from './leaks/deployment';
@@ -11,8 +11,6 @@ import {
   sendOddPayloads,
 } from './leaks/error-paths';
 import { findMarks, GIVEN, MARKS } from './leaks/marks';
-
-jest.setTimeout(60_000);
 
 const { tokenInRules, email, lastName, firstName, domain, phone, street, project, subject } = MARKS;
 const PERSONAL = [email, lastName, firstName, domain, phone, street, project, subject];

@@ -1,10 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type LocalSlack, startLocalSlack } from '../../playground/server/local-slack';
 import { BotProcess, SECRET } from '../../reliability/bot/bot-process';
 import { rawRequest } from '../../reliability/bot/raw-request';
 import { malformedRequests, slowSenders } from '../../reliability/trials/malformed';
-
-jest.setTimeout(30_000);
 
 /** Nobody is kept waiting: in milliseconds, on a busy machine. */
 const AT_ONCE = 1500;

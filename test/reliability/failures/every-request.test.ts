@@ -1,12 +1,10 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ApiFault } from '../../../playground/server/faults';
 import { type OpenedRules, openRules } from '../../../src/cache/open-rules';
 import { RULES } from '../../../src/cli/run-command';
 import { EDUCATION, OPEN_SOURCE, TEAM_CHANNEL } from '../../rules/names';
 import { anUnclearQuestion, startTestBot, type TestBot } from '../../slack/running-bot';
 import { type ActName, ACTS, type Scene, visibleTo } from './acts';
-
-jest.setTimeout(20_000);
 
 /** Slack's client shows an error of its own after 3 s. */
 const SEEN_WITHIN = 3000;

@@ -1,7 +1,5 @@
-import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { answers, SocketBot } from './socket-bot';
-
-jest.setTimeout(40_000);
 
 const DOWN = 'the socket to Slack is down';
 

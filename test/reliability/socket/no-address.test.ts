@@ -1,9 +1,7 @@
-import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { ApiFault } from '../../../playground/server/faults';
 import { startLocalSlack } from '../../../playground/server/local-slack';
 import { answers, SocketBot } from './socket-bot';
-
-jest.setTimeout(30_000);
 
 /** Where Slack's client fails by itself, it calls once more. */
 const CALLS_A_TRY = 2;

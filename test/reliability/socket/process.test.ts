@@ -1,10 +1,8 @@
-import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { type LocalSlack, startLocalSlack } from '../../../playground/server/local-slack';
 import type { ApiFault } from '../../../playground/server/faults';
 import type { SocketFault } from '../../../playground/server/socket-hub';
 import { BotProcess } from '../../../reliability/bot/bot-process';
-
-jest.setTimeout(20_000);
 
 /** In milliseconds; a supervisor grants 10 s, and a peer that is gone gets 2 s to say goodbye. */
 const PROMPT = 5000;

@@ -1,8 +1,6 @@
-import { afterEach, describe, expect, it, jest } from '@jest/globals';
+import { afterEach, describe, expect, it } from '@jest/globals';
 import type { TestOptions } from '../../slack/running-bot';
 import { answers, SocketBot } from './socket-bot';
-
-jest.setTimeout(20_000);
 
 /** What Slack's client shows where no connection takes a command. */
 const NOT_SENT = '/program-route failed with the error "dispatch_failed"';
