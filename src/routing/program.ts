@@ -33,28 +33,32 @@ export function findProgram(
 
 type Counts = ReadonlyMap<string, number>;
 
+const NONE: Counts = new Map();
+
+/** Programs by how often they are named; most texts name none, and need no map for that. */
 function count(
   readings: readonly Reading[],
   margin: Reading,
   foundIn: (reading: Reading) => readonly Found[],
 ): Counts {
-  const counts = new Map<string, number>();
-  const add = (reading: Reading, weight: number): void => {
-    for (const { id } of foundIn(reading)) counts.set(id, (counts.get(id) ?? 0) + weight);
+  let counts: Map<string, number> | undefined;
+  const add = (found: readonly Found[], weight: number): void => {
+    if (found.length === 0) return;
+    counts ??= new Map();
+    for (const { id } of found) counts.set(id, (counts.get(id) ?? 0) + weight);
   };
-  for (const reading of readings) add(reading, 1);
-  add(margin, MARGIN);
-  return counts;
+  for (const reading of readings) add(foundIn(reading), 1);
+  add(foundIn(margin), MARGIN);
+  return counts ?? NONE;
 }
 
 /** The program that leads by the factor asked for; null where none does. */
 function leader(counts: Counts, programs: readonly ProgramNames[], factor: number): string | null {
-  const ranked = programs
-    .map(({ id }) => ({ id, times: counts.get(id) ?? 0 }))
-    .filter(({ times }) => times > 0)
-    .sort((a, b) => b.times - a.times);
-  const [first, second] = ranked;
-  if (first === undefined) return null;
-  if (second === undefined) return first.id;
-  return first.times > second.times && first.times >= factor * second.times ? first.id : null;
+  let [first, most, next] = [null as string | null, 0, 0];
+  for (const { id } of programs) {
+    const times = counts.get(id) ?? 0;
+    if (times > most) [first, most, next] = [id, times, most];
+    else if (times > next) next = times;
+  }
+  return most > next && most >= factor * next ? first : null;
 }

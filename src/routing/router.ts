@@ -4,13 +4,13 @@ import { createFeatureIndex } from './features/feature-index';
 import { Tally } from './features/tally';
 import { vectorize, type Vector } from './features/vectorize';
 import { createGatherer } from './gather-belief';
-import { score, softmax } from './score';
+import { createScorer, softmax } from './score';
 import type { Routed, RoutingBook, Surface, Utterance, Weights } from './types';
 import { readUtterance } from './utterance';
 import { explain } from './explain/explain';
 import type { Explanation } from './explain/explanation';
 import { understand, type View } from './view';
-import { findReasons, pickWords } from './why';
+import { pickWords } from './why';
 import { askId, createReader } from './words/reader';
 import { createSpeller } from './words/spelling';
 
@@ -38,13 +38,14 @@ export function createRouter(book: RoutingBook, weights: Weights): Router {
   const index = createFeatureIndex(weights.list);
   const reader = createReader(book, { speller: createSpeller(weights.words), index });
   const tally = new Tally();
+  const score = createScorer(weights);
   const gather = createGatherer(weights.classes, book);
   const fillers = new Set(book.fillers);
   const look = (text: string, hint: RouteHint): Look => {
     const utterance = readUtterance(text, hint.surface);
     const view = understand(utterance, { reader, index, tally, book, program: hint.program });
     const vector = vectorize(view.features, weights);
-    const { classes, unclear } = score(vector, weights);
+    const { classes, unclear } = score(vector);
     const probabilities = softmax(classes, weights.thresholds.temperature);
     const { named, words, program } = view;
     const gathered = gather({ probabilities, unclear, named, words }, program);
@@ -52,7 +53,7 @@ export function createRouter(book: RoutingBook, weights: Weights): Router {
     return {
       utterance,
       view,
-      foreign: isForeign(utterance, fillers),
+      foreign: isForeign(utterance, view.readings, fillers),
       vector,
       probabilities,
       belief,
@@ -74,7 +75,7 @@ interface Look {
   readonly view: View;
   readonly foreign: boolean;
   readonly vector: Vector;
-  readonly probabilities: Float64Array;
+  readonly probabilities: readonly number[];
   readonly belief: JudgedBelief;
 }
 
@@ -99,8 +100,7 @@ function conclude({ belief, view, foreign }: Look, { book, weights }: Known): Ro
       alternatives: [],
     };
   }
-  const reasons = findReasons(view.features, weights.classes.indexOf(first.route), weights);
-  const why = pickWords(reasons);
+  const why = pickWords(view.features, weights.classes.indexOf(first.route), weights);
   if (outcome === 'clarify') {
     const alternatives = offered(belief);
     return { outcome, program: view.program, confidence, why, foreign, alternatives };

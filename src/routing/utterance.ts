@@ -33,8 +33,13 @@ export function isLetter(text: string): boolean {
 }
 
 function looksLikeLetter(text: string): boolean {
-  const lines = text.split('\n').filter((line) => line.trim() !== '').length;
+  const lines = text.includes('\n') ? countLines(text) : 1;
   return lines >= 3 || (lines === 2 && LETTER_SIGNS.test(text)) || /^\s*subject\s?:/i.test(text);
+}
+
+/** Lines that hold something. */
+function countLines(text: string): number {
+  return text.split('\n').filter((line) => line.trim() !== '').length;
 }
 
 function questionUtterance(text: string): Utterance {

@@ -2,67 +2,76 @@ import { type Features, type Place, tokensOf, typedWords } from './features/feat
 import type { Weights } from './types';
 import type { Token } from './words/reader';
 
-/** Where a feature stands that speaks for a class, and how much it does. */
-interface Reason {
-  readonly place: Place;
-  readonly strength: number;
-}
-
-/**
- * Where the features stand that speak for one class and that a person could name, strongest first; of equals, the first
- * in the text.
- */
-export function findReasons(
-  { rows, counts, places }: Features,
-  classIndex: number,
-  { classes, idf, matrix }: Pick<Weights, 'classes' | 'idf' | 'matrix'>,
-): readonly Place[] {
-  const reasons: Reason[] = [];
-  places.forEach((place, slot) => {
-    if (place === null) return;
-    const row = rows[slot] as number;
-    const weight = matrix[row * classes.length + classIndex] as number;
-    const strength = (counts[slot] as number) * (idf[row] as number) * weight;
-    if (strength > 0) reasons.push({ place, strength });
-  });
-  return reasons.sort(strongerFirst).map(({ place }) => place);
-}
-
-function strongerFirst({ strength: one }: Reason, { strength: other }: Reason): number {
-  return one > other ? -1 : one < other ? 1 : 0;
-}
-
 const MOST = 5;
 
 /**
- * The asker's own words behind the strongest reasons, each once, at most five. Words that carry no meaning of their
- * own ("for", "his") are cut off the ends of a phrase.
+ * The asker's own words that speak for one class, strongest first (of equals, the first in the text), each once, at most
+ * five. Words that carry no meaning of their own ("for", "his") are cut off the ends of a phrase.
  */
-export function pickWords(reasons: readonly Place[]): string[] {
+export function pickWords(
+  features: Features,
+  classIndex: number,
+  weights: Pick<Weights, 'classes' | 'idf' | 'matrix'>,
+): string[] {
+  const strengths = weighReasons(features, classIndex, weights);
   const picked: string[] = [];
-  for (const place of reasons) {
-    for (const tokens of partsOf(place)) {
-      if (picked.length === MOST) return picked;
-      const phrase = trimmed(tokens);
-      if (phrase === '' || picked.some((present) => covers(present, phrase))) continue;
-      picked.push(phrase);
-    }
+  while (picked.length < MOST) {
+    const slot = strongest(strengths);
+    if (slot === undefined) break;
+    strengths[slot] = 0;
+    pickFrom(features.places[slot] as Place, picked);
   }
   return picked;
 }
 
+/** How much each feature speaks for a class; 0 where it speaks against it, or where nobody would name it. */
+function weighReasons(
+  { rows, counts, places }: Features,
+  classIndex: number,
+  { classes, idf, matrix }: Pick<Weights, 'classes' | 'idf' | 'matrix'>,
+): number[] {
+  const strengths = counts.slice();
+  for (let slot = 0; slot < strengths.length; slot += 1) {
+    const row = rows[slot] as number;
+    const isNamed = places[slot] !== null;
+    const weight = isNamed ? (matrix[row * classes.length + classIndex] as number) : 0;
+    strengths[slot] = weight > 0 ? (counts[slot] as number) * (idf[row] as number) * weight : 0;
+  }
+  return strengths;
+}
+
+/** Where the largest number stands, of equals the first; undefined where none is above 0. */
+function strongest(strengths: readonly number[]): number | undefined {
+  let slot: number | undefined;
+  let most = 0;
+  for (let at = 0; at < strengths.length; at += 1) {
+    const strength = strengths[at] as number;
+    if (strength > most) [slot, most] = [at, strength];
+  }
+  return slot;
+}
+
 /** Halves that stand side by side are one phrase. */
-function partsOf({ first, second, gap }: Place): (readonly Token[])[] {
-  if (second === null) return [tokensOf(first)];
-  const [one, other] = [tokensOf(first), tokensOf(second)];
-  return gap === ' ' ? [[...one, ...other]] : [one, other];
+function pickFrom({ first, second, gap }: Place, picked: string[]): void {
+  if (second !== null && gap === ' ') {
+    pick([...tokensOf(first), ...tokensOf(second)], picked);
+    return;
+  }
+  pick(tokensOf(first), picked);
+  if (second !== null) pick(tokensOf(second), picked);
+}
+
+function pick(tokens: readonly Token[], picked: string[]): void {
+  const phrase = trimmed(tokens);
+  if (picked.length === MOST || phrase === '') return;
+  if (!picked.some((present) => covers(present, phrase))) picked.push(phrase);
 }
 
 function trimmed(tokens: readonly Token[]): string {
   let [start, end] = [0, tokens.length];
   while (start < end && tokens[start]?.unspoken === true) start += 1;
   while (start < end && tokens[end - 1]?.unspoken === true) end -= 1;
-  return typedWords(tokens.slice(start, end));
+  return end - start === 1 ? (tokens[start] as Token).typed : typedWords(tokens.slice(start, end));
 }
 
 /** Whether one of two phrases holds the other, word by word. */

@@ -40,7 +40,8 @@ export function readExamples(
   const seen = [...examples].sort(compareExamples).map((example): Seen => {
     const view = understand(readUtterance(example.text), { reader, index, tally, book });
     const { program, named, kind, words } = view;
-    const { rows: features, counts } = view.features;
+    const features = Uint32Array.from(view.features.rows);
+    const counts = Float64Array.from(view.features.counts);
     return { features, counts, example, program, named, kind, words };
   });
   return { index, seen };

@@ -1,5 +1,5 @@
 import { neighbourLabel } from '../routing/labels';
-import { score } from '../routing/score';
+import { createScorer } from '../routing/score';
 import type { Example, RoutingBook, Weights } from '../routing/types';
 import { type Corpus, readExamples } from './corpus';
 import { countWords } from './count-words';
@@ -35,6 +35,7 @@ export function crossValidate({ index, seen }: Corpus, classes: readonly string[
   return Array.from({ length: FOLDS }, (_, fold) => fold).flatMap((fold) => {
     const others = seen.filter((_, at) => at % FOLDS !== fold);
     const { fitted, vocabulary } = fit({ index, seen: others }, classes);
+    const score = createScorer(fitted);
     return seen
       .filter(({ example }, at) => at % FOLDS === fold && example.counter !== true)
       .map((one) => ({
@@ -44,7 +45,7 @@ export function crossValidate({ index, seen }: Corpus, classes: readonly string[
         named: one.named,
         kind: one.kind,
         words: one.words,
-        scores: score(toVector(one, vocabulary), fitted),
+        scores: score(toVector(one, vocabulary)),
       }));
   });
 }

@@ -1,4 +1,5 @@
 import type { Utterance } from '../types';
+import type { Reading } from '../words/reader';
 
 /** Fewer words tell nothing of a language: names and numbers stand in every one, and a hasty question drops the rest. */
 const LEAST_WORDS = { letter: 12, question: 20 } as const;
@@ -10,33 +11,47 @@ const MOST_WORDS = 150;
  * Whether a text seems to be in another language than the rules: hardly any of its words is one of the function words
  * that the rules know. Short texts are taken as readable.
  *
+ * @param readings of its segments
  * @param fillers the rules' function words, in lower case
  */
-export function isForeign({ segments, kind }: Utterance, fillers: ReadonlySet<string>): boolean {
-  if (isShort(segments, kind)) return false;
-  const words = segments.flatMap(({ text }) => wordsOf(text)).slice(0, MOST_WORDS);
-  if (isUnspaced(segments)) return true;
-  if (words.length < LEAST_WORDS[kind]) return false;
-  const known = words.filter((word) => fillers.has(word)).length;
-  return known / words.length < LEAST_SHARE;
+export function isForeign(
+  { segments, kind }: Utterance,
+  readings: readonly Reading[],
+  fillers: ReadonlySet<string>,
+): boolean {
+  const isPlain = segments.every(({ text }) => ASCII.test(text));
+  if (!isPlain && isUnspaced(segments)) return true;
+  const counted = isPlain
+    ? countRead(readings, fillers)
+    : countLetters(segments.flatMap(({ text }) => wordsOf(text)).slice(0, MOST_WORDS), fillers);
+  return counted.words >= LEAST_WORDS[kind] && counted.known / counted.words < LEAST_SHARE;
 }
 
-/** Looking for plain letters takes half as long. */
+interface Counted {
+  readonly words: number;
+  /** How many of them are function words. */
+  readonly known: number;
+}
+
+/** Counts the words that the reader found: it finds those of the plain alphabet. */
+function countRead(readings: readonly Reading[], fillers: ReadonlySet<string>): Counted {
+  let [words, known] = [0, 0];
+  for (const { tokens } of readings) {
+    for (const { typed } of tokens) {
+      if (words === MOST_WORDS) break;
+      words += 1;
+      if (fillers.has(typed)) known += 1;
+    }
+  }
+  return { words, known };
+}
+
+function countLetters(words: readonly string[], fillers: ReadonlySet<string>): Counted {
+  return { words: words.length, known: words.filter((word) => fillers.has(word)).length };
+}
+
 function wordsOf(text: string): readonly string[] {
-  const lower = text.toLowerCase();
-  if (ASCII.test(text)) return lower.match(/[a-z][a-z']*/g) ?? [];
-  return lower.match(/\p{L}[\p{L}\p{M}’']*/gu) ?? [];
-}
-
-/** So many characters hold a word and the space after it, at least on the whole. */
-const SHORTEST_WORD = 4;
-
-/** Whether a text is too short to hold enough words: most questions are, and counting words takes longer. */
-function isShort(segments: Utterance['segments'], kind: Utterance['kind']): boolean {
-  const length = segments.reduce((sum, { text }) => sum + text.length, 0);
-  return (
-    length < SHORTEST_WORD * LEAST_WORDS[kind] && segments.every(({ text }) => ASCII.test(text))
-  );
+  return text.toLowerCase().match(/\p{L}[\p{L}\p{M}’']*/gu) ?? [];
 }
 
 const ASCII = /^[\0-\x7f]*$/;

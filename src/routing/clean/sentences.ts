@@ -4,10 +4,13 @@ const LONGEST = 400;
 const BETWEEN =
   /\n(?:[^\S\n]*\n)+(?:[^\S\n]+[-–—•]\s+)?|(?<=[.?!])["')\]]?\s+|(?<!\s)\s+[-–—•]\s+|;\s+/;
 
+/** What stands between sentences, or might; what has none of it is one sentence, and need not be looked at closer. */
+const MAYBE_BETWEEN = /[\n;]|[.?!]["')\]]?\s|\s[-–—•]/;
+
 /** Splits lines of text into sentences; a line that ends without a stop goes on in the next line. */
 export function splitSentences(text: string): string[] {
-  return text
-    .split(BETWEEN)
+  const sentences = MAYBE_BETWEEN.test(text) ? text.split(BETWEEN) : [text];
+  return sentences
     .map(onOneLine)
     .filter((sentence) => /[\p{L}\p{N}]/u.test(sentence))
     .flatMap(cutLong);

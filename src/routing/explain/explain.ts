@@ -22,7 +22,7 @@ import { findOwners, sumByWord, type Owners } from './word-shares';
 export interface Decided {
   readonly utterance: Utterance;
   readonly view: View;
-  readonly probabilities: Float64Array;
+  readonly probabilities: readonly number[];
   readonly belief: JudgedBelief;
   readonly routed: Routed;
   readonly vector: Vector;
@@ -155,7 +155,7 @@ function classesOf(route: string, { book, view, weights, probabilities }: Decide
 function neighbourOfBelief(
   { neighbour }: Belief,
   { classes }: Weights,
-  { model, probabilities }: { model: Model; probabilities: Float64Array },
+  { model, probabilities }: { model: Model; probabilities: readonly number[] },
 ): Placed[] {
   if (neighbour === null) return [];
   const classIndex = classes.indexOf(neighbourLabel(neighbour));

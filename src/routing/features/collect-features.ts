@@ -1,5 +1,5 @@
 import type { Utterance } from '../types';
-import type { Reading, Word } from '../words/reader';
+import type { FoundConcept, Reading, Token, Word } from '../words/reader';
 import { type FeatureIndex, UNKNOWN } from './feature-index';
 import type { Features, Piece, Place } from './features';
 import type { Tally } from './tally';
@@ -43,7 +43,7 @@ interface Text {
   readonly weight: number;
 }
 
-/** A word as the model counts it. */
+/** A word as the model counts it, and where it stands. */
 interface Counted {
   readonly word: Word;
   readonly piece: Piece;
@@ -52,10 +52,12 @@ interface Counted {
 /** In a letter small words, far pairs and pieces of words would drown what is asked. */
 function addWords(text: Text, words: readonly Counted[], isLetter: boolean): void {
   const { tally, index, weight } = text;
-  const telling = words.filter(({ word }) => !word.filler);
-  for (const { word, piece } of telling) {
-    const row = index.single(word.number);
-    if (row !== UNKNOWN) tally.addAt(row, weight, alone(piece));
+  const telling: Counted[] = [];
+  for (const counted of words) {
+    if (counted.word.filler) continue;
+    telling.push(counted);
+    const row = index.single(counted.word.number);
+    if (row !== UNKNOWN) tally.addAt(row, weight, alone(counted.piece));
   }
   addNearPairs(text, words);
   if (isLetter) return;
@@ -78,15 +80,16 @@ function addNearPairs({ tally, index, weight }: Text, words: readonly Counted[])
 }
 
 function addFarPairs({ tally, index, weight }: Text, words: readonly Counted[]): void {
-  words.forEach(({ word, piece }, at) => {
+  for (let at = 0; at < words.length; at += 1) {
+    const one = words[at] as Counted;
     const end = Math.min(words.length, at + 1 + PAIR_REACH);
     for (let next = at + 1; next < end; next += 1) {
       const other = words[next] as Counted;
-      const row = index.far(word.number, other.word.number);
+      const row = index.far(one.word.number, other.word.number);
       if (row === UNKNOWN) continue;
-      tally.addAt(row, weight, { first: piece, second: other.piece, gap: ' … ' });
+      tally.addAt(row, weight, { first: one.piece, second: other.piece, gap: ' … ' });
     }
-  });
+  }
 }
 
 function alone(piece: Piece): Place {
@@ -96,27 +99,28 @@ function alone(piece: Piece): Place {
 /** Words that name a program become one word for it: what is asked does not hang on which school asks. */
 function countedWords({ tokens, masks }: Reading): Counted[] {
   const counted: Counted[] = [];
-  tokens.forEach((token, at) => {
+  for (let at = 0; at < tokens.length; at += 1) {
     const mask = masks?.[at];
-    if (mask === null) return;
-    counted.push({ word: mask ?? token.word, piece: { tokens, at, length: 1 } });
-  });
+    if (mask === null) continue;
+    const word = mask ?? (tokens[at] as Token).word;
+    counted.push({ word, piece: { tokens, at, length: 1 } });
+  }
   return counted;
 }
 
 function addConcepts({ tally, index, weight }: Text, { tokens, concepts }: Reading): void {
-  const seen: { number: number; piece: Piece }[] = [];
-  for (const { number, at, length } of concepts) {
+  const pieces: Piece[] = [];
+  for (let here = 0; here < concepts.length; here += 1) {
+    const { number, at, length } = concepts[here] as FoundConcept;
     const piece: Piece = { tokens, at, length };
+    pieces.push(piece);
     const single = index.single(number);
     if (single !== UNKNOWN) tally.addAt(single, weight, alone(piece));
-    for (const other of seen) {
-      if (other.number === number) continue;
-      const row = index.near(other.number, number);
+    for (let before = Math.max(0, here - CONCEPT_REACH); before < here; before += 1) {
+      const other = (concepts[before] as FoundConcept).number;
+      const row = other === number ? UNKNOWN : index.near(other, number);
       if (row === UNKNOWN) continue;
-      tally.addAt(row, weight, { first: other.piece, second: piece, gap: ' … ' });
+      tally.addAt(row, weight, { first: pieces[before] as Piece, second: piece, gap: ' … ' });
     }
-    seen.push({ number, piece });
-    if (seen.length > CONCEPT_REACH) seen.shift();
   }
 }

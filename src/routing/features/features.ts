@@ -17,9 +17,9 @@ export interface Place {
 /** The features of a text that the model knows, in the order in which they are met: three lists of one length. */
 export interface Features {
   /** In the model. */
-  readonly rows: Uint32Array;
+  readonly rows: readonly number[];
   /** How much each counts. */
-  readonly counts: Float64Array;
+  readonly counts: readonly number[];
   /** Null where nobody would name it as a reason: a small word, a piece of a word. */
   readonly places: readonly (Place | null)[];
 }

@@ -16,6 +16,11 @@ export interface Weighing {
   readonly list: { readonly grams: readonly string[] };
 }
 
+/** Numbers that are changed in place. */
+interface Values {
+  [at: number]: number;
+}
+
 /** A text's features as a vector. */
 export function vectorize(features: Features, weighing: Weighing): Vector {
   const { rows } = features;
@@ -30,7 +35,7 @@ export function vectorize(features: Features, weighing: Weighing): Vector {
  *
  * @param values what each of the rows counts in the text
  */
-export function weigh(rows: Uint32Array, values: Float64Array, { idf, list }: Weighing): void {
+export function weigh(rows: ArrayLike<number>, values: Values, { idf, list }: Weighing): void {
   const grams = list.grams.length;
   let wordSquares = 0;
   let gramSquares = 0;

@@ -5,7 +5,7 @@ import { type Found, indexPhrases, type Phrase, type PhraseEntry } from './phras
 import { remember } from './remember';
 import type { Speller } from './spelling';
 import { stem } from './stem';
-import { splitWords } from './tokens';
+import { matchWords, splitWords, tidyWord } from './tokens';
 
 /** What is known of a word, whatever text it stands in. */
 export interface Word {
@@ -112,7 +112,8 @@ export function createReader(book: RoutingBook, { speller, index }: Known): Read
   });
   const readWord = (typed: string): readonly string[] => expand(speller.correct(typed));
   const unspokenStems = new Set([...fillers, ...book.unspoken.map(stem)]);
-  const readToken = remember((typed): readonly Token[] => {
+  const readToken = remember((matched): readonly Token[] => {
+    const typed = tidyWord(matched);
     const unspoken = unspokenStems.has(stem(typed));
     return readWord(typed).map((word) => ({ typed, unspoken, word: toWord(stem(word)) }));
   });
@@ -121,7 +122,7 @@ export function createReader(book: RoutingBook, { speller, index }: Known): Read
     readWord,
     read(text) {
       const tokens: Token[] = [];
-      for (const word of splitWords(text)) tokens.push(...readToken(word));
+      for (const word of matchWords(text)) for (const token of readToken(word)) tokens.push(token);
       return gather(tokens, names);
     },
   };
@@ -161,40 +162,55 @@ function namesIn(index: FeatureIndex): Names {
   };
 }
 
+/** What was found of each list; most texts have something of two or three. */
+type Finds = { [L in List]: Found[] | undefined };
+
+const NONE: readonly Found[] = [];
+
 function gather(tokens: readonly Token[], names: Names): Reading {
-  const found: Record<List, Found[]> = {
-    concept: [],
-    name: [],
-    hint: [],
-    faint: [],
-    idiom: [],
-    ask: [],
-  };
-  tokens.forEach((token, at) => {
-    if (token.word.phrases.length > 0) findAt(tokens, at, found);
-  });
-  const programHints = outside(found.idiom, found.hint);
+  const found = findAll(tokens);
+  const idioms = found.idiom ?? NONE;
+  const programHints = outside(idioms, found.hint ?? NONE);
+  const programNames = found.name ?? NONE;
   return {
     tokens,
-    concepts: found.concept.map(({ id, at, length }) => {
+    concepts: (found.concept ?? NONE).map(({ id, at, length }) => {
       return { id, at, length, number: names.concept(id, isNegated(tokens, at)) };
     }),
-    programNames: found.name,
+    programNames,
     programHints,
-    faintHints: outside(found.idiom, found.faint),
-    asks: found.ask,
-    masks: maskPrograms([...programHints, ...found.name], names),
+    faintHints: outside(idioms, found.faint ?? NONE),
+    asks: found.ask ?? NONE,
+    masks: maskPrograms(programHints, programNames, { names, length: tokens.length }),
   };
 }
 
-/** Finds the longest phrase of each id that begins at a token. */
-function findAt(tokens: readonly Token[], at: number, found: Record<List, Found[]>): void {
-  for (const { list, id, stems } of (tokens[at] as Token).word.phrases) {
-    if (!standsAt(stems, tokens, at)) continue;
-    const known = found[list];
-    if (known.some((one) => one.at === at && one.id === id)) continue;
-    known.push({ id, at, length: stems.length });
+/** The longest phrase of each id that begins at a token, for every token. */
+function findAll(tokens: readonly Token[]): Finds {
+  const found: Finds = {
+    concept: undefined,
+    name: undefined,
+    hint: undefined,
+    faint: undefined,
+    idiom: undefined,
+    ask: undefined,
+  };
+  for (let at = 0; at < tokens.length; at += 1) {
+    for (const { list, id, stems } of (tokens[at] as Token).word.phrases) {
+      if (!standsAt(stems, tokens, at)) continue;
+      const known = (found[list] ??= []);
+      if (!isFound(known, id, at)) known.push({ id, at, length: stems.length });
+    }
   }
+  return found;
+}
+
+/** Whether an id was found at a token; what was found last stands last. */
+function isFound(known: readonly Found[], id: string, at: number): boolean {
+  for (let last = known.length - 1; last >= 0 && known[last]?.at === at; last -= 1) {
+    if (known[last]?.id === id) return true;
+  }
+  return false;
 }
 
 /** The first word of a phrase is known to stand there. */
@@ -220,12 +236,18 @@ function isNegated(tokens: readonly Token[], at: number): boolean {
   return false;
 }
 
-function maskPrograms(found: readonly Found[], names: Names): Reading['masks'] {
-  if (found.length === 0) return null;
-  const masks: (Word | null | undefined)[] = [];
-  for (const { id, at, length } of found) {
+function maskPrograms(
+  hints: readonly Found[],
+  programNames: readonly Found[],
+  { names, length: count }: { names: Names; length: number },
+): Reading['masks'] {
+  if (hints.length + programNames.length === 0) return null;
+  const masks = new Array<Word | null | undefined>(count).fill(undefined);
+  const mask = ({ id, at, length }: Found): void => {
     masks[at] = names.program(id);
     for (let offset = 1; offset < length; offset += 1) masks[at + offset] = null;
-  }
+  };
+  hints.forEach(mask);
+  programNames.forEach(mask);
   return masks;
 }

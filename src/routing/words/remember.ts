@@ -7,9 +7,15 @@ export function remember<T>(make: (word: string) => T): (word: string) => T {
   return (word) => {
     const found = known.get(word);
     if (found !== undefined) return found;
-    const made = make(word);
+    const own = copyOf(word);
+    const made = make(own);
     if (known.size >= MOST) known.clear();
-    known.set(word, made);
+    known.set(own, made);
     return made;
   };
+}
+
+/** V8 may keep a piece of a text as a pointer into it, and the whole text with it for as long as the piece is known. */
+function copyOf(word: string): string {
+  return ` ${word}`.slice(1);
 }

@@ -5,8 +5,12 @@ const ASCII = /^[\0-\x7f]*$/;
 
 /** The words of a text in lower case and without accents, in order. An address gives its domain's ending. */
 export function splitWords(text: string): string[] {
-  const words = withoutAddresses(withoutAccents(text).toLowerCase()).match(WORD) ?? [];
-  return words.map(tidyWord);
+  return matchWords(text).map(tidyWord);
+}
+
+/** The same, each still to be made tidy by `tidyWord`: whoever remembers words does that once for each. */
+export function matchWords(text: string): readonly string[] {
+  return withoutAddresses(withoutAccents(text).toLowerCase()).match(WORD) ?? [];
 }
 
 function withoutAccents(text: string): string {
@@ -24,7 +28,8 @@ function withoutAddresses(text: string): string {
   );
 }
 
-function tidyWord(word: string): string {
+/** A matched word without apostrophes, and sums and numbers as words for them. */
+export function tidyWord(word: string): string {
   if (LETTERS.test(word)) return word;
   if (/^[$€£]?\d+(?:[.,]\d+)*(?:k|m)?$/.test(word)) return numberWord(word);
   return /['’]/.test(word) ? word.replace(/['’]/g, '') : word;
