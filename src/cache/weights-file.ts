@@ -1,4 +1,5 @@
-import { countFeatures, type FeatureList } from '../routing/features/feature-list';
+import type { FeatureList } from '../routing/features/feature-list';
+import { rowsOver } from '../routing/model-rows';
 import type { Thresholds, Weights } from '../routing/types';
 
 interface Header {
@@ -11,7 +12,13 @@ interface Header {
   readonly unit: number;
 }
 
-/** Weights as bytes: the length of a JSON header, the header, then the numbers, the largest first. */
+/**
+ * In bytes. Allocators put a large block of memory 16 bytes behind the start of a page: so much further on, each row of
+ * the model begins where a line of memory does, and no row lies in one line more than it needs.
+ */
+const LEAD = 48;
+
+/** Weights as bytes: the length of a JSON header, the header, a gap, the model's rows, and the other numbers. */
 export function packWeights(weights: Weights): Buffer {
   const { near, far, ...names } = weights.list;
   const head: Header = {
@@ -28,8 +35,9 @@ export function packWeights(weights: Weights): Buffer {
   const length = Buffer.alloc(4);
   length.writeUInt32LE(header.length + padding.length);
   const whole = [near.first, near.second, far.first, far.second, weights.words.counts];
-  const real = [weights.idf, weights.bias, weights.unclear, weights.matrix];
-  const bytes = [...whole.map((numbers) => Uint32Array.from(numbers)), ...real].map((array) =>
+  const lead = new Uint8Array(LEAD);
+  const rest = [...whole.map((numbers) => Uint32Array.from(numbers)), weights.bias];
+  const bytes = [lead, weights.rows.weights, ...rest].map((array) =>
     Buffer.from(array.buffer, array.byteOffset, array.byteLength),
   );
   return Buffer.concat([length, header, padding, ...bytes]);
@@ -44,7 +52,10 @@ export function unpackWeights(bytes: Buffer): Weights {
   const length = bytes.readUInt32LE();
   const head = JSON.parse(bytes.toString('utf8', 4, 4 + length)) as Header;
   const numbers = new Uint8Array(bytes.subarray(4 + length)).buffer;
-  let at = 0;
+  const { classes, spelling, thresholds, unclearBias, unit } = head;
+  const features = countNames(head);
+  const rows = rowsOver(numbers, { at: LEAD, features, classes: classes.length });
+  let at = LEAD + rows.weights.byteLength;
   const next = <T>(make: Make<T>, count: number): T => {
     const array = new make(numbers, at, count);
     at += make.BYTES_PER_ELEMENT * count;
@@ -56,17 +67,15 @@ export function unpackWeights(bytes: Buffer): Weights {
     near: { first: next(Uint32Array, near), second: next(Uint32Array, near) },
     far: { first: next(Uint32Array, far), second: next(Uint32Array, far) },
   };
-  const { classes, spelling, thresholds, unclearBias, unit } = head;
-  const features = countFeatures(list);
-  const weights = {
-    words: { list: spelling, counts: next(Uint32Array, spelling.length) },
-    idf: next(Float32Array, features),
-    bias: next(Float32Array, classes.length),
-    unclear: next(Float32Array, features),
-    matrix: next(Int16Array, features * classes.length),
-  };
+  const words = { list: spelling, counts: next(Uint32Array, spelling.length) };
+  const bias = next(Float32Array, classes.length);
   if (at !== numbers.byteLength) throw new Error('The file of weights is cut short.');
-  return { classes, list, thresholds, unclearBias, unit, ...weights };
+  return { classes, list, rows, unit, bias, unclearBias, words, thresholds };
+}
+
+/** How many features a header tells of. */
+function countNames({ names, pairs }: Header): number {
+  return names.grams.length + names.words.length + pairs.near + pairs.far;
 }
 
 interface Make<T> {

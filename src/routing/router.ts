@@ -2,7 +2,7 @@ import { isForeign } from './clean/language';
 import { decide, judgeBelief, type JudgedBelief, offered } from './decide';
 import { createFeatureIndex } from './features/feature-index';
 import { Tally } from './features/tally';
-import { vectorize, type Vector } from './features/vectorize';
+import { createVectorizer, type Vector } from './features/vectorize';
 import { createGatherer } from './gather-belief';
 import { createScorer, softmax } from './score';
 import type { Routed, RoutingBook, Surface, Utterance, Weights } from './types';
@@ -38,13 +38,14 @@ export function createRouter(book: RoutingBook, weights: Weights): Router {
   const index = createFeatureIndex(weights.list);
   const reader = createReader(book, { speller: createSpeller(weights.words), index });
   const tally = new Tally();
+  const vectorize = createVectorizer(weights);
   const score = createScorer(weights);
   const gather = createGatherer(weights.classes, book);
   const fillers = new Set(book.fillers);
   const look = (text: string, hint: RouteHint): Look => {
     const utterance = readUtterance(text, hint.surface);
     const view = understand(utterance, { reader, index, tally, book, program: hint.program });
-    const vector = vectorize(view.features, weights);
+    const vector = vectorize(view.features);
     const { classes, unclear } = score(vector);
     const probabilities = softmax(classes, weights.thresholds.temperature);
     const { named, words, program } = view;
@@ -100,7 +101,7 @@ function conclude({ belief, view, foreign }: Look, { book, weights }: Known): Ro
       alternatives: [],
     };
   }
-  const why = pickWords(view.features, weights.classes.indexOf(first.route), weights);
+  const why = pickWords(view.features, weights.classes.indexOf(first.route), weights.rows);
   if (outcome === 'clarify') {
     const alternatives = offered(belief);
     return { outcome, program: view.program, confidence, why, foreign, alternatives };

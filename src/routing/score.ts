@@ -1,8 +1,9 @@
 import type { Vector } from './features/vectorize';
+import { unclearAt } from './model-rows';
 import type { Weights } from './types';
 
 /** What scoring needs of the weights. */
-export type Scoring = Pick<Weights, 'matrix' | 'unit' | 'bias' | 'unclear' | 'unclearBias'>;
+export type Scoring = Pick<Weights, 'rows' | 'unit' | 'bias' | 'unclearBias'>;
 
 export interface Scores {
   /** A score for each class of `weights.classes`; `softmax` turns them into probabilities. */
@@ -21,18 +22,21 @@ export function createScorer(weights: Scoring): (vector: Vector) => Scores {
   };
 }
 
-function scoreUnclear({ rows, values }: Vector, { unclear, unclearBias }: Scoring): number {
+function scoreUnclear({ rows, values }: Vector, { rows: model, unclearBias }: Scoring): number {
+  const { reals, stride } = model;
   let sum = unclearBias;
   for (let at = 0; at < rows.length; at += 1) {
-    sum += (values[at] as number) * (unclear[rows[at] as number] as number);
+    sum += (values[at] as number) * (reals[unclearAt(rows[at] as number, stride)] as number);
   }
   return 1 / (1 + Math.exp(-sum));
 }
 
 /** Four features at a time: each score is read and written once for the four, which takes half the time. */
-function addClasses(scores: number[], { rows, values }: Vector, { matrix, unit }: Scoring): void {
+function addClasses(scores: number[], { rows, values }: Vector, scoring: Scoring): void {
+  const { unit, rows: model } = scoring;
+  const { weights, stride } = model;
   const size = scores.length;
-  const rowAt = (at: number): number => (rows[at] ?? 0) * size;
+  const rowAt = (at: number): number => (rows[at] ?? 0) * stride;
   const weightAt = (at: number): number => (values[at] ?? 0) * unit;
   for (let at = 0; at < rows.length; at += 4) {
     const a = rowAt(at);
@@ -46,10 +50,10 @@ function addClasses(scores: number[], { rows, values }: Vector, { matrix, unit }
     for (let label = 0; label < size; label += 1) {
       scores[label] =
         (scores[label] as number) +
-        p * (matrix[a + label] as number) +
-        q * (matrix[b + label] as number) +
-        r * (matrix[c + label] as number) +
-        s * (matrix[d + label] as number);
+        p * (weights[a + label] as number) +
+        q * (weights[b + label] as number) +
+        r * (weights[c + label] as number) +
+        s * (weights[d + label] as number);
     }
   }
 }

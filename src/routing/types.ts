@@ -1,4 +1,5 @@
 import type { FeatureList } from './features/feature-list';
+import type { ModelRows } from './model-rows';
 import type { KnownWords } from './words/spelling';
 
 /** Where a text came from. A shortcut's text is always somebody's letter. */
@@ -79,14 +80,11 @@ export interface Weights {
   /** Route ids and `neighbour:<id>`, in alphabetical order. */
   readonly classes: readonly string[];
   readonly list: FeatureList;
-  /** Inverse document frequency of each feature. */
-  readonly idf: Float32Array;
-  /** A row of `classes.length` weights for each feature, in units of `unit`: half as large as real numbers. */
-  readonly matrix: Int16Array;
+  /** A row of numbers for each feature. */
+  readonly rows: ModelRows;
+  /** What a whole number among a row's weights stands for: they are half as large as real numbers. */
   readonly unit: number;
   readonly bias: Float32Array;
-  /** A weight for each feature: how much it speaks for a text that leaves open what it asks. */
-  readonly unclear: Float32Array;
   readonly unclearBias: number;
   /** For spelling. */
   readonly words: KnownWords;

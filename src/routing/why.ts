@@ -1,5 +1,5 @@
 import { type Features, type Place, tokensOf, typedWords } from './features/features';
-import type { Weights } from './types';
+import { idfAt, type ModelRows } from './model-rows';
 import type { Token } from './words/reader';
 
 const MOST = 5;
@@ -11,9 +11,9 @@ const MOST = 5;
 export function pickWords(
   features: Features,
   classIndex: number,
-  weights: Pick<Weights, 'classes' | 'idf' | 'matrix'>,
+  model: ModelRows,
 ): string[] {
-  const strengths = weighReasons(features, classIndex, weights);
+  const strengths = weighReasons(features, classIndex, model);
   const picked: string[] = [];
   while (picked.length < MOST) {
     const slot = strongest(strengths);
@@ -28,14 +28,15 @@ export function pickWords(
 function weighReasons(
   { rows, counts, places }: Features,
   classIndex: number,
-  { classes, idf, matrix }: Pick<Weights, 'classes' | 'idf' | 'matrix'>,
+  { weights, reals, stride }: ModelRows,
 ): number[] {
   const strengths = counts.slice();
   for (let slot = 0; slot < strengths.length; slot += 1) {
     const row = rows[slot] as number;
     const isNamed = places[slot] !== null;
-    const weight = isNamed ? (matrix[row * classes.length + classIndex] as number) : 0;
-    strengths[slot] = weight > 0 ? (counts[slot] as number) * (idf[row] as number) * weight : 0;
+    const weight = isNamed ? (weights[row * stride + classIndex] as number) : 0;
+    const idf = reals[idfAt(row, stride)] as number;
+    strengths[slot] = weight > 0 ? (counts[slot] as number) * idf * weight : 0;
   }
   return strengths;
 }

@@ -1,5 +1,6 @@
 import { countFeatures } from '../routing/features/feature-list';
 import { neighbourOf } from '../routing/labels';
+import { layRows } from '../routing/model-rows';
 import type { Weights } from '../routing/types';
 import type { Corpus, Seen } from './corpus';
 import { fitLogisticRegression, type Row } from './logistic-regression';
@@ -23,25 +24,21 @@ export function fit(
   const features = countFeatures(list);
   const ours = rows.filter((_, at) => isOurs(seen[at]));
   const { matrix, bias } = fitLogisticRegression({ rows, features, classes: classes.length });
-  const fitted = {
-    classes,
-    list,
-    idf,
-    bias,
-    ...toUnits(matrix),
-    ...fitUnclear(ours, features),
-  };
+  const { whole, unit } = toUnits(matrix);
+  const { unclear, unclearBias } = fitUnclear(ours, features);
+  const laid = layRows({ matrix: whole, idf, unclear });
+  const fitted = { classes, list, rows: laid, unit, bias, unclearBias };
   return { fitted, vocabulary };
 }
 
 const LARGEST = 32_767;
 
 /** The weights as whole multiples of a unit, which is a thirty-thousandth of the largest. */
-function toUnits(matrix: Float32Array): Pick<Weights, 'matrix' | 'unit'> {
+function toUnits(matrix: Float32Array): { whole: Int16Array; unit: number } {
   let largest = 0;
   for (const weight of matrix) largest = Math.max(largest, Math.abs(weight));
   const unit = largest / LARGEST || 1;
-  return { matrix: Int16Array.from(matrix, (weight) => Math.round(weight / unit)), unit };
+  return { whole: Int16Array.from(matrix, (weight) => Math.round(weight / unit)), unit };
 }
 
 /** Whether a text is about the programs: what is foreign says nothing of how unclear ours are. */
@@ -53,7 +50,7 @@ function isOurs(seen: Seen | undefined): boolean {
 function fitUnclear(
   rows: readonly Row[],
   features: number,
-): Pick<Fitted, 'unclear' | 'unclearBias'> {
+): { unclear: Float32Array; unclearBias: number } {
   const { matrix, bias } = fitLogisticRegression({
     rows: rows.map((row) => ({ ...row, target: [[row.target.length > 1 ? 1 : 0, 1]] })),
     features,

@@ -1,4 +1,5 @@
 import type { Vector } from '../features/vectorize';
+import { unclearAt } from '../model-rows';
 import type { Weights } from '../types';
 
 /** A known feature of a text. What it adds to a score is its value times its weight. */
@@ -18,12 +19,13 @@ export function termsOf({ rows, values }: Vector, weights: Weights): Term[] {
 
 function toTerm(weights: Weights, row: number, value: number): Term {
   const size = weights.classes.length;
-  const scaled = weights.matrix.subarray(row * size, (row + 1) * size);
+  const { weights: all, reals, stride } = weights.rows;
+  const scaled = all.subarray(row * stride, row * stride + size);
   const own = Float64Array.from(scaled, (weight) => weight * weights.unit);
   const mean = own.reduce((sum, weight) => sum + weight, 0) / size;
   return {
     row,
     toClass: (classIndex) => value * ((own[classIndex] ?? mean) - mean),
-    toUnclear: value * (weights.unclear[row] ?? 0),
+    toUnclear: value * (reals[unclearAt(row, stride)] ?? 0),
   };
 }

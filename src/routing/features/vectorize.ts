@@ -1,3 +1,5 @@
+import { idfAt } from '../model-rows';
+import type { Weights } from '../types';
 import type { Features } from './features';
 
 /** How much the pieces of words count beside the words: they catch slips and endings, and mislead where they rule. */
@@ -11,9 +13,15 @@ export interface Vector {
 
 /** What weighing needs of the weights. */
 export interface Weighing {
-  /** Inverse document frequency of each row. */
-  readonly idf: Float32Array;
+  readonly rarity: Rarity;
   readonly list: { readonly grams: readonly string[] };
+}
+
+/** The inverse document frequency of each row: every `step`th number, from `start` on. */
+export interface Rarity {
+  readonly numbers: Float32Array;
+  readonly start: number;
+  readonly step: number;
 }
 
 /** Numbers that are changed in place. */
@@ -21,12 +29,15 @@ interface Values {
   [at: number]: number;
 }
 
-/** A text's features as a vector. */
-export function vectorize(features: Features, weighing: Weighing): Vector {
-  const { rows } = features;
-  const values = features.counts.slice();
-  weigh(rows, values, weighing);
-  return { rows, values };
+/** Makes what turns a text's features into a vector. */
+export function createVectorizer({ rows, list }: Weights): (features: Features) => Vector {
+  const { reals: numbers, stride } = rows;
+  const weighing = { rarity: { numbers, start: idfAt(0, stride), step: stride / 2 }, list };
+  return (features) => {
+    const values = features.counts.slice();
+    weigh(features.rows, values, weighing);
+    return { rows: features.rows, values };
+  };
 }
 
 /**
@@ -35,13 +46,14 @@ export function vectorize(features: Features, weighing: Weighing): Vector {
  *
  * @param values what each of the rows counts in the text
  */
-export function weigh(rows: ArrayLike<number>, values: Values, { idf, list }: Weighing): void {
+export function weigh(rows: ArrayLike<number>, values: Values, { rarity, list }: Weighing): void {
+  const { numbers, start, step } = rarity;
   const grams = list.grams.length;
   let wordSquares = 0;
   let gramSquares = 0;
   for (let at = 0; at < rows.length; at += 1) {
     const row = rows[at] as number;
-    const value = (values[at] as number) * (idf[row] as number);
+    const value = (values[at] as number) * (numbers[start + row * step] as number);
     values[at] = value;
     if (row < grams) gramSquares += value * value;
     else wordSquares += value * value;
