@@ -8,11 +8,7 @@ const MOST = 5;
  * The asker's own words that speak for one class, strongest first (of equals, the first in the text), each once, at most
  * five. Words that carry no meaning of their own ("for", "his") are cut off the ends of a phrase.
  */
-export function pickWords(
-  features: Features,
-  classIndex: number,
-  model: ModelRows,
-): string[] {
+export function pickWords(features: Features, classIndex: number, model: ModelRows): string[] {
   const strengths = weighReasons(features, classIndex, model);
   const picked: string[] = [];
   while (picked.length < MOST) {

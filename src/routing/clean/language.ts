@@ -22,7 +22,7 @@ export function isForeign(
   const isPlain = segments.every(({ text }) => ASCII.test(text));
   if (!isPlain && isUnspaced(segments)) return true;
   const counted = isPlain
-    ? countRead(readings, fillers)
+    ? countRead(readings)
     : countLetters(segments.flatMap(({ text }) => wordsOf(text)).slice(0, MOST_WORDS), fillers);
   return counted.words >= LEAST_WORDS[kind] && counted.known / counted.words < LEAST_SHARE;
 }
@@ -34,13 +34,13 @@ interface Counted {
 }
 
 /** Counts the words that the reader found: it finds those of the plain alphabet. */
-function countRead(readings: readonly Reading[], fillers: ReadonlySet<string>): Counted {
+function countRead(readings: readonly Reading[]): Counted {
   let [words, known] = [0, 0];
   for (const { tokens } of readings) {
-    for (const { typed } of tokens) {
+    for (const { filler } of tokens) {
       if (words === MOST_WORDS) break;
       words += 1;
-      if (fillers.has(typed)) known += 1;
+      if (filler) known += 1;
     }
   }
   return { words, known };

@@ -24,9 +24,9 @@ interface Names {
  */
 export function findOwners(view: View, { index, fillers }: Names): Owners {
   const owners = new Map<number, readonly Owner[]>();
-  for (const { typed, word } of view.readings.flatMap(({ tokens }) => tokens)) {
-    const owner: Owner = word.filler ? SMALL : { origin: 'word', word: typed };
-    for (const gram of word.grams) owners.set(gram, [...(owners.get(gram) ?? []), owner]);
+  for (const { typed, filler, grams } of view.readings.flatMap(({ tokens }) => tokens)) {
+    const owner: Owner = filler ? SMALL : { origin: 'word', word: typed };
+    for (const gram of grams) owners.set(gram, [...(owners.get(gram) ?? []), owner]);
   }
   const { rows, places } = view.features;
   places.forEach((place, slot) => {

@@ -1,5 +1,5 @@
 import type { Utterance } from '../types';
-import type { FoundConcept, Reading, Token, Word } from '../words/reader';
+import type { FoundConcept, Reading, Token } from '../words/reader';
 import { type FeatureIndex, UNKNOWN } from './feature-index';
 import type { Features, Piece, Place } from './features';
 import type { Tally } from './tally';
@@ -45,18 +45,18 @@ interface Text {
 
 /** A word as the model counts it, and where it stands. */
 interface Counted {
-  readonly word: Word;
+  readonly word: Token;
   readonly piece: Piece;
 }
 
 /** In a letter small words, far pairs and pieces of words would drown what is asked. */
 function addWords(text: Text, words: readonly Counted[], isLetter: boolean): void {
-  const { tally, index, weight } = text;
+  const { tally, weight } = text;
   const telling: Counted[] = [];
   for (const counted of words) {
     if (counted.word.filler) continue;
     telling.push(counted);
-    const row = index.single(counted.word.number);
+    const { row } = counted.word;
     if (row !== UNKNOWN) tally.addAt(row, weight, alone(counted.piece));
   }
   addNearPairs(text, words);
@@ -64,7 +64,7 @@ function addWords(text: Text, words: readonly Counted[], isLetter: boolean): voi
   addFarPairs(text, telling);
   for (const { word } of words) {
     const own = word.filler ? weight * FILLER : weight;
-    if (word.filler) tally.add(index.single(word.number), own);
+    if (word.filler) tally.add(word.row, own);
     for (const gram of word.grams) tally.add(gram, own);
   }
 }
@@ -102,7 +102,7 @@ function countedWords({ tokens, masks }: Reading): Counted[] {
   for (let at = 0; at < tokens.length; at += 1) {
     const mask = masks?.[at];
     if (mask === null) continue;
-    const word = mask ?? (tokens[at] as Token).word;
+    const word = mask ?? (tokens[at] as Token);
     counted.push({ word, piece: { tokens, at, length: 1 } });
   }
   return counted;

@@ -1,6 +1,7 @@
 import { UNKNOWN } from './feature-index';
 import type { Features, Place } from './features';
 
+/** A power of two. */
 const FEW = 512;
 
 /**
@@ -8,8 +9,11 @@ const FEW = 512;
  * them: growing new lists for each text takes several times as long, and so do typed arrays, which lie outside the heap.
  */
 export class Tally {
-  /** By row; 0 where the text has no such feature, else its place in the lists plus one. */
-  private table = new Int32Array(FEW);
+  /**
+   * A hash table: 0, or a feature's place in the lists plus one, at or after the end of its row's bits. So small that it
+   * stays at hand, which a table of all rows does not.
+   */
+  private table = new Int32Array(2 * FEW);
   private length = 0;
   private readonly rows = new Array<number>(FEW).fill(0);
   private readonly counts = new Array<number>(FEW).fill(0.5);
@@ -22,8 +26,8 @@ export class Tally {
 
   /** A feature that the model knows, and where it stands; of several places, the first is kept. */
   addAt(row: number, count: number, place: Place | null): void {
-    if (row >= this.table.length) this.grow(row);
-    const present = this.table[row] as number;
+    const slot = this.slotOf(row);
+    const present = this.table[slot] as number;
     if (present > 0) {
       this.counts[present - 1] = (this.counts[present - 1] as number) + count;
       return;
@@ -33,7 +37,8 @@ export class Tally {
     this.counts[at] = count;
     this.places[at] = place;
     this.length = at + 1;
-    this.table[row] = at + 1;
+    this.table[slot] = at + 1;
+    if (2 * this.length > this.table.length) this.grow();
   }
 
   /** A word said five times does not count five times. */
@@ -50,8 +55,8 @@ export class Tally {
 
   /** The features of the text; the next one begins from nothing. */
   take(): Features {
-    const { rows, counts, places, length, table } = this;
-    for (let at = 0; at < length; at += 1) table[rows[at] as number] = 0;
+    const { rows, counts, places, length } = this;
+    this.table.fill(0);
     this.length = 0;
     return {
       rows: rows.slice(0, length),
@@ -60,9 +65,22 @@ export class Tally {
     };
   }
 
-  private grow(row: number): void {
-    const { table } = this;
-    this.table = new Int32Array(2 * Math.max(row, table.length));
-    this.table.set(table);
+  /** Where the table holds a row, or may hold it. */
+  private slotOf(row: number): number {
+    const { table, rows } = this;
+    const mask = table.length - 1;
+    let slot = row & mask;
+    for (;;) {
+      const present = table[slot] as number;
+      if (present === 0 || rows[present - 1] === row) return slot;
+      slot = (slot + 1) & mask;
+    }
+  }
+
+  private grow(): void {
+    this.table = new Int32Array(2 * this.table.length);
+    for (let at = 0; at < this.length; at += 1) {
+      this.table[this.slotOf(this.rows[at] as number)] = at + 1;
+    }
   }
 }

@@ -7,28 +7,28 @@ import type { Speller } from './spelling';
 import { stem } from './stem';
 import { matchWords, splitWords, tidyWord } from './tokens';
 
-/** What is known of a word, whatever text it stands in. */
-export interface Word {
-  readonly stem: string;
+/**
+ * A word of a text, with all that is known of it whatever text it stands in. One object, what is looked at most first:
+ * the words of a text lie far apart in memory, and each step from one object to another may take a fetch.
+ */
+export interface Token {
   /** Its number in the model. */
   readonly number: number;
-  /** The rows of its pieces that the model knows. */
-  readonly grams: readonly number[];
+  /** Its row in the model, or `UNKNOWN`. */
+  readonly row: number;
   /** Whether it carries no meaning of its own. */
   readonly filler: boolean;
   /** Whether it turns what follows into its opposite. */
   readonly negates: boolean;
   /** Phrases that begin with it. */
-  readonly phrases: readonly Phrase<List>[];
-}
-
-/** A word of a text. */
-export interface Token {
-  /** As it stands in the text, in lower case. */
-  readonly typed: string;
+  readonly phrases: readonly Phrase<List>[] | null;
+  /** The rows of its pieces that the model knows. */
+  readonly grams: readonly number[];
+  readonly stem: string;
   /** Whether nobody would name it as a reason. */
   readonly unspoken: boolean;
-  readonly word: Word;
+  /** As it stands in the text, in lower case. */
+  readonly typed: string;
 }
 
 /** A concept that a text uses; its number in the model tells whether it is negated. */
@@ -46,7 +46,7 @@ export interface Reading {
   /** Words that a route adds a sentence for; the id is `askId`'s. */
   readonly asks: readonly Found[];
   /** What counts in place of the tokens that name a program: a word for it, and null for the rest of a phrase. */
-  readonly masks: readonly (Word | null | undefined)[] | null;
+  readonly masks: readonly (Token | null | undefined)[] | null;
 }
 
 type List = 'concept' | 'name' | 'hint' | 'faint' | 'idiom' | 'ask';
@@ -99,30 +99,39 @@ export function createReader(book: RoutingBook, { speller, index }: Known): Read
   const fillers = new Set(book.fillers.flatMap(splitWords).map(stem));
   const names = namesIn(index);
 
-  const toWord = remember((stem): Word => {
-    const grams = gramsOf(stem).map((gram) => index.gram(gram));
-    return {
-      stem,
-      number: index.word(stem),
-      grams: grams.filter((row) => row !== UNKNOWN),
-      filler: fillers.has(stem),
-      negates: NEGATIONS.has(stem),
-      phrases: phrases.get(stem) ?? [],
-    };
-  });
   const readWord = (typed: string): readonly string[] => expand(speller.correct(typed));
   const unspokenStems = new Set([...fillers, ...book.unspoken.map(stem)]);
-  const readToken = remember((matched): readonly Token[] => {
+  const toToken = (word: string, typed: string): Token => {
+    const own = stem(word);
+    const number = index.word(own);
+    const grams = gramsOf(own).map((gram) => index.gram(gram));
+    return {
+      number,
+      row: index.single(number),
+      filler: fillers.has(own),
+      negates: NEGATIONS.has(own),
+      phrases: phrases.get(own) ?? null,
+      grams: grams.filter((row) => row !== UNKNOWN),
+      stem: own,
+      unspoken: unspokenStems.has(stem(typed)),
+      typed,
+    };
+  };
+  const readToken = remember((matched): Token | readonly Token[] => {
     const typed = tidyWord(matched);
-    const unspoken = unspokenStems.has(stem(typed));
-    return readWord(typed).map((word) => ({ typed, unspoken, word: toWord(stem(word)) }));
+    const tokens = readWord(typed).map((word) => toToken(word, typed));
+    return tokens.length === 1 ? (tokens[0] as Token) : tokens;
   });
   return {
     fillers,
     readWord,
     read(text) {
       const tokens: Token[] = [];
-      for (const word of matchWords(text)) for (const token of readToken(word)) tokens.push(token);
+      for (const word of matchWords(text)) {
+        const read = readToken(word);
+        if ('typed' in read) tokens.push(read);
+        else tokens.push(...read);
+      }
       return gather(tokens, names);
     },
   };
@@ -146,21 +155,33 @@ function entriesOf({ concepts, programs, idioms, routes }: RoutingBook): PhraseE
 /** How the model names what stands in a text under another name. */
 interface Names {
   concept(id: string, negated: boolean): number;
-  program(id: string): Word;
+  program(id: string): Token;
 }
 
 function namesIn(index: FeatureIndex): Names {
   const concept = remember((id) => index.word(`~${id}`));
   const negated = remember((id) => index.word(`~not-${id}`));
-  const plain = { grams: [], filler: false, negates: false, phrases: [] };
   return {
     concept: (id, isNegated) => (isNegated ? negated(id) : concept(id)),
     program: remember((id) => {
-      const stem = `program:${id}`;
-      return { stem, number: index.word(stem), ...plain };
+      const name = `program:${id}`;
+      const number = index.word(name);
+      return {
+        number,
+        row: index.single(number),
+        filler: false,
+        negates: false,
+        phrases: null,
+        grams: NO_ROWS,
+        stem: name,
+        unspoken: false,
+        typed: name,
+      };
     }),
   };
 }
+
+const NO_ROWS: readonly number[] = [];
 
 /** What was found of each list; most texts have something of two or three. */
 type Finds = { [L in List]: Found[] | undefined };
@@ -196,7 +217,9 @@ function findAll(tokens: readonly Token[]): Finds {
     ask: undefined,
   };
   for (let at = 0; at < tokens.length; at += 1) {
-    for (const { list, id, stems } of (tokens[at] as Token).word.phrases) {
+    const { phrases } = tokens[at] as Token;
+    if (phrases === null) continue;
+    for (const { list, id, stems } of phrases) {
       if (!standsAt(stems, tokens, at)) continue;
       const known = (found[list] ??= []);
       if (!isFound(known, id, at)) known.push({ id, at, length: stems.length });
@@ -216,7 +239,7 @@ function isFound(known: readonly Found[], id: string, at: number): boolean {
 /** The first word of a phrase is known to stand there. */
 function standsAt(stems: readonly string[], tokens: readonly Token[], at: number): boolean {
   for (let offset = 1; offset < stems.length; offset += 1) {
-    if (tokens[at + offset]?.word.stem !== stems[offset]) return false;
+    if (tokens[at + offset]?.stem !== stems[offset]) return false;
   }
   return true;
 }
@@ -231,7 +254,7 @@ function outside(idioms: readonly Found[], found: readonly Found[]): readonly Fo
 
 function isNegated(tokens: readonly Token[], at: number): boolean {
   for (let before = Math.max(0, at - NEGATION_REACH); before < at; before += 1) {
-    if (tokens[before]?.word.negates === true) return true;
+    if (tokens[before]?.negates === true) return true;
   }
   return false;
 }
@@ -242,7 +265,7 @@ function maskPrograms(
   { names, length: count }: { names: Names; length: number },
 ): Reading['masks'] {
   if (hints.length + programNames.length === 0) return null;
-  const masks = new Array<Word | null | undefined>(count).fill(undefined);
+  const masks = new Array<Token | null | undefined>(count).fill(undefined);
   const mask = ({ id, at, length }: Found): void => {
     masks[at] = names.program(id);
     for (let offset = 1; offset < length; offset += 1) masks[at + offset] = null;
