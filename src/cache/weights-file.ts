@@ -4,7 +4,7 @@ import type { Thresholds, Weights } from '../routing/types';
 
 interface Header {
   readonly classes: readonly string[];
-  readonly names: Pick<FeatureList, 'grams' | 'words' | 'inPairs'>;
+  readonly names: Pick<FeatureList, 'words' | 'inPairs'>;
   readonly pairs: { readonly near: number; readonly far: number };
   readonly spelling: readonly string[];
   readonly thresholds: Thresholds;
@@ -75,7 +75,7 @@ export function unpackWeights(bytes: Buffer): Weights {
 
 /** How many features a header tells of. */
 function countNames({ names, pairs }: Header): number {
-  return names.grams.length + names.words.length + pairs.near + pairs.far;
+  return names.words.length + pairs.near + pairs.far;
 }
 
 interface Make<T> {

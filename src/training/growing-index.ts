@@ -1,10 +1,7 @@
 import { type FeatureIndex, UNKNOWN } from '../routing/features/feature-index';
 
 /** What a feature is made of. */
-export type Made =
-  | { readonly kind: 'gram'; readonly piece: string }
-  | { readonly kind: 'single'; readonly word: number }
-  | PairMade;
+export type Made = { readonly kind: 'single'; readonly word: number } | PairMade;
 
 interface PairMade {
   readonly kind: 'pair';
@@ -23,7 +20,6 @@ export class GrowingIndex implements FeatureIndex {
   /** Every word, by its number. */
   readonly words: string[] = [];
   private readonly numbers = new Map<string, number>();
-  private readonly grams = new Map<string, number>();
   private readonly singles: number[] = [];
   private readonly pairs = { near: new Map<number, number>(), far: new Map<number, number>() };
 
@@ -32,13 +28,6 @@ export class GrowingIndex implements FeatureIndex {
     if (known !== undefined) return known;
     this.numbers.set(name, this.words.length);
     return this.words.push(name) - 1;
-  }
-
-  gram(piece: string): number {
-    const known = this.grams.get(piece);
-    if (known !== undefined) return known;
-    this.grams.set(piece, this.made.length);
-    return this.made.push({ kind: 'gram', piece }) - 1;
   }
 
   single(word: number): number {

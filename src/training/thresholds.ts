@@ -36,7 +36,7 @@ const COSTS = {
   questionBackWithoutTheRoute: 3,
   questionBackToNothing: 3,
   silence: 1.7,
-  answerWhereAskingWasDue: { question: 1.4, letter: 3.8 },
+  answerWhereAskingWasDue: { question: 1.8, letter: 3.8 },
 } as const;
 
 const TEMPERATURES = [0.15, 0.25, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1, 1.2, 1.5];

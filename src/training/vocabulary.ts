@@ -16,7 +16,7 @@ export interface Vocabulary {
 }
 
 /** Features that fewer examples show teach nothing about other texts. */
-const LEAST = { single: 2, pair: 3, gram: 4 } as const;
+const LEAST = { single: 2, pair: 3 } as const;
 
 /** The features that enough examples show, with their inverse document frequency. */
 export function collectVocabulary(seen: readonly Seen[], index: GrowingIndex): Vocabulary {
@@ -45,7 +45,6 @@ function listFeatures(
   { made, words }: Pick<GrowingIndex, 'made' | 'words'>,
 ): { list: FeatureList; order: number[] } {
   const named = kept.map((feature) => ({ feature, ...(made[feature] as Made) }));
-  const grams = named.filter((one) => one.kind === 'gram').sort(by(({ piece }) => piece));
   const singles = named
     .filter((one) => one.kind === 'single')
     .sort(by(({ word }) => words[word] as string));
@@ -65,13 +64,12 @@ function listFeatures(
   const far = placed.filter((pair) => pair.far);
   return {
     list: {
-      grams: grams.map(({ piece }) => piece),
       words: singles.map(({ word }) => words[word] as string),
       inPairs: inPairs.map((word) => words[word] as string),
       near: toPairs(near),
       far: toPairs(far),
     },
-    order: [...grams, ...singles, ...near, ...far].map(({ feature }) => feature),
+    order: [...singles, ...near, ...far].map(({ feature }) => feature),
   };
 }
 

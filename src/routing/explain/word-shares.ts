@@ -19,15 +19,10 @@ interface Names {
 }
 
 /**
- * Finds the typed words behind each feature: those of a pair share it, and a piece of a word belongs to the words that
- * hold it. A pair of small words stands for itself.
+ * Finds the typed words behind each feature: those of a pair share it. A pair of small words stands for itself.
  */
 export function findOwners(view: View, { index, fillers }: Names): Owners {
   const owners = new Map<number, readonly Owner[]>();
-  for (const { typed, filler, grams } of view.readings.flatMap(({ tokens }) => tokens)) {
-    const owner: Owner = filler ? SMALL : { origin: 'word', word: typed };
-    for (const gram of grams) owners.set(gram, [...(owners.get(gram) ?? []), owner]);
-  }
   const { rows, places } = view.features;
   places.forEach((place, slot) => {
     if (place !== null) owners.set(rows[slot] as number, ownersOf(wordsAt(place), fillers));

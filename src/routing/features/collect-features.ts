@@ -49,7 +49,7 @@ interface Counted {
   readonly piece: Piece;
 }
 
-/** In a letter small words, far pairs and pieces of words would drown what is asked. */
+/** In a letter small words and far pairs would drown what is asked. */
 function addWords(text: Text, words: readonly Counted[], isLetter: boolean): void {
   const { tally, weight } = text;
   const telling: Counted[] = [];
@@ -62,11 +62,7 @@ function addWords(text: Text, words: readonly Counted[], isLetter: boolean): voi
   addNearPairs(text, words);
   if (isLetter) return;
   addFarPairs(text, telling);
-  for (const { word } of words) {
-    const own = word.filler ? weight * FILLER : weight;
-    if (word.filler) tally.add(word.row, own);
-    for (const gram of word.grams) tally.add(gram, own);
-  }
+  for (const { word } of words) if (word.filler) tally.add(word.row, weight * FILLER);
 }
 
 function addNearPairs({ tally, index, weight }: Text, words: readonly Counted[]): void {
@@ -100,10 +96,9 @@ function alone(piece: Piece): Place {
 function countedWords({ tokens, masks }: Reading): Counted[] {
   const counted: Counted[] = [];
   for (let at = 0; at < tokens.length; at += 1) {
+    const token = tokens[at] as Token;
     const mask = masks?.[at];
-    if (mask === null) continue;
-    const word = mask ?? (tokens[at] as Token);
-    counted.push({ word, piece: { tokens, at, length: 1 } });
+    if (mask !== null) counted.push({ word: mask ?? token, piece: { tokens, at, length: 1 } });
   }
   return counted;
 }

@@ -9,7 +9,6 @@ export const UNKNOWN = -1;
 export interface FeatureIndex {
   /** The number by which the other look-ups know a word; no row. */
   word(name: string): number;
-  gram(piece: string): number;
   single(word: number): number;
   /** Two words side by side, or two concepts of one sentence. */
   near(first: number, second: number): number;
@@ -18,15 +17,8 @@ export interface FeatureIndex {
 }
 
 /** Looks features up in a list by bisection: nothing has to be built before the first question. */
-export function createFeatureIndex({
-  grams,
-  words,
-  inPairs,
-  near,
-  far,
-}: FeatureList): FeatureIndex {
-  const firstWord = grams.length;
-  const firstNear = firstWord + words.length;
+export function createFeatureIndex({ words, inPairs, near, far }: FeatureList): FeatureIndex {
+  const firstNear = words.length;
   return {
     word: remember((name) => {
       const at = findSorted(words, name);
@@ -34,8 +26,7 @@ export function createFeatureIndex({
       const inPair = findSorted(inPairs, name);
       return inPair === UNKNOWN ? UNKNOWN : words.length + inPair;
     }),
-    gram: (piece) => findSorted(grams, piece),
-    single: (word) => (word < words.length && word !== UNKNOWN ? firstWord + word : UNKNOWN),
+    single: (word) => (word < words.length ? word : UNKNOWN),
     near: pairFinder(near, firstNear),
     far: pairFinder(far, firstNear + near.first.length),
   };

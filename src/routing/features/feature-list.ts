@@ -1,10 +1,8 @@
 /**
- * Every feature that a model knows, in the order of its rows: pieces of words, words, pairs of neighbours, far pairs.
+ * Every feature that a model knows, in the order of its rows: words, pairs of neighbours, far pairs.
  * A word's number is its place in `words` and, after them, in `inPairs`.
  */
 export interface FeatureList {
-  /** Sorted. */
-  readonly grams: readonly string[];
   /** Words, names and concepts that count on their own; sorted. */
   readonly words: readonly string[];
   /** Words that only pairs know; sorted. */
@@ -20,6 +18,6 @@ export interface Pairs {
 }
 
 /** How many features there are. */
-export function countFeatures({ grams, words, near, far }: FeatureList): number {
-  return grams.length + words.length + near.first.length + far.first.length;
+export function countFeatures({ words, near, far }: FeatureList): number {
+  return words.length + near.first.length + far.first.length;
 }

@@ -20,7 +20,7 @@ export interface Features {
   readonly rows: readonly number[];
   /** How much each counts. */
   readonly counts: readonly number[];
-  /** Null where nobody would name it as a reason: a small word, a piece of a word. */
+  /** Null where nobody would name it as a reason: a small word. */
   readonly places: readonly (Place | null)[];
 }
 

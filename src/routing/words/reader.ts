@@ -1,5 +1,4 @@
-import { type FeatureIndex, UNKNOWN } from '../features/feature-index';
-import { gramsOf } from '../features/grams';
+import type { FeatureIndex } from '../features/feature-index';
 import type { RoutingBook } from '../types';
 import { type Found, indexPhrases, type Phrase, type PhraseEntry } from './phrases';
 import { remember } from './remember';
@@ -22,8 +21,6 @@ export interface Token {
   readonly negates: boolean;
   /** Phrases that begin with it. */
   readonly phrases: readonly Phrase<List>[] | null;
-  /** The rows of its pieces that the model knows. */
-  readonly grams: readonly number[];
   readonly stem: string;
   /** Whether nobody would name it as a reason. */
   readonly unspoken: boolean;
@@ -86,7 +83,7 @@ const NEGATION_REACH = 3;
 interface Known {
   /** Corrects slips. */
   readonly speller: Speller;
-  /** Tells which words and pieces of words the model knows. */
+  /** Tells which words the model knows. */
   readonly index: FeatureIndex;
 }
 
@@ -104,14 +101,12 @@ export function createReader(book: RoutingBook, { speller, index }: Known): Read
   const toToken = (word: string, typed: string): Token => {
     const own = stem(word);
     const number = index.word(own);
-    const grams = gramsOf(own).map((gram) => index.gram(gram));
     return {
       number,
       row: index.single(number),
       filler: fillers.has(own),
       negates: NEGATIONS.has(own),
       phrases: phrases.get(own) ?? null,
-      grams: grams.filter((row) => row !== UNKNOWN),
       stem: own,
       unspoken: unspokenStems.has(stem(typed)),
       typed,
@@ -172,7 +167,6 @@ function namesIn(index: FeatureIndex): Names {
         filler: false,
         negates: false,
         phrases: null,
-        grams: NO_ROWS,
         stem: name,
         unspoken: false,
         typed: name,
@@ -180,8 +174,6 @@ function namesIn(index: FeatureIndex): Names {
     }),
   };
 }
-
-const NO_ROWS: readonly number[] = [];
 
 /** What was found of each list; most texts have something of two or three. */
 type Finds = { [L in List]: Found[] | undefined };
