@@ -1,4 +1,5 @@
 import { type Logger, pino } from 'pino';
+import { gatherLines } from './gather-lines';
 import { maskSecrets } from './mask-secrets';
 
 /** Codes, ids and names of programs are single words; what somebody wrote hardly ever is. */
@@ -19,13 +20,13 @@ const DEEPEST = 2;
  * @param level one of pino's
  */
 export function openLog(level: string): Logger {
-  return pino({ level, formatters: { log: showable } });
+  return pino({ level, formatters: { log: showable } }, gatherLines());
 }
 
 function showable(fields: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(fields).map(([name, value]) => [name, shown(value, name, 0)]),
-  );
+  const shownFields: Record<string, unknown> = {};
+  for (const name of Object.keys(fields)) shownFields[name] = shown(fields[name], name, 0);
+  return shownFields;
 }
 
 function shown(value: unknown, name: string, depth: number): unknown {
@@ -38,9 +39,16 @@ function shown(value: unknown, name: string, depth: number): unknown {
   );
 }
 
+/** Words that can be shown as they are: most lines hold the same few, and to look for secrets takes a while. */
+const harmless = new Set<string>();
+const MOST_HARMLESS = 500;
+
 function shownText(text: string, name: string): string {
+  if (harmless.has(text)) return text;
   const masked = maskSecrets(text);
-  return SENTENCES.has(name) || WORD.test(masked) || masked === '[secret]' ? masked : NOT_SHOWN;
+  const isWord = WORD.test(masked);
+  if (isWord && masked === text && harmless.size < MOST_HARMLESS) harmless.add(text);
+  return SENTENCES.has(name) || isWord || masked === '[secret]' ? masked : NOT_SHOWN;
 }
 
 /** An object of a class, such as an error, holds more than its fields. */
