@@ -20,12 +20,14 @@ export function inOnePiece(ack: HTTPResponseAck, response: ServerResponse): Rece
 
 /** A text as it is, anything else as JSON; nothing as an empty response. */
 function send(response: ServerResponse, content: unknown): void {
-  const isText = typeof content === 'string';
-  const isEmpty = content === undefined || content === null || content === '';
-  const body = isEmpty ? '' : isText ? content : JSON.stringify(content);
-  response.writeHead(200, {
-    ...(!isText && !isEmpty && { 'content-type': 'application/json' }),
-    'content-length': Buffer.byteLength(body),
-  });
-  response.end(body);
+  const body = content ?? '';
+  if (typeof body === 'string') {
+    response.writeHead(200, { 'content-length': Buffer.byteLength(body) }).end(body);
+    return;
+  }
+  const json = JSON.stringify(body);
+  const length = Buffer.byteLength(json);
+  response
+    .writeHead(200, { 'content-type': 'application/json', 'content-length': length })
+    .end(json);
 }
