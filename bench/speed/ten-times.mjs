@@ -1,3 +1,7 @@
+import { ours } from './questions.mjs';
+
+const { idfAt, layRows, unclearAt } = ours('routing/model-rows.js');
+
 const TIMES = 10;
 /** A vocabulary grows slower than the texts it is taken from: ten times the examples use about four times the words. */
 const WORDS = 4;
@@ -28,34 +32,35 @@ function named(label, copy) {
 }
 
 /** Old features keep their weights for each copy of a class; new ones have those of an old one. */
-function grown({ list, idf, unclear, bias, matrix, classes: before }, classes) {
+function grown({ list, rows: model, bias, classes: before }, classes) {
   const large = grownList(list);
   const origin = classes.map((label) => before.indexOf(label.replace(/~\d+$/, '')));
   const change = pseudoRandom();
   const grownMatrix = new Int16Array(large.rows.length * classes.length);
   large.rows.forEach((from, row) => {
     for (let at = 0; at < classes.length; at += 1) {
-      const weight = matrix[from * before.length + origin[at]];
+      const weight = model.weights[from * model.stride + origin[at]];
       grownMatrix[row * classes.length + at] = Math.round(weight * (0.9 + 0.1 * change()));
     }
   });
   return {
     list: large.list,
-    idf: Float32Array.from(large.rows, (row) => idf[row]),
-    unclear: Float32Array.from(large.rows, (row) => unclear[row]),
+    rows: layRows({
+      matrix: grownMatrix,
+      idf: Float32Array.from(large.rows, (row) => model.reals[idfAt(row, model.stride)]),
+      unclear: Float32Array.from(large.rows, (row) => model.reals[unclearAt(row, model.stride)]),
+    }),
     bias: Float32Array.from(origin, (at) => bias[at]),
-    matrix: grownMatrix,
   };
 }
 
 /** The features, `WORDS` times; `rows` says which old feature each new one was made from. */
-function grownList({ grams, words, inPairs, near, far }) {
-  const firstNear = grams.length + words.length;
+function grownList({ words, inPairs, near, far }) {
+  const firstNear = words.length;
   const pairs = [grownPairs(near, firstNear), grownPairs(far, firstNear + near.first.length)];
   const old = [...Array(firstNear).keys()].flatMap((row) => COPIES.map(() => row));
   return {
     list: {
-      grams: grams.flatMap(copiesOf),
       words: words.flatMap(copiesOf),
       inPairs: inPairs.flatMap(copiesOf),
       near: pairs[0].pairs,

@@ -31,29 +31,42 @@ function scoreUnclear({ rows, values }: Vector, { rows: model, unclearBias }: Sc
   return 1 / (1 + Math.exp(-sum));
 }
 
-/** Four features at a time: each score is read and written once for the four, which takes half the time. */
+/** Eight features at a time: each score is read and written once for the eight, and their rows are fetched together. */
 function addClasses(scores: number[], { rows, values }: Vector, scoring: Scoring): void {
   const { unit, rows: model } = scoring;
   const { weights, stride } = model;
   const size = scores.length;
+  // What is behind the last feature adds nothing.
   const rowAt = (at: number): number => (rows[at] ?? 0) * stride;
-  const weightAt = (at: number): number => (values[at] ?? 0) * unit;
-  for (let at = 0; at < rows.length; at += 4) {
+  const byUnit = (at: number): number => (values[at] ?? 0) * unit;
+  for (let at = 0; at < rows.length; at += 8) {
     const a = rowAt(at);
     const b = rowAt(at + 1);
     const c = rowAt(at + 2);
     const d = rowAt(at + 3);
-    const p = weightAt(at);
-    const q = weightAt(at + 1);
-    const r = weightAt(at + 2);
-    const s = weightAt(at + 3);
+    const e = rowAt(at + 4);
+    const f = rowAt(at + 5);
+    const g = rowAt(at + 6);
+    const h = rowAt(at + 7);
+    const p = byUnit(at);
+    const q = byUnit(at + 1);
+    const r = byUnit(at + 2);
+    const s = byUnit(at + 3);
+    const t = byUnit(at + 4);
+    const u = byUnit(at + 5);
+    const v = byUnit(at + 6);
+    const w = byUnit(at + 7);
     for (let label = 0; label < size; label += 1) {
       scores[label] =
         (scores[label] as number) +
         p * (weights[a + label] as number) +
         q * (weights[b + label] as number) +
         r * (weights[c + label] as number) +
-        s * (weights[d + label] as number);
+        s * (weights[d + label] as number) +
+        t * (weights[e + label] as number) +
+        u * (weights[f + label] as number) +
+        v * (weights[g + label] as number) +
+        w * (weights[h + label] as number);
     }
   }
 }
