@@ -18,6 +18,7 @@ export interface FeatureIndex {
 
 /** Looks features up in a list by bisection: nothing has to be built before the first question. */
 export function createFeatureIndex({ words, inPairs, near, far }: FeatureList): FeatureIndex {
+  const known = words.length + inPairs.length;
   const firstNear = words.length;
   return {
     word: remember((name) => {
@@ -27,38 +28,37 @@ export function createFeatureIndex({ words, inPairs, near, far }: FeatureList): 
       return inPair === UNKNOWN ? UNKNOWN : words.length + inPair;
     }),
     single: (word) => (word < words.length ? word : UNKNOWN),
-    near: pairFinder(near, firstNear),
-    far: pairFinder(far, firstNear + near.first.length),
+    near: pairFinder(near, known, firstNear),
+    far: pairFinder(far, known, firstNear + near.first.length),
   };
 }
 
-/** Three numbers for each pair: its first word plus one (0 where the slot is free), its second word, its row. */
-const ENTRY = 3;
-
-/** A hash table: most pairs of a text are unknown to the model, and a look at one line of memory tells so. */
 function pairFinder(
   { first, second }: Pairs,
+  words: number,
   firstRow: number,
 ): (one: number, other: number) => number {
-  const slots = 2 ** Math.ceil(Math.log2(2 * first.length + 1));
-  const mask = slots - 1;
-  const table = new Uint32Array(ENTRY * slots);
-  const slotOf = (one: number, other: number): number => {
-    let slot = ((Math.imul(one, 0x9e3779b1) + Math.imul(other, 0x85ebca6b)) >>> 7) & mask;
-    for (;;) {
-      const at = ENTRY * slot;
-      const present = table[at] as number;
-      if (present === 0 || (present === one + 1 && table[at + 1] === other)) return at;
-      slot = (slot + 1) & mask;
-    }
-  };
-  for (let pair = 0; pair < first.length; pair += 1) {
-    const [one, other] = [first[pair] as number, second[pair] as number];
-    table.set([one + 1, other, firstRow + pair], slotOf(one, other));
-  }
+  const starts = startsOf(first, words);
   return (one, other) => {
     if (one === UNKNOWN || other === UNKNOWN) return UNKNOWN;
-    const at = slotOf(one, other);
-    return table[at] === 0 ? UNKNOWN : (table[at + 2] as number);
+    const end = starts[one + 1] as number;
+    let low = starts[one] as number;
+    let high = end;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((second[middle] as number) < other) low = middle + 1;
+      else high = middle;
+    }
+    return low < end && second[low] === other ? firstRow + low : UNKNOWN;
   };
+}
+
+/** Where the pairs of each first word begin; the last entry is where they all end. */
+function startsOf(first: Uint32Array, words: number): Uint32Array {
+  const starts = new Uint32Array(words + 1);
+  for (const word of first) starts[word + 1] = (starts[word + 1] as number) + 1;
+  for (let at = 1; at <= words; at += 1) {
+    starts[at] = (starts[at] as number) + (starts[at - 1] as number);
+  }
+  return starts;
 }
