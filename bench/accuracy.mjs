@@ -1,8 +1,9 @@
 // The router next to other libraries, trained on the same examples and asked the same questions:
-// npm run bench:accuracy [-- FILE]
+// npm run bench:accuracy [-- FILE] [--peer NAME] [--examples AMOUNT]
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { PROJECT } from '../scripts/freshness.mjs';
 import { PEERS } from './accuracy/peers.mjs';
 
@@ -11,7 +12,8 @@ const ours = (path) => require(join(PROJECT, 'dist', path));
 const { openRules } = ours('cache/open-rules.js');
 const { parseQuestions } = ours('evaluation/questions.js');
 const { score, SCORE_NAMES } = ours('evaluation/scores.js');
-const { decide, gatherBelief, offered } = ours('routing/decide.js');
+const { decide, judgeBelief, offered } = ours('routing/decide.js');
+const { createGatherer } = ours('routing/gather-belief.js');
 const { findProgram } = ours('routing/program.js');
 const { softmax } = ours('routing/score.js');
 const { readUtterance } = ours('routing/utterance.js');
@@ -20,16 +22,26 @@ const { createSpeller } = ours('routing/words/spelling.js');
 const { loadRules } = ours('rules/load.js');
 const { learnThresholds } = ours('training/thresholds.js');
 const { classesOf } = ours('training/train.js');
-const { countWords } = ours('training/vectors.js');
+const { countWords } = ours('training/count-words.js');
+const { GrowingIndex } = ours('training/growing-index.js');
 
 /** One example in so many is held out to learn each peer's thresholds. */
 const HELD_OUT = 10;
 const NOTHING = 1e-3;
 
 const RULES = join(PROJECT, 'rules');
-const { examples, book } = loadRules(RULES);
+const { values: options, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { peer: { type: 'string', multiple: true }, examples: { type: 'string' } },
+});
+const { examples: all, book } = loadRules(RULES);
+/** Every so many of the examples, for a first look. */
+const step = Math.ceil(all.length / Number(options.examples ?? all.length));
+const examples = all.filter((_, at) => at % step === 0);
 const classes = classesOf(book.routing);
-const reader = createReader(book.routing, createSpeller(countWords(book.routing, examples)));
+const gather = createGatherer(classes, book.routing);
+const speller = createSpeller(countWords(book.routing, examples));
+const reader = createReader(book.routing, { speller, index: new GrowingIndex() });
 
 /** A text as every peer gets it: cleaned and spelled as for our own router, quotes and signatures left out. */
 function read(text, surface) {
@@ -44,29 +56,34 @@ function read(text, surface) {
   };
 }
 
-const learnable = examples
-  .filter(({ labels }) => labels.length === 1)
-  .map((example) => ({ ...read(example.text), label: example.labels[0], example }));
+const readable = examples.map((example) => ({ ...read(example.text), example }));
+
+/** Peers learn from examples of one label; those that leave open what they ask teach where to ask back. */
+function learnable(some) {
+  return some
+    .filter(({ example }) => example.labels.length === 1)
+    .map(({ words, example }) => ({ words, label: example.labels[0] }));
+}
 
 /** Shares of belief in the form in which the router's own scores come. */
 function scoresOf(shares) {
   return {
-    classes: Float64Array.from(classes, (label) => Math.log((shares.get(label) ?? 0) + NOTHING)),
+    classes: classes.map((label) => Math.log((shares.get(label) ?? 0) + NOTHING)),
     unclear: 0,
   };
 }
 
 async function judgePeer(trainPeer, questions) {
-  const rest = learnable.filter((_, at) => at % HELD_OUT !== 0);
-  const askHeldOut = await trainPeer(rest);
+  const askHeldOut = await trainPeer(learnable(readable.filter((_, at) => at % HELD_OUT !== 0)));
   const heldOut = [];
-  for (const [at, { words, kind, program, named, example }] of learnable.entries()) {
+  for (const [at, { words, kind, program, named, example }] of readable.entries()) {
     if (at % HELD_OUT !== 0 || example.counter) continue;
     const scores = scoresOf(await askHeldOut(words));
-    heldOut.push({ example, labels: example.labels, kind, program, named, scores });
+    const { labels } = example;
+    heldOut.push({ example, labels, kind, program, named, words: words.length, scores });
   }
   const thresholds = learnThresholds(heldOut, classes, book.routing);
-  const ask = await trainPeer(learnable);
+  const ask = await trainPeer(learnable(readable));
   const judged = [];
   let milliseconds = 0;
   for (const question of questions) {
@@ -76,20 +93,17 @@ async function judgePeer(trainPeer, questions) {
     milliseconds += performance.now() - started;
     judged.push({
       question,
-      routed: conclude(scoresOf(shares), { kind, program, named, thresholds }),
+      routed: conclude(scoresOf(shares), { kind, program, named, words: words.length, thresholds }),
     });
   }
   return { judged, microseconds: (1000 * milliseconds) / questions.length };
 }
 
-function conclude({ classes: scores, unclear }, { kind, program, named, thresholds }) {
+function conclude({ classes: scores, unclear }, { kind, program, named, words, thresholds }) {
   const probabilities = softmax(scores, thresholds.temperature);
-  const belief = gatherBelief(
-    classes,
-    { probabilities, unclear, named },
-    { book: book.routing, program },
-  );
-  const outcome = decide(belief, thresholds[kind]);
+  const gathered = gather({ probabilities, unclear, named, words }, program);
+  const belief = judgeBelief(gathered, thresholds.openness);
+  const { decision: outcome } = decide(belief, thresholds[kind]);
   const [first] = belief.candidates;
   if (outcome === 'answer')
     return { outcome, route: first.route, program: first.program, alternatives: [] };
@@ -116,11 +130,13 @@ function row(name, { judged, microseconds }) {
   return `| ${[name, ...cells, microseconds.toFixed(0)].join(' | ')} |`;
 }
 
-const file = process.argv[2] ?? join(PROJECT, 'eval', 'questions.jsonl');
+const file = positionals[0] ?? join(PROJECT, 'eval', 'questions.jsonl');
 const questions = parseQuestions(readFileSync(file, 'utf8'));
 const heads = ['engine', ...Object.values(SCORE_NAMES), 'µs a question'];
 console.log(`| ${heads.join(' | ')} |\n| ${heads.map(() => '---').join(' | ')} |`);
 console.log(row('Program Route', judgeOurs(questions)));
-for (const [name, trainPeer] of Object.entries(PEERS)) {
+for (const name of options.peer ?? Object.keys(PEERS)) {
+  const trainPeer = PEERS[name];
+  if (trainPeer === undefined) throw new Error(`There is no peer "${name}".`);
   console.log(row(name, await judgePeer(trainPeer, questions)));
 }
