@@ -19,7 +19,7 @@ export interface Token {
   readonly filler: boolean;
   /** Whether it turns what follows into its opposite. */
   readonly negates: boolean;
-  /** Phrases that begin with it. */
+  /** Phrases that begin with it; null where there are none. */
   readonly phrases: readonly Phrase<List>[] | null;
   readonly stem: string;
   /** Whether nobody would name it as a reason. */
