@@ -20,12 +20,12 @@ const DEEPEST = 2;
  * @param level one of pino's
  */
 export function openLog(level: string): Logger {
-  return pino({ level, formatters: { log: showable } }, gatherLines());
+  return pino({ level, formatters: { log: (fields) => showable(fields, 0) } }, gatherLines());
 }
 
-function showable(fields: Record<string, unknown>): Record<string, unknown> {
+function showable(fields: Record<string, unknown>, depth: number): Record<string, unknown> {
   const shownFields: Record<string, unknown> = {};
-  for (const name of Object.keys(fields)) shownFields[name] = shown(fields[name], name, 0);
+  for (const name of Object.keys(fields)) shownFields[name] = shown(fields[name], name, depth);
   return shownFields;
 }
 
@@ -34,9 +34,7 @@ function shown(value: unknown, name: string, depth: number): unknown {
   if (typeof value !== 'object' || value === null) return value;
   if (depth === DEEPEST || !isPlain(value)) return NOT_SHOWN;
   if (Array.isArray(value)) return value.map((one) => shown(one, name, depth + 1));
-  return Object.fromEntries(
-    Object.entries(value).map(([inner, one]) => [inner, shown(one, inner, depth + 1)]),
-  );
+  return showable(value as Record<string, unknown>, depth + 1);
 }
 
 /** Words that can be shown as they are: most lines hold the same few, and to look for secrets takes a while. */

@@ -5,7 +5,6 @@ import { homeBlocks } from '../src/replies/slack/home';
 import { loadRules } from '../src/rules/load';
 import { runCli } from './cli/run-cli';
 
-// Each command is a process of its own that reads all rules.
 const FOLDER = join(__dirname, '..', 'examples/it-helpdesk');
 const { book, examples } = loadRules(FOLDER);
 

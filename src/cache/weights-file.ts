@@ -1,10 +1,11 @@
-import type { FeatureList } from '../routing/features/feature-list';
+import { countFeatures, type FeatureList } from '../routing/features/feature-list';
 import { rowsOver } from '../routing/model-rows';
 import type { Thresholds, Weights } from '../routing/types';
 
 interface Header {
   readonly classes: readonly string[];
   readonly names: Pick<FeatureList, 'words' | 'inPairs'>;
+  readonly features: number;
   readonly pairs: { readonly near: number; readonly far: number };
   readonly spelling: readonly string[];
   readonly thresholds: Thresholds;
@@ -24,6 +25,7 @@ export function packWeights(weights: Weights): Buffer {
   const head: Header = {
     classes: weights.classes,
     names,
+    features: countFeatures(weights.list),
     pairs: { near: near.first.length, far: far.first.length },
     spelling: weights.words.list,
     thresholds: weights.thresholds,
@@ -52,8 +54,7 @@ export function unpackWeights(bytes: Buffer): Weights {
   const length = bytes.readUInt32LE();
   const head = JSON.parse(bytes.toString('utf8', 4, 4 + length)) as Header;
   const numbers = new Uint8Array(bytes.subarray(4 + length)).buffer;
-  const { classes, spelling, thresholds, unclearBias, unit } = head;
-  const features = countNames(head);
+  const { classes, features, spelling, thresholds, unclearBias, unit } = head;
   const rows = rowsOver(numbers, { at: LEAD, features, classes: classes.length });
   let at = LEAD + rows.weights.byteLength;
   const next = <T>(make: Make<T>, count: number): T => {
@@ -71,11 +72,6 @@ export function unpackWeights(bytes: Buffer): Weights {
   const bias = next(Float32Array, classes.length);
   if (at !== numbers.byteLength) throw new Error('The file of weights is cut short.');
   return { classes, list, rows, unit, bias, unclearBias, words, thresholds };
-}
-
-/** How many features a header tells of. */
-function countNames({ names, pairs }: Header): number {
-  return names.words.length + pairs.near + pairs.far;
 }
 
 interface Make<T> {

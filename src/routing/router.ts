@@ -65,7 +65,7 @@ export function createRouter(book: RoutingBook, weights: Weights): Router {
     route: (text, hint = {}) => conclude(look(text, hint), known),
     explain(text, hint = {}) {
       const seen = look(text, hint);
-      return explain({ ...seen, routed: conclude(seen, known), index, reader, book, weights });
+      return explain({ ...seen, routed: conclude(seen, known), reader, book, weights });
     },
   };
 }

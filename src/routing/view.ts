@@ -32,12 +32,13 @@ export function understand(
   utterance: Utterance,
   { reader, index, tally, book, program: known }: Understanding,
 ): View {
+  const { rowOf } = reader;
   const readings = utterance.segments.map(({ text }) => reader.read(text));
   const { program, named } =
     known === undefined
       ? findProgram(readings, reader.read(utterance.margin), book.programs)
       : { program: known, named: true };
-  const features = collectFeatures(utterance, readings, { index, tally, program });
+  const features = collectFeatures(utterance, readings, { index, rowOf, tally, program });
   const words = readings.reduce((sum, { tokens }) => sum + tokens.length, 0);
   return { readings, features, program, named, kind: utterance.kind, words };
 }

@@ -23,7 +23,7 @@ export function toVector({ features, counts }: Seen, vocabulary: Vocabulary): Se
     known += 1;
   }
   const vector = { rows: rows.subarray(0, known), values: values.subarray(0, known) };
-  weigh(vector.rows, vector.values, vocabulary.rarity);
+  weigh(vector.rows, vector.values, { numbers: vocabulary.idf, start: 0, step: 1 });
   return vector;
 }
 

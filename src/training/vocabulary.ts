@@ -1,5 +1,4 @@
 import { UNKNOWN } from '../routing/features/feature-index';
-import type { Rarity } from '../routing/features/vectorize';
 import type { FeatureList, Pairs } from '../routing/features/feature-list';
 import type { GrowingIndex, Made } from './growing-index';
 import type { Seen } from './corpus';
@@ -9,8 +8,6 @@ export interface Vocabulary {
   readonly list: FeatureList;
   /** Inverse document frequency of each row. */
   readonly idf: Float32Array;
-  /** The same, for weighing. */
-  readonly rarity: Rarity;
   /** The row of each feature of the growing index; `UNKNOWN` where the model does not learn it. */
   readonly rows: Int32Array;
 }
@@ -35,8 +32,7 @@ export function collectVocabulary(seen: readonly Seen[], index: GrowingIndex): V
   const idf = order.map((feature) => {
     return Math.log((1 + seen.length) / (1 + (counts[feature] as number))) + 1;
   });
-  const numbers = Float32Array.from(idf);
-  return { list, idf: numbers, rarity: { numbers, start: 0, step: 1 }, rows };
+  return { list, idf: Float32Array.from(idf), rows };
 }
 
 /** Puts features in the order of a list. */

@@ -6,7 +6,6 @@ import {
   type Belief,
   type JudgedBelief,
 } from '../decide';
-import type { FeatureIndex } from '../features/feature-index';
 import type { Vector } from '../features/vectorize';
 import { neighbourLabel, neighbourOf } from '../labels';
 import { replaceForProgram } from '../replace-for-program';
@@ -26,7 +25,6 @@ export interface Decided {
   readonly belief: JudgedBelief;
   readonly routed: Routed;
   readonly vector: Vector;
-  readonly index: FeatureIndex;
   readonly reader: Reader;
   readonly book: RoutingBook;
   readonly weights: Weights;
@@ -75,9 +73,9 @@ class Model {
   private readonly owners: Owners;
 
   constructor(private readonly decided: Decided) {
-    const { view, vector, weights, index, reader } = decided;
+    const { view, vector, weights, reader } = decided;
     this.terms = termsOf(vector, weights);
-    this.owners = findOwners(view, { index, fillers: reader.fillers });
+    this.owners = findOwners(view, reader);
   }
 
   sharesOf(classIndex: number): WordShare[] {

@@ -1,4 +1,3 @@
-import type { FeatureIndex } from '../features/feature-index';
 import { wordsAt } from '../features/features';
 import type { View } from '../view';
 import { stem } from '../words/stem';
@@ -13,7 +12,8 @@ type Owner = Omit<WordShare, 'share'>;
 const SMALL: Owner = { origin: 'small words', word: '' };
 
 interface Names {
-  readonly index: FeatureIndex;
+  /** The reader's. */
+  readonly rowOf: (name: string) => number;
   /** Stems of words that carry no meaning of their own. */
   readonly fillers: ReadonlySet<string>;
 }
@@ -21,13 +21,12 @@ interface Names {
 /**
  * Finds the typed words behind each feature: those of a pair share it. A pair of small words stands for itself.
  */
-export function findOwners(view: View, { index, fillers }: Names): Owners {
+export function findOwners(view: View, { rowOf, fillers }: Names): Owners {
   const owners = new Map<number, readonly Owner[]>();
   const { rows, places } = view.features;
   places.forEach((place, slot) => {
     if (place !== null) owners.set(rows[slot] as number, ownersOf(wordsAt(place), fillers));
   });
-  const rowOf = (name: string): number => index.single(index.word(name));
   owners.set(rowOf(`kind:${view.kind}`), [{ origin: 'kind', word: '' }]);
   owners.set(rowOf(`about:${view.program ?? 'none'}`), [{ origin: 'program', word: '' }]);
   return owners;

@@ -15,7 +15,7 @@ const CONCEPT_REACH = 12;
 export function collectFeatures(
   { kind, segments }: Utterance,
   readings: readonly Reading[],
-  { index, tally, program }: Collecting,
+  { index, rowOf, tally, program }: Collecting,
 ): Features {
   const isLetter = kind === 'letter';
   readings.forEach((reading, at) => {
@@ -24,13 +24,15 @@ export function collectFeatures(
     addConcepts(text, reading);
   });
   tally.dampen();
-  tally.add(index.single(index.word(`kind:${kind}`)), 1);
-  tally.add(index.single(index.word(`about:${program ?? 'none'}`)), 1);
+  tally.add(rowOf(`kind:${kind}`), 1);
+  tally.add(rowOf(`about:${program ?? 'none'}`), 1);
   return tally.take();
 }
 
 interface Collecting {
   readonly index: FeatureIndex;
+  /** The reader's. */
+  readonly rowOf: (name: string) => number;
   /** Of no other text at the same time. */
   readonly tally: Tally;
   readonly program: string | null;

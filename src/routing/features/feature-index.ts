@@ -1,5 +1,4 @@
 import { findSorted } from '../words/find-sorted';
-import { remember } from '../words/remember';
 import type { FeatureList, Pairs } from './feature-list';
 
 /** What stands for a word or a feature that a model does not know. */
@@ -21,12 +20,12 @@ export function createFeatureIndex({ words, inPairs, near, far }: FeatureList): 
   const known = words.length + inPairs.length;
   const firstNear = words.length;
   return {
-    word: remember((name) => {
+    word(name) {
       const at = findSorted(words, name);
       if (at !== UNKNOWN) return at;
       const inPair = findSorted(inPairs, name);
       return inPair === UNKNOWN ? UNKNOWN : words.length + inPair;
-    }),
+    },
     single: (word) => (word < words.length ? word : UNKNOWN),
     near: pairFinder(near, known, firstNear),
     far: pairFinder(far, known, firstNear + near.first.length),

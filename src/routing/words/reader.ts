@@ -59,6 +59,8 @@ export interface Reader {
   /** The words that a typed one is read as: corrected, and written out. */
   readWord(typed: string): readonly string[];
   readonly fillers: ReadonlySet<string>;
+  /** The row of what is no word of a text: its kind, its program. */
+  readonly rowOf: (name: string) => number;
 }
 
 const NEGATIONS = new Set([
@@ -94,11 +96,10 @@ export function createReader(book: RoutingBook, { speller, index }: Known): Read
   const expand = (word: string): readonly string[] => abbreviations.get(word) ?? [word];
   const phrases = indexPhrases(entriesOf(book), expand);
   const fillers = new Set(book.fillers.flatMap(splitWords).map(stem));
-  const names = namesIn(index);
 
   const readWord = (typed: string): readonly string[] => expand(speller.correct(typed));
   const unspokenStems = new Set([...fillers, ...book.unspoken.map(stem)]);
-  const toToken = (word: string, typed: string): Token => {
+  const toToken = (word: string, typed = word): Token => {
     const own = stem(word);
     const number = index.word(own);
     return {
@@ -112,6 +113,7 @@ export function createReader(book: RoutingBook, { speller, index }: Known): Read
       typed,
     };
   };
+  const names = namesIn(index, toToken);
   const readToken = remember((matched): Token | readonly Token[] => {
     const typed = tidyWord(matched);
     const tokens = readWord(typed).map((word) => toToken(word, typed));
@@ -120,6 +122,7 @@ export function createReader(book: RoutingBook, { speller, index }: Known): Read
   return {
     fillers,
     readWord,
+    rowOf: remember((name) => index.single(index.word(name))),
     read(text) {
       const tokens: Token[] = [];
       for (const word of matchWords(text)) {
@@ -153,25 +156,12 @@ interface Names {
   program(id: string): Token;
 }
 
-function namesIn(index: FeatureIndex): Names {
+function namesIn(index: FeatureIndex, toToken: (word: string) => Token): Names {
   const concept = remember((id) => index.word(`~${id}`));
   const negated = remember((id) => index.word(`~not-${id}`));
   return {
     concept: (id, isNegated) => (isNegated ? negated(id) : concept(id)),
-    program: remember((id) => {
-      const name = `program:${id}`;
-      const number = index.word(name);
-      return {
-        number,
-        row: index.single(number),
-        filler: false,
-        negates: false,
-        phrases: null,
-        stem: name,
-        unspoken: false,
-        typed: name,
-      };
-    }),
+    program: remember((id) => toToken(`program:${id}`)),
   };
 }
 
