@@ -1,7 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { Example, RoutingBook, Weights } from '../routing/types';
 import { createRouter, type Router } from '../routing/router';
-import { hashTexts, readRulesFolder, type RuleText } from '../rules/read-folder';
+import {
+  asText,
+  hashTexts,
+  readRuleBytes,
+  type RuleBytes,
+  type RuleText,
+} from '../rules/read-folder';
 import type { RuleBook } from '../rules/types';
 import { CacheFolder } from './cache-folder';
 import { CACHE, codeDigests } from './paths';
@@ -39,7 +45,7 @@ export interface FoundRules {
  * @throws RulesFolderError, FaultyRulesError
  */
 export function openRules(folder: string, options: OpenOptions = {}): OpenedRules {
-  return openTexts({ folder, texts: readRulesFolder(folder) }, options);
+  return withRouter(findRules(folder, options));
 }
 
 /** A folder of rules that was read already. */
@@ -55,7 +61,10 @@ export interface ReadRules {
  * @throws FaultyRulesError
  */
 export function openTexts(rules: ReadRules, options: OpenOptions = {}): OpenedRules {
-  const { book, weights, learn } = findTexts(rules, options);
+  return withRouter(find({ ...rules, asTexts: () => rules.texts }, options));
+}
+
+function withRouter({ book, weights, learn }: FoundRules): OpenedRules {
   return { book, router: createRouter(book.routing, weights ?? learn()) };
 }
 
@@ -65,10 +74,17 @@ export function openTexts(rules: ReadRules, options: OpenOptions = {}): OpenedRu
  * @throws RulesFolderError, FaultyRulesError
  */
 export function findRules(folder: string, options: OpenOptions = {}): FoundRules {
-  return findTexts({ folder, texts: readRulesFolder(folder) }, options);
+  const texts = readRuleBytes(folder);
+  return find({ folder, texts, asTexts: () => texts.map(asText) }, options);
 }
 
-function findTexts({ folder, texts }: ReadRules, options: OpenOptions): FoundRules {
+interface RulesToFind {
+  readonly folder: string;
+  readonly texts: readonly (RuleText | RuleBytes)[];
+  readonly asTexts: () => readonly RuleText[];
+}
+
+function find({ folder, texts, asTexts }: RulesToFind, options: OpenOptions): FoundRules {
   const { cache: cacheFolder = CACHE, tell = () => undefined } = options;
   const cache = new CacheFolder(cacheFolder);
   const { trainer, reader } = codeDigests();
@@ -78,7 +94,7 @@ function findTexts({ folder, texts }: ReadRules, options: OpenOptions): FoundRul
   if (kept !== undefined && keptWeights !== undefined) {
     return { book: kept.book, weights: keptWeights, learn: () => keptWeights };
   }
-  const { book, examples } = loadReader().parseRules(folder, texts);
+  const { book, examples } = loadReader().parseRules(folder, asTexts());
   const plain = examples.map(({ text, labels, counter = false }) => ({ text, labels, counter }));
   const key = `weights-${weightsKey(book.routing, plain, trainer)}.bin`;
   const keepBook = (): void => {

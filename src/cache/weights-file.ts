@@ -14,12 +14,12 @@ interface Header {
 }
 
 /**
- * In bytes. Allocators put a large block of memory 16 bytes behind the start of a page: so much further on, each row of
- * the model begins where a line of memory does, and no row lies in one line more than it needs.
+ * In bytes: where the model's rows begin, beyond a multiple of a line of memory. A large file is read into a block that
+ * begins 16 bytes behind a page: its rows then begin where lines do, and no row lies in one line more than it needs.
  */
-const LEAD = 48;
+const [LINE, BEYOND] = [64, 48];
 
-/** Weights as bytes: the length of a JSON header, the header, a gap, the model's rows, and the other numbers. */
+/** Weights as bytes: the length of a JSON header, the header, the model's rows, and the other numbers. */
 export function packWeights(weights: Weights): Buffer {
   const { near, far, ...names } = weights.list;
   const head: Header = {
@@ -33,13 +33,12 @@ export function packWeights(weights: Weights): Buffer {
     unit: weights.unit,
   };
   const header = Buffer.from(JSON.stringify(head));
-  const padding = Buffer.alloc((4 - (header.length % 4)) % 4, ' ');
+  const padding = Buffer.alloc((2 * LINE + BEYOND - 4 - (header.length % LINE)) % LINE, ' ');
   const length = Buffer.alloc(4);
   length.writeUInt32LE(header.length + padding.length);
   const whole = [near.first, near.second, far.first, far.second, weights.words.counts];
-  const lead = new Uint8Array(LEAD);
   const rest = [...whole.map((numbers) => Uint32Array.from(numbers)), weights.bias];
-  const bytes = [lead, weights.rows.weights, ...rest].map((array) =>
+  const bytes = [weights.rows.weights, ...rest].map((array) =>
     Buffer.from(array.buffer, array.byteOffset, array.byteLength),
   );
   return Buffer.concat([length, header, padding, ...bytes]);
@@ -53,12 +52,13 @@ export function packWeights(weights: Weights): Buffer {
 export function unpackWeights(bytes: Buffer): Weights {
   const length = bytes.readUInt32LE();
   const head = JSON.parse(bytes.toString('utf8', 4, 4 + length)) as Header;
-  const numbers = new Uint8Array(bytes.subarray(4 + length)).buffer;
+  const { memory, start } = inMemory(bytes);
   const { classes, features, spelling, thresholds, unclearBias, unit } = head;
-  const rows = rowsOver(numbers, { at: LEAD, features, classes: classes.length });
-  let at = LEAD + rows.weights.byteLength;
+  let at = start + 4 + length;
+  const rows = rowsOver(memory, { at, features, classes: classes.length });
+  at += rows.weights.byteLength;
   const next = <T>(make: Make<T>, count: number): T => {
-    const array = new make(numbers, at, count);
+    const array = new make(memory, at, count);
     at += make.BYTES_PER_ELEMENT * count;
     return array;
   };
@@ -70,8 +70,17 @@ export function unpackWeights(bytes: Buffer): Weights {
   };
   const words = { list: spelling, counts: next(Uint32Array, spelling.length) };
   const bias = next(Float32Array, classes.length);
-  if (at !== numbers.byteLength) throw new Error('The file of weights is cut short.');
+  if (at !== start + bytes.length) throw new Error('The file of weights is cut short.');
   return { classes, list, rows, unit, bias, unclearBias, words, thresholds };
+}
+
+/** The memory that bytes lie in, and where they start; a copy where numbers could not be read in place. */
+function inMemory(bytes: Buffer): { memory: ArrayBuffer; start: number } {
+  const { buffer, byteOffset } = bytes;
+  if (buffer instanceof ArrayBuffer && byteOffset % 4 === 0) {
+    return { memory: buffer, start: byteOffset };
+  }
+  return { memory: new Uint8Array(bytes).buffer, start: 0 };
 }
 
 interface Make<T> {

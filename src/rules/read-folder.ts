@@ -9,6 +9,12 @@ export interface RuleText {
   readonly text: string;
 }
 
+/** The same as its bytes: most starts need no more than their digest. */
+export interface RuleBytes {
+  readonly path: string;
+  readonly text: Buffer;
+}
+
 /** Where the rules were meant to be is no folder that can be read. */
 export class RulesFolderError extends Error {
   override readonly name = 'RulesFolderError';
@@ -20,10 +26,23 @@ export class RulesFolderError extends Error {
  * @throws RulesFolderError where there is no such folder
  */
 export function readRulesFolder(folder: string): RuleText[] {
+  return readRuleBytes(folder).map(asText);
+}
+
+/**
+ * The same as bytes.
+ *
+ * @throws RulesFolderError where there is no such folder
+ */
+export function readRuleBytes(folder: string): RuleBytes[] {
   return listFiles(folder)
     .filter((path) => /\.ya?ml$/.test(path))
     .sort(compare)
-    .map((path) => ({ path, text: readFileSync(join(folder, path), 'utf8') }));
+    .map((path) => ({ path, text: readFileSync(join(folder, path)) }));
+}
+
+export function asText({ path, text }: RuleBytes): RuleText {
+  return { path, text: text.toString('utf8') };
 }
 
 function listFiles(folder: string): string[] {
@@ -39,8 +58,10 @@ function listFiles(folder: string): string[] {
 }
 
 /** A digest that changes with any file's path or text, in hexadecimal digits. */
-export function hashTexts(texts: readonly RuleText[]): string {
+export function hashTexts(texts: readonly (RuleText | RuleBytes)[]): string {
   const hash = createHash('sha256');
-  for (const { path, text } of texts) hash.update(`${path}\0${text.length}\0${text}\0`);
+  for (const { path, text } of texts) {
+    hash.update(`${path}\0${Buffer.byteLength(text)}\0`).update(text);
+  }
   return hash.digest('hex');
 }

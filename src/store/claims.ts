@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import type { Connected } from './database/connect-database';
+import type { Database } from './database/database';
 import type { ClaimRow } from './database/tables';
 import type { Digest } from './digest';
 import type { Health } from './health';
-import { endLease, LEASE, renewLease, type Taken, takeLease, type Wanted } from './leases';
 import { LocalClaims } from './local-claims';
 import { insist } from './patience';
-import { markAnswered } from './write-batch';
+import type { Taken, Wanted } from './statements/leases';
 
 /** Something that one copy alone shall do. */
 export interface Claimable {
@@ -38,8 +37,15 @@ export interface OurClaim {
  */
 const PATIENCE = 1500;
 
+/**
+ * How long a copy may stay silent before another takes its event over, in milliseconds. A copy at work renews its lease;
+ * Slack's second retry comes after a minute, so a dead copy's lease has ended by then.
+ * Source: https://docs.slack.dev/apis/events-api#retries
+ */
+const LEASE = 20_000;
+
 interface Parts {
-  readonly connected: Connected;
+  readonly database: Database;
   readonly digest: Digest;
   readonly health: Health;
   /** Writes a mark later, where the store is away. */
@@ -76,17 +82,17 @@ export class Claims {
   }
 
   private async take(wanted: Wanted): Promise<Taken> {
-    const { connected } = this.parts;
-    const taken = await this.try(() => takeLease(connected, wanted));
+    const { database } = this.parts;
+    const taken = await this.try(() => database.ask('takeLease', wanted));
     if (taken !== undefined) return taken;
     this.aloneCount += 1;
     return { takes: 0 };
   }
 
   private ours(wanted: Wanted): Omit<OurClaim, 'again' | 'alone'> {
-    const { connected } = this.parts;
+    const { database } = this.parts;
     const renewal = setInterval(() => {
-      void this.try(() => renewLease(connected, wanted));
+      void this.try(() => database.ask('renewLease', wanted));
     }, wanted.lease / 3);
     renewal.unref();
     return {
@@ -99,17 +105,17 @@ export class Claims {
       release: async () => {
         clearInterval(renewal);
         this.local.drop(wanted.ids);
-        await this.try(() => endLease(connected, wanted));
+        await this.try(() => database.ask('endLease', wanted));
       },
     };
   }
 
   private async mark({ ids, owner }: Wanted): Promise<void> {
-    const { connected, later } = this.parts;
+    const { database, later } = this.parts;
     const rest = { at: Date.now(), owner, until: 0, answered: 1, takes: 1 };
     const rows = ids.map((id): ClaimRow => ({ id, ...rest }));
     const marked = await this.try(async () => {
-      await markAnswered(connected.db, rows);
+      await database.ask('markAnswered', rows);
       return true;
     });
     if (marked === undefined) rows.forEach(later);

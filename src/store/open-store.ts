@@ -1,18 +1,14 @@
-import { sql } from 'kysely';
 import type { Logger } from 'pino';
 import { Claims } from './claims';
-import { type Connected, connectDatabase } from './database/connect-database';
-import { migrate } from './database/migrate';
+import type { Database } from './database/database';
+import { openDatabase } from './database/open-database';
 import { keyedDigest } from './digest';
 import { Health } from './health';
 import { insist, within } from './patience';
-import { readSummary } from './read-summary';
 import { type Write, writeOf } from './record';
 import { type Bounds, BOUNDS, Recorder } from './recorder';
-import { deleteOld } from './retention';
 import type { Store } from './store';
 import { storeHint } from './store-hints';
-import { writeBatch } from './write-batch';
 
 const DAY = 86_400_000;
 /** In milliseconds. */
@@ -40,10 +36,10 @@ interface Options {
  */
 export function openStore({ databaseUrl, retentionDays }: StoreConfig, options: Options): Store {
   const { log, secret, bounds = BOUNDS, lease } = options;
-  const connected = connectDatabase(databaseUrl);
+  const database = openDatabase(databaseUrl);
   const digest = keyedDigest(secret);
   const health = new Health({
-    look: opener(connected),
+    look: opener(database),
     changed: (isUp, error) => {
       tellChange(log, isUp, error);
       if (isUp) recorder.hurry();
@@ -53,14 +49,14 @@ export function openStore({ databaseUrl, retentionDays }: StoreConfig, options: 
     bounds,
     write: async (batch) => {
       if (!health.isUp) throw new Error('The store is away.');
-      await within(PATIENCE.write, writeBatch(connected.db, batch));
+      await within(PATIENCE.write, database.ask('write', batch));
     },
     gaveUp: (count) => {
       log.error({ records: count }, 'the store was away too long: records were given up');
     },
   });
   const claims = new Claims({
-    connected,
+    database,
     digest,
     health,
     ...(lease !== undefined && { lease }),
@@ -68,32 +64,32 @@ export function openStore({ databaseUrl, retentionDays }: StoreConfig, options: 
       recorder.add({ table: 'claims', row });
     },
   });
-  const sweep = keepSwept({ connected, health, log, days: retentionDays });
+  const sweep = keepSwept({ database, health, log, days: retentionDays });
   return {
     retentionDays,
     record(happened) {
       recorder.add(writeOf(happened, { at: Date.now(), digest }));
     },
     claim: (wish) => claims.claim(wish),
-    summary: (days) => within(PATIENCE.read, readSummary(connected, days)),
-    close: (id) => within(PATIENCE.read, closeHanded(connected, id)),
+    summary: (days) => within(PATIENCE.read, database.ask('readSummary', days)),
+    close: (id) => within(PATIENCE.read, database.ask('closeHanded', id)),
     problems: () => problemsOf({ health, recorder, claims }),
     opened: (atMostMs) => within(atMostMs, health.open).catch(() => undefined),
     async stop(atMostMs) {
       clearInterval(sweep);
       await recorder.stop(atMostMs);
       health.stop();
-      await within(PATIENCE.close, connected.db.destroy()).catch(() => undefined);
+      await within(PATIENCE.close, database.close()).catch(() => undefined);
     },
   };
 }
 
 /** Brings the tables up to date the first time, and asks something small from then on. */
-function opener({ db }: Connected): (stopped: AbortSignal) => Promise<void> {
+function opener(database: Database): (stopped: AbortSignal) => Promise<void> {
   let isOpen = false;
   return async (stopped) => {
-    if (isOpen) await insist(PATIENCE.look, () => sql`select 1`.execute(db), stopped);
-    else await within(PATIENCE.migrate, migrate(db));
+    if (isOpen) await insist(PATIENCE.look, () => database.ask('look'), stopped);
+    else await within(PATIENCE.migrate, database.ask('migrate'));
     isOpen = true;
   };
 }
@@ -122,27 +118,18 @@ function problemsOf({ health, recorder, claims }: Watched): string[] {
   ];
 }
 
-async function closeHanded({ db, now }: Connected, id: string): Promise<void> {
-  await db
-    .updateTable('handed')
-    .set({ closed_at: now })
-    .where('id', '=', id)
-    .where('closed_at', 'is', null)
-    .execute();
-}
-
 interface Swept {
-  readonly connected: Connected;
+  readonly database: Database;
   readonly health: Health;
   readonly log: Logger;
   readonly days: number;
 }
 
 /** Deletes what is too old at the start, once the store is open, and every day. */
-function keepSwept({ connected, health, log, days }: Swept): NodeJS.Timeout {
+function keepSwept({ database, health, log, days }: Swept): NodeJS.Timeout {
   const sweep = async (): Promise<void> => {
     try {
-      const deleted = await deleteOld(connected, days);
+      const deleted = await database.ask('deleteOld', days);
       if (deleted > 0) log.info({ rows: deleted }, 'deleted what was too old');
     } catch (error) {
       const { name, code = 'none' } = error as Error & { code?: string };

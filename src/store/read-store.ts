@@ -1,8 +1,7 @@
-import { type Connected, connectDatabase } from './database/connect-database';
-import { migrate } from './database/migrate';
+import type { Database } from './database/database';
+import { openDatabase } from './database/open-database';
 import type { KeptTextRow } from './database/tables';
 import { within } from './patience';
-import { readSummary } from './read-summary';
 import { storeHint } from './store-hints';
 import type { TwoSummaries } from './summary';
 
@@ -20,7 +19,7 @@ const PATIENCE = 10_000;
  * @throws StoreAwayError
  */
 export function readReport(url: string, days: number): Promise<TwoSummaries> {
-  return withDatabase(url, (connected) => readSummary(connected, days));
+  return withDatabase(url, (database) => database.ask('readSummary', days));
 }
 
 /**
@@ -29,30 +28,25 @@ export function readReport(url: string, days: number): Promise<TwoSummaries> {
  * @throws StoreAwayError
  */
 export function readKeptTexts(url: string): Promise<KeptTextRow[]> {
-  return withDatabase(url, ({ db }) =>
-    db.selectFrom('kept_texts').selectAll().orderBy('at').orderBy('id').execute(),
-  );
+  return withDatabase(url, (database) => database.ask('readKeptTexts'));
 }
 
-async function withDatabase<T>(
-  url: string,
-  read: (connected: Connected) => Promise<T>,
-): Promise<T> {
-  const connected = connectDatabase(url);
+async function withDatabase<T>(url: string, read: (database: Database) => Promise<T>): Promise<T> {
+  const database = openDatabase(url);
   try {
-    return await within(PATIENCE, migrateAndRead(connected, read));
+    return await within(PATIENCE, migrateAndRead(database, read));
   } catch (error) {
     const { code = 'none' } = error as { code?: string };
     throw new StoreAwayError(`The store cannot be read (${code}). ${storeHint(code)}`);
   } finally {
-    await within(3000, connected.db.destroy()).catch(() => undefined);
+    await within(3000, database.close()).catch(() => undefined);
   }
 }
 
 async function migrateAndRead<T>(
-  connected: Connected,
-  read: (connected: Connected) => Promise<T>,
+  database: Database,
+  read: (database: Database) => Promise<T>,
 ): Promise<T> {
-  await migrate(connected.db);
-  return await read(connected);
+  await database.ask('migrate');
+  return await read(database);
 }

@@ -7,12 +7,12 @@ import { promisify } from 'node:util';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import Database from 'libsql';
 import { pino } from 'pino';
-import { connectDatabase } from '../../src/store/database/connect-database';
 import { openStore } from '../../src/store/open-store';
 import type { Happened } from '../../src/store/record';
 import type { Bounds } from '../../src/store/recorder';
 import type { Store } from '../../src/store/store';
 import { BadLine } from './bad-line';
+import { lookInto } from './look-into';
 import { TestPostgres } from './test-postgres';
 
 /** What a claim may take, in milliseconds: its patience of 1500, and a machine with other work. */
@@ -315,7 +315,7 @@ describe('a store that is away', () => {
 
     await store.stop(5000);
 
-    const { db } = connectDatabase(url);
+    const { db } = lookInto(url);
     ends.push(() => db.destroy());
     expect(await db.selectFrom('answers').select('id').execute()).toHaveLength(700);
   });

@@ -5,12 +5,13 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { pino } from 'pino';
 import type { Claimable, OurClaim } from '../../src/store/claims';
-import { type Connected, connectDatabase } from '../../src/store/database/connect-database';
+import type { Connected } from '../../src/store/database/connected';
 import { migrate } from '../../src/store/database/migrate';
 import { openStore } from '../../src/store/open-store';
 import type { Happened } from '../../src/store/record';
-import { deleteOld } from '../../src/store/retention';
+import { deleteOld } from '../../src/store/statements/retention';
 import type { Store } from '../../src/store/store';
+import { lookInto } from './look-into';
 import { TestPostgres } from './test-postgres';
 
 const SILENT = pino({ level: 'silent' });
@@ -48,7 +49,7 @@ async function copyOn(databaseUrl: string, lease?: number): Promise<Store> {
 }
 
 function look(url: string): Connected {
-  const connected = connectDatabase(url);
+  const connected = lookInto(url);
   connections.push(connected);
   return connected;
 }

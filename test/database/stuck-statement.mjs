@@ -3,13 +3,18 @@ import { createRequire } from 'node:module';
 import { setTimeout as delay } from 'node:timers/promises';
 
 const require = createRequire(import.meta.url);
-const { connectDatabase } = require('../../dist/store/database/connect-database.js');
-const { sql } = require('kysely');
+const { openDatabase } = require('../../dist/store/database/open-database.js');
+const Database = require('libsql');
 
-const { db } = connectDatabase(`file:${process.argv[2]}`);
-await sql`select 1`.execute(db);
-const endless = sql`with recursive n (i) as (select 1 union all select i + 1 from n) select count(*) from n`;
-endless.execute(db).catch(() => undefined);
+const file = new Database(process.argv[2]);
+file.exec(
+  `create view kept_texts as with recursive n (i) as (select 1 union all select i + 1 from n)
+     select count(*) as at, '' as id from n`,
+);
+file.close();
+const database = openDatabase(`file:${process.argv[2]}`);
+await database.ask('look');
+database.ask('readKeptTexts').catch(() => undefined);
 const { user } = process.cpuUsage();
 // This thread waits: what takes time is the statement.
 while (process.cpuUsage().user - user < 100_000) await delay(10);

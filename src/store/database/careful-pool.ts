@@ -8,8 +8,6 @@ const QUERY_TIMEOUT = 5000;
 /**
  * A pool of connections to PostgreSQL. A connection on which a statement did not come back is thrown away: the next one
  * to use it would wait behind that statement.
- *
- * @public loaded by `require` where it is needed, which knip does not follow
  */
 export function carefulPool(url: string): PostgresPool {
   const pool = new Pool({

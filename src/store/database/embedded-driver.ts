@@ -1,48 +1,30 @@
-import { once } from 'node:events';
-import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { CompiledQuery, type DatabaseConnection, type Driver, type QueryResult } from 'kysely';
-import { PROJECT } from '../../cache/paths';
-import type { Ask, Told, WorkerPlace } from './embedded-worker';
-import { endOutside, newGate, startClosing } from './gate';
+import Database from 'libsql';
+import { EmbeddedError } from './embedded-error';
 
-/** Compiled, since a worker runs no TypeScript. */
-const WORKER = join(PROJECT, 'dist', 'store', 'database', 'embedded-worker.js');
-
-/** In megabytes. What passes through the worker lives shortly: more would only wait to be collected. */
-const LIMITS = { maxYoungGenerationSizeMb: 4 };
+/** Runs something inside the library, or gives undefined where it is too late. */
+export type Enter = <T>(work: () => T) => T | undefined;
 
 /**
- * How long the end of the process waits for a statement under way, in milliseconds: more than a statement waits for
- * another process's lock (`embedded-worker.ts`).
+ * How long a statement waits for another process's lock, in milliseconds. Whoever asked has stopped waiting by then:
+ * see `patience.ts`.
  */
-const LAST_STATEMENT = 2000;
+const BUSY_TIMEOUT = 1000;
 
-/** A statement that the embedded database refused. */
-export class EmbeddedError extends Error {
-  override readonly name = 'EmbeddedError';
-  constructor(
-    message: string,
-    /** SQLite's own, such as SQLITE_BUSY. */
-    readonly code: string,
-  ) {
-    super(message);
-  }
-}
-
-/**
- * Kysely's driver for one file. The library is synchronous and would hold every answer up while a file is locked, so it
- * runs in a worker.
- */
+/** Kysely's driver for one file. The library is synchronous, and holds the thread while the file is locked. */
 export class EmbeddedDriver implements Driver {
-  private connection: EmbeddedConnection | undefined;
+  private readonly connection: EmbeddedConnection;
   private last: Promise<void> = Promise.resolve();
   private release: () => void = () => undefined;
 
-  constructor(private readonly path: string) {}
+  /** @param enter runs what is done inside the library; by default at any time */
+  constructor(path: string, enter: Enter = (work) => work()) {
+    this.connection = new EmbeddedConnection(path, enter);
+  }
 
   init(): Promise<void> {
-    this.connection = new EmbeddedConnection(this.path);
     return Promise.resolve();
   }
 
@@ -53,7 +35,6 @@ export class EmbeddedDriver implements Driver {
     this.last = new Promise((resolve) => (release = resolve));
     await last;
     this.release = release;
-    if (this.connection === undefined) throw new Error('The database is closed.');
     return this.connection;
   }
 
@@ -75,48 +56,31 @@ export class EmbeddedDriver implements Driver {
     await connection.executeQuery(CompiledQuery.raw('rollback'));
   }
 
-  async destroy(): Promise<void> {
-    await this.connection?.close();
+  destroy(): Promise<void> {
+    this.close();
+    return Promise.resolve();
   }
-}
 
-interface Waiting {
-  readonly resolve: (told: Told) => void;
-  readonly reject: (error: Error) => void;
+  /** At once, whatever statements wait. */
+  close(): void {
+    this.connection.close();
+  }
 }
 
 class EmbeddedConnection implements DatabaseConnection {
-  private readonly worker: Worker;
-  private readonly gate = newGate();
-  private readonly waiting = new Map<number, Waiting>();
-  private asked = 0;
+  private database: Database.Database | undefined;
+  private isTainted = false;
 
-  constructor(path: string) {
-    const place: WorkerPlace = { path, gate: this.gate };
-    this.worker = new Worker(WORKER, { workerData: place, resourceLimits: LIMITS });
-    this.worker.unref();
-    process.on('exit', this.endOfProcess);
-    this.worker.on('message', (told: Told) => {
-      this.settle(told.id, (one) => {
-        one.resolve(told);
-      });
-    });
-    const end = (): void => {
-      process.off('exit', this.endOfProcess);
-      for (const id of this.waiting.keys()) {
-        this.settle(id, (one) => {
-          one.reject(new EmbeddedError('The database was closed.', 'CLOSED'));
-        });
-      }
-    };
-    this.worker.on('error', end);
-    this.worker.on('exit', end);
-  }
+  constructor(
+    private readonly path: string,
+    private readonly enter: Enter,
+  ) {}
 
+  // eslint-disable-next-line @typescript-eslint/require-await -- what it throws is to be a rejection
   async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
-    const told = await this.ask({ sql, parameters });
-    if ('failure' in told) throw new EmbeddedError(told.failure.message, told.failure.code);
-    return { rows: told.rows as R[], numAffectedRows: BigInt(told.changes) };
+    const result = this.enter(() => this.run<R>(sql, parameters));
+    if (result === undefined) throw new EmbeddedError('The database is closed.', 'CLOSED');
+    return result;
   }
 
   // eslint-disable-next-line require-yield
@@ -124,35 +88,57 @@ class EmbeddedConnection implements DatabaseConnection {
     await Promise.reject(new Error('Nothing is streamed from the embedded database.'));
   }
 
-  /** Lets the statement under way end, and no other begin. */
-  async close(): Promise<void> {
-    startClosing(this.gate);
-    this.worker.ref();
-    this.worker.postMessage('close');
-    await once(this.worker, 'exit');
+  close(): void {
+    this.database?.close();
+    this.database = undefined;
   }
 
-  /** However the process ends: no worker is inside the library then. */
-  private readonly endOfProcess = (): void => {
-    // Whoever waits longer would wait for ever, as on a disk that is gone.
-    if (!endOutside(this.gate, LAST_STATEMENT)) process.kill(process.pid, 'SIGKILL');
-  };
-
-  /** An idle worker keeps no process alive; one that was asked does. */
-  private ask(ask: Omit<Ask, 'id'>): Promise<Told> {
-    const id = this.asked++;
-    this.worker.ref();
-    return new Promise((resolve, reject) => {
-      this.waiting.set(id, { resolve, reject });
-      this.worker.postMessage({ id, ...ask });
-    });
+  private run<R>(sql: string, parameters: readonly unknown[]): QueryResult<R> {
+    try {
+      const statement = this.open().prepare(sql);
+      if (statement.reader) return { rows: statement.all(parameters) as R[] };
+      return { rows: [], numAffectedRows: BigInt(statement.run(parameters).changes) };
+    } catch (error) {
+      this.isTainted = true;
+      const { message, code } = error as Error & { code?: string };
+      // The library gives an empty one where it cannot open the file (libsql 0.5).
+      throw new EmbeddedError(message, code === '' ? 'SQLITE_CANTOPEN' : (code ?? 'none'));
+    } finally {
+      if (this.isTainted && this.database?.inTransaction !== true) this.startAfresh();
+    }
   }
 
-  private settle(id: number, tell: (one: Waiting) => void): void {
-    const one = this.waiting.get(id);
-    if (one === undefined) return;
-    this.waiting.delete(id);
-    if (this.waiting.size === 0) this.worker.unref();
-    tell(one);
+  private open(): Database.Database {
+    if (this.database !== undefined) return this.database;
+    makeFolder(dirname(this.path));
+    const opened = new Database(this.path, { timeout: BUSY_TIMEOUT });
+    try {
+      // Readers and a writer do not wait for each other; a crash of the machine may cost the last writes, no more.
+      opened.exec('pragma journal_mode = wal');
+      opened.exec('pragma synchronous = normal');
+    } catch (error) {
+      opened.close();
+      throw error;
+    }
+    this.database = opened;
+    return opened;
+  }
+
+  /**
+   * A statement that failed on a lock stays half-run until it is collected, and until then no transaction can commit
+   * (libsql 0.5: "SQL statements in progress"). A new connection costs next to nothing, once no transaction is open.
+   */
+  private startAfresh(): void {
+    this.isTainted = false;
+    this.close();
+  }
+}
+
+/** Where it cannot be made, opening the file says so. */
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch {
+    // A store that cannot be opened never ends the bot.
   }
 }

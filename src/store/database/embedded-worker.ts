@@ -1,86 +1,51 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import Database from 'libsql';
+import { connectEmbedded } from './connect-embedded';
+import { EmbeddedDriver } from './embedded-driver';
+import type { EmbeddedError } from './embedded-error';
 import { CLOSING, type Gate, inside, leave, OPEN } from './gate';
+import { type Asked, carryOut, type Statement } from '../statements';
 
-/** A statement to run, and the number that its result carries. */
+/** A statement to carry out, and the number that what it gives carries. */
 export interface Ask {
   readonly id: number;
-  readonly sql: string;
-  readonly parameters: readonly unknown[];
+  readonly statement: Statement;
+  readonly asked: Asked<Statement>;
 }
 
-/** What came of a statement: its rows, or a failure by code. */
+/** What came of it. */
 export type Told =
-  | { readonly id: number; readonly rows: unknown[]; readonly changes: number }
+  | { readonly id: number; readonly given: unknown }
   | { readonly id: number; readonly failure: { readonly message: string; readonly code: string } };
 
-/**
- * How long a statement waits for another process's lock, in milliseconds. Whoever asked has stopped waiting by then:
- * see `patience.ts`.
- */
-const BUSY_TIMEOUT = 1000;
-
-/** What the driver gives the worker. */
+/** What the worker is given. */
 export interface WorkerPlace {
+  /** Of the file. */
   readonly path: string;
   readonly gate: Gate;
 }
 
 const { path, gate } = workerData as WorkerPlace;
 leave(gate);
-let database: Database.Database | undefined;
-let isTainted = false;
+const driver = new EmbeddedDriver(path, (work) => inside(gate, OPEN, work));
+const connected = connectEmbedded(driver);
 
-function open(): Database.Database {
-  if (database !== undefined) return database;
-  const opened = new Database(path, { timeout: BUSY_TIMEOUT });
+async function answer({ id, statement, asked }: Ask): Promise<Told> {
   try {
-    // Readers and a writer do not wait for each other; a crash of the machine may cost the last writes, no more.
-    opened.exec('pragma journal_mode = wal');
-    opened.exec('pragma synchronous = normal');
+    return { id, given: await carryOut(connected, statement, asked) };
   } catch (error) {
-    opened.close();
-    throw error;
-  }
-  database = opened;
-  return opened;
-}
-
-function answer(ask: Ask): Told {
-  const closed = { message: 'The database is closed.', code: 'CLOSED' };
-  return inside(gate, OPEN, () => run(ask)) ?? { id: ask.id, failure: closed };
-}
-
-function run({ id, sql, parameters }: Ask): Told {
-  try {
-    const statement = open().prepare(sql);
-    if (statement.reader) return { id, rows: statement.all(parameters), changes: 0 };
-    return { id, rows: [], changes: statement.run(parameters).changes };
-  } catch (error) {
-    isTainted = true;
-    const { message, code } = error as Error & { code?: string };
-    // The library gives an empty one where it cannot open the file (libsql 0.5).
-    return { id, failure: { message, code: code === '' ? 'SQLITE_CANTOPEN' : (code ?? 'none') } };
-  } finally {
-    if (isTainted && database?.inTransaction !== true) startAfresh();
+    const { message, code = 'none' } = error as Partial<EmbeddedError> & Error;
+    return { id, failure: { message, code } };
   }
 }
 
-/**
- * A statement that failed on a lock stays half-run until it is collected, and until then no transaction can commit
- * (libsql 0.5: "SQL statements in progress"). A new connection costs next to nothing, once no transaction is open.
- */
-function startAfresh(): void {
-  isTainted = false;
-  database?.close();
-  database = undefined;
+function close(): void {
+  inside(gate, CLOSING, () => {
+    driver.close();
+  });
+  parentPort?.close();
 }
 
 parentPort?.on('message', (ask: Ask | 'close') => {
-  if (ask !== 'close') {
-    parentPort?.postMessage(answer(ask));
-    return;
-  }
-  inside(gate, CLOSING, () => database?.close());
-  parentPort?.close();
+  if (ask === 'close') close();
+  else void answer(ask).then((told) => parentPort?.postMessage(told));
 });

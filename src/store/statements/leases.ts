@@ -1,12 +1,5 @@
 import { sql } from 'kysely';
-import type { Connected } from './database/connect-database';
-
-/**
- * How long a copy may stay silent before another takes its event over, in milliseconds. A copy at work renews its lease;
- * Slack's second retry comes after a minute, so a dead copy's lease has ended by then.
- * Source: https://docs.slack.dev/apis/events-api#retries
- */
-export const LEASE = 20_000;
+import type { Connected } from '../database/connected';
 
 /** What the store knows of an event that somebody wants to take up. */
 export type Taken = 'answered' | 'under way' | { readonly takes: number };

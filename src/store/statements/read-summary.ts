@@ -1,6 +1,6 @@
-import type { Connected } from './database/connect-database';
+import type { Connected } from '../database/connected';
 import { readCounts } from './read-counts';
-import { summarize, type TwoSummaries } from './summary';
+import { summarize, type TwoSummaries } from '../summary';
 
 const DAY = 86_400_000;
 

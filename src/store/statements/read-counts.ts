@@ -1,5 +1,5 @@
-import type { Connected } from './database/connect-database';
-import type { Counts } from './summary';
+import type { Connected } from '../database/connected';
+import type { Counts } from '../summary';
 
 /** From this moment up to that, the end not included; milliseconds since 1970. */
 export interface Span {

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Connected } from './database/connect-database';
-import type { Tables } from './database/tables';
+import type { Connected } from '../database/connected';
+import type { Tables } from '../database/tables';
 
 const DAY = 86_400_000;
 /** Rows deleted at once: a long delete would hold up everybody else. */
