@@ -40,8 +40,8 @@ export interface Guarded {
   readonly kind: RequestKind;
   /** Answers the request; undefined where there was nothing to do. */
   readonly work: () => Promise<Handled | Answered | undefined>;
-  /** The ways to tell the user that it failed. */
-  readonly sorry: readonly Way<Sorry>[];
+  /** Gives the ways to tell the user that it failed. A getter would make V8 keep the whole request: see docs/performance.md. */
+  readonly sorry: () => readonly Way<Sorry>[];
 }
 
 /**
@@ -111,7 +111,7 @@ async function apologize(bot: Bot, guarded: Guarded, error: unknown): Promise<st
   if (error instanceof Unsaid) return null;
   const isLate = error instanceof TooLate;
   try {
-    return await sayFirst(guarded.sorry, { text: sorryText(bot, isLate), isLate });
+    return await sayFirst(guarded.sorry(), { text: sorryText(bot, isLate), isLate });
   } catch {
     return null;
   }

@@ -40,7 +40,7 @@ export function answerInThread(
   return answerOnce(bot, delivered, {
     message: question,
     kind: question.kind,
-    sorry: sorryTo(person),
+    sorry: () => sorryTo(person),
     async work() {
       const { content, done } = reply(bot, question);
       const ways = [inTheOpen(client, question), ...privateWays(person)];

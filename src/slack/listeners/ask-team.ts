@@ -24,7 +24,7 @@ export function openAskTeam(bot: Bot, press: Press): Promise<void> {
   const { value, user, trigger, client } = press;
   return guard(bot, {
     kind: 'button',
-    sorry: sorryTo(press),
+    sorry: () => sorryTo(press),
     async work() {
       const asked = readAsked(value, bot.seal);
       const refused = async (text: string, outcome: string): Promise<Handled> => {
@@ -59,10 +59,11 @@ export function postToTeam(bot: Bot, submission: Submission): Promise<void> {
   let isOpen = true;
   return guard(bot, {
     kind: 'modal',
-    sorry: submission.sorry(({ isLate }) => {
-      isOpen = false;
-      return pasteModal({ question, channel, isLate });
-    }),
+    sorry: () =>
+      submission.sorry(({ isLate }) => {
+        isOpen = false;
+        return pasteModal({ question, channel, isLate });
+      }),
     async work() {
       if (question.trim() === '') {
         await submission.refuse({ [ASK_TEAM_TEXT]: 'Please type your question.' });

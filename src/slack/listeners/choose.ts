@@ -28,7 +28,7 @@ export function answerChoice(bot: Bot, press: Press): Promise<void> {
 function answerInMessage(bot: Bot, press: Press): Promise<void> {
   return guard(bot, {
     kind: 'button',
-    sorry: sorryTo(press),
+    sorry: () => sorryTo(press),
     async work() {
       const claim = await claimMessage(bot, press);
       try {

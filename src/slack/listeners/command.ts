@@ -27,9 +27,7 @@ export function answerCommand(bot: Bot, args: CommandArguments): Promise<void> {
   const command = readCommand(args.command);
   return guard(bot, {
     kind: 'command',
-    get sorry() {
-      return waysTo(args, command).map(plainly);
-    },
+    sorry: () => waysTo(args, command).map(plainly),
     async work() {
       const { content, done } = contentOf(bot, command);
       try {

@@ -123,7 +123,7 @@ function follow(
 ): Promise<void> {
   return guard(bot, {
     kind: 'button',
-    sorry: sorryTo(press),
+    sorry: () => sorryTo(press),
     async work(): Promise<Handled> {
       const read = parseWith(valueSchema, press.value);
       if (read === undefined || !isKnown(bot.rules().book, read)) {

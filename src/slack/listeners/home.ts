@@ -30,7 +30,7 @@ export async function showHome(bot: Bot, { event, client }: HomeArguments): Prom
   const { user } = data;
   await guard(bot, {
     kind: 'home',
-    sorry: [onHome(client, user), ...sorryTo({ client, user })],
+    sorry: () => [onHome(client, user), ...sorryTo({ client, user })],
     async work() {
       await publish(bot, user, client);
       return { outcome: 'home' };
@@ -70,7 +70,7 @@ export function closeQuestion(bot: Bot, press: Press): Promise<void> {
   const { value, user, client } = press;
   return guard(bot, {
     kind: 'home',
-    sorry: sorryTo(press),
+    sorry: () => sorryTo(press),
     async work() {
       const { success, data: id } = z.uuid().safeParse(value);
       if (!bot.teamUsers.includes(user) || !success) return { outcome: 'not-the-team' };
@@ -86,7 +86,7 @@ export function tryExample(bot: Bot, press: Press): Promise<void> {
   const { value = '', trigger, client } = press;
   return guard(bot, {
     kind: 'home',
-    sorry: sorryTo(press),
+    sorry: () => sorryTo(press),
     async work() {
       const { book, router } = bot.rules();
       if (!book.guide.examples.includes(value)) {

@@ -33,7 +33,7 @@ export function openKeepText(bot: Bot, press: Press): Promise<void> {
   const { value, user, trigger, client } = press;
   return guard(bot, {
     kind: 'button',
-    sorry: sorryTo(press),
+    sorry: () => sorryTo(press),
     async work() {
       const said = readSaid(bot, value ?? '');
       const asked = readAsked(value, bot.seal);
@@ -58,7 +58,7 @@ export function keepText(bot: Bot, submission: Submission): Promise<void> {
   const { view } = submission;
   return guard(bot, {
     kind: 'modal',
-    sorry: submission.sorry(({ text }) => noteModal(`${text} Nothing was kept.`)),
+    sorry: () => submission.sorry(({ text }) => noteModal(`${text} Nothing was kept.`)),
     async work() {
       const said = readSaid(bot, view.private_metadata);
       // PostgreSQL takes no NUL in a text.

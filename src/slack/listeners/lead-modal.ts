@@ -51,7 +51,7 @@ function redraw(bot: Bot, press: ViewPress, change: (state: State) => State): Pr
   const { view, client } = press;
   return guard(bot, {
     kind: 'modal',
-    sorry: sorryTo(press),
+    sorry: () => sorryTo(press),
     async work() {
       const state = parseWith(stateSchema, view.private_metadata);
       if (state === undefined) {
@@ -85,7 +85,7 @@ export function sendLead(bot: Bot, submission: Submission): Promise<void> {
   const { view, user, client } = submission;
   return guard(bot, {
     kind: 'modal',
-    sorry: submission.sorry(({ text }) => noteModal(text, replyBlocks(view))),
+    sorry: () => submission.sorry(({ text }) => noteModal(text, replyBlocks(view))),
     async work() {
       const state = parseWith(stateSchema, view.private_metadata);
       const { book } = bot.rules();

@@ -33,7 +33,7 @@ export async function routeLead(
   const person = { client, user, channel, respond };
   await guard(bot, {
     kind: 'shortcut',
-    sorry: sorryTo(person),
+    sorry: () => sorryTo(person),
     async work() {
       const { view, instead, done } = replyTo(bot, shortcut.message);
       try {

@@ -51,7 +51,7 @@ function pointToCommand(bot: Bot, mention: MentionArguments, event: MentionEvent
     message: { channel, ts, thread },
     kind: 'mention',
     // There is nothing to apologize for among others: Slack sends the event again.
-    sorry: [],
+    sorry: () => [],
     async work() {
       const content = markAnswer({ text, blocks: [] }, ts);
       await sayFirst([inTheOpen(mention.client, { channel, thread })], content);
