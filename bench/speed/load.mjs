@@ -4,6 +4,8 @@ import { signedRequests } from './signed-requests.mjs';
 const CONNECTIONS = 20;
 /** People who ask each question on each connection: enough for none of them to ask faster than a person may. */
 const ASKERS = 3;
+/** So many questions further on, the next connection begins. */
+const APART = 8;
 /** The generator notices at its next tick that it is done; in milliseconds. */
 const TICK = 50;
 
@@ -16,7 +18,7 @@ const TICK = 50;
  */
 export async function load(server, amount) {
   const crowds = Array.from({ length: CONNECTIONS }, (_, at) =>
-    signedRequests({ crowd: `C${at}`, times: ASKERS }),
+    signedRequests({ crowd: `C${at}`, times: ASKERS, first: APART * at, most: amount / 10 }),
   );
   const before = await server.used();
   const started = performance.now();

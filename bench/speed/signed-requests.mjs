@@ -11,10 +11,14 @@ export const PATH = '/slack/events';
  *
  * @param crowd tells these people from others, in capital letters and digits
  * @param times so many people ask each question
+ * @param first the question to begin with, by its place
+ * @param most of so many requests
  */
-export function signedRequests({ crowd = '', times = 1 } = {}) {
+export function signedRequests({ crowd = '', times = 1, first = 0, most = Infinity } = {}) {
   const timestamp = String(Math.floor(Date.now() / 1000));
-  const asked = Array.from({ length: times }, () => readQuestions()).flat();
+  const questions = readQuestions();
+  const length = Math.min(most, times * questions.length);
+  const asked = Array.from({ length }, (_, at) => questions[(first + at) % questions.length]);
   return asked.map(({ text }, at) => {
     const body = commandBody(text, `U0${crowd}N${at}`);
     const digest = createHmac('sha256', SECRET).update(`v0:${timestamp}:${body}`).digest('hex');

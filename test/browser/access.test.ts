@@ -27,7 +27,9 @@ async function open(options: BrowserContextOptions): Promise<void> {
 
 /** What axe finds serious or critical, with the elements concerned. */
 async function seriousFindings(): Promise<string[]> {
-  const { violations } = await page.evaluate<AxeResults>('axe.run()');
+  const { violations } = await page.evaluate<AxeResults>(
+    "axe.run({ resultTypes: ['violations'] })",
+  );
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
 import { type Outcome, tryCopies } from './copies/trial';
 import { TestPostgres } from './test-postgres';
 
-const MENTIONS = Number(process.env['MENTIONS'] ?? 300);
+const MENTIONS = Number(process.env['MENTIONS'] ?? 150);
 
 jest.setTimeout(600_000);
 

@@ -4,7 +4,7 @@ import { fuzz } from '../../reliability/trials/fuzz';
 
 jest.setTimeout(120_000 + 60 * Number(process.env['FUZZ_AMOUNT'] ?? 0));
 
-const { FUZZ_SEED = '20', FUZZ_PATH, FUZZ_AMOUNT = '250' } = process.env;
+const { FUZZ_SEED = '20', FUZZ_PATH, FUZZ_AMOUNT = '150' } = process.env;
 const amount = Number(FUZZ_AMOUNT);
 
 it.each([

@@ -16,7 +16,7 @@ const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'))
   scripts: Readonly<Record<string, string>>;
 };
 /** Of so many examples one is kept. */
-const KEPT = 4;
+const KEPT = 12;
 const folders: string[] = [];
 let folder: string;
 

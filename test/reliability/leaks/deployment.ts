@@ -35,6 +35,8 @@ export class Deployment {
   readonly app = join(this.folder, 'app');
   readonly storeFile = join(this.folder, 'app', 'data', 'store.db');
   private readonly connectionsFile = join(this.folder, 'connections.jsonl');
+  /** Paths and times of what it was copied from, which it did not write. */
+  private readonly copied: ReadonlySet<string>;
   private output: Buffer[] = [];
   private child: ChildProcess | undefined;
 
@@ -45,6 +47,7 @@ export class Deployment {
       cpSync(join(PROJECT, name), join(this.app, name), { recursive: true, filter });
     }
     symlinkSync(join(PROJECT, 'node_modules'), join(this.app, 'node_modules'));
+    this.copied = new Set(this.filesNow());
   }
 
   /** Starts the bot at the loudest level; it may fail to start. */
@@ -130,15 +133,27 @@ export class Deployment {
       .map((line) => JSON.parse(line) as Outgoing);
   }
 
-  /** Marks in what it said, and in every file below its folder but what it is given. */
+  /** Marks in what it said, and in every file below its folder but what it is given and has not changed. */
   hits(marks?: readonly string[]): Hit[] {
-    const files = readdirSync(this.folder, { recursive: true, encoding: 'utf8' })
-      .map((name) => join(this.folder, name))
-      .filter((path) => !INPUT.test(path) && lstatSync(path).isFile());
+    const written = this.filesNow().filter((file) => !this.copied.has(file));
     return [
       ...findMarks('output', this.said, marks),
-      ...files.flatMap((path) => findMarks(relative(this.folder, path), readFileSync(path), marks)),
+      ...written.flatMap((file) => {
+        const path = file.slice(0, file.indexOf('\0'));
+        return findMarks(relative(this.folder, path), readFileSync(path), marks);
+      }),
     ];
+  }
+
+  /** Every file with its size and the time of its last change, in one text each. */
+  private filesNow(): string[] {
+    return readdirSync(this.folder, { recursive: true, encoding: 'utf8' })
+      .map((name) => join(this.folder, name))
+      .filter((path) => !INPUT.test(path) && lstatSync(path).isFile())
+      .map((path) => {
+        const { size, ctimeMs } = lstatSync(path);
+        return `${path}\0${size} ${ctimeMs}`;
+      });
   }
 
   async remove(): Promise<void> {

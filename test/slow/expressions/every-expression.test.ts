@@ -31,8 +31,10 @@ describe('the expressions of the bot and of the local Slack', () => {
 
   it('take a million characters of the worst kind within a tenth of a second', () => {
     const slow = withoutRepeats(written).flatMap((one) => {
-      const slowest = slowestOf(one.expression, generous(allowed));
-      return slowest.isSlow ? [describeSlow(one, slowest)] : [];
+      if (!slowestOf(one.expression, generous(allowed)).isSlow) return [];
+      // The machine may have become slower since.
+      const again = slowestOf(one.expression, generous(allowedMs()));
+      return again.isSlow ? [describeSlow(one, again)] : [];
     });
 
     expect(slow).toEqual([]);
