@@ -32,13 +32,13 @@ export function readLetter(text: string): Letter {
     ...lines.filter(isQuoted).map((line) => line.replace(/^[\s>|]+/, '')),
     ...(quoteAt < 0 ? [] : lines.slice(quoteAt + 1)).filter((line) => !isQuoted(line)),
   ];
-  const parts = readOwn(own);
-  if (hasWords(parts.body) || !hasWords(quoted)) return { ...parts, quoted };
-  const inner = readOwn(quoted);
-  return { ...inner, subject: inner.subject === '' ? parts.subject : inner.subject, quoted: [] };
+  const letter = readOwn(own, quoted);
+  if (hasWords(letter.body) || !hasWords(quoted)) return letter;
+  const inner = readOwn(quoted, []);
+  return inner.subject === '' ? { ...inner, subject: letter.subject } : inner;
 }
 
-function readOwn(lines: readonly string[]): Omit<Letter, 'quoted'> {
+function readOwn(lines: readonly string[], quoted: readonly string[]): Letter {
   const isDropped = (line: string): boolean => HEADER.test(line) || DISCLAIMER.test(line);
   const kept = lines.filter((line) => !isDropped(line));
   const subjectAt = kept.findIndex((line) => SUBJECT.test(line));
@@ -53,6 +53,7 @@ function readOwn(lines: readonly string[]): Omit<Letter, 'quoted'> {
     greeting,
     body: withoutGreeting.slice(0, end),
     signature: withoutGreeting.slice(end),
+    quoted,
     dropped: lines.filter(isDropped),
   };
 }
