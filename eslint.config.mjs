@@ -33,6 +33,19 @@ export default tseslint.config(
     },
   },
   {
+    files: ['src/**/*.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: "ObjectExpression > Property[kind='get']",
+          message:
+            'V8 keeps a getter, and all that it sees, until the slow collection: see docs/performance.md. Give a function.',
+        },
+      ],
+    },
+  },
+  {
     files: ['playground/page/**/*.{ts,tsx}'],
     extends: [reactHooks.configs.flat.recommended],
   },
