@@ -231,11 +231,10 @@ describe('a store that is away', () => {
   ])('answers on where the file $what', async ({ path, hint }) => {
     writeFileSync(join(folder, 'garbage.db'), 'This is a letter, not a database.'.repeat(200));
     const store = open(`file:${join(folder, path)}`);
-    await store.opened(300);
+    await until(() => lines.join('').includes('the store cannot be reached'));
 
     expect(await claimAndAnswer(store, 1)).toBe('ours');
     expect(store.problems()).toHaveLength(1);
-    expect(lines.join('')).toContain('the store cannot be reached');
     expect(lines.join('')).toContain(`"hint":"The file of the store ${hint}`);
   });
 
