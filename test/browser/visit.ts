@@ -6,7 +6,8 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { openBrowser } from '../../playground/browser/open-browser';
 
 const SCRIPT = join(__dirname, '..', '..', 'scripts', 'playground.mjs');
-const PATIENCE_MS = 5000;
+/** A slow machine that is busy reads two megabytes of rules in several seconds. */
+const PATIENCE_MS = 20_000;
 
 /** A playground as `npm run playground` starts it, and a browser for its page. */
 export interface Playground {
