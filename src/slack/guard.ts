@@ -60,7 +60,7 @@ export async function guard(bot: Bot, guarded: Guarded): Promise<void> {
 export async function attempt(bot: Bot, guarded: Guarded): Promise<boolean> {
   const { kind } = guarded;
   const started = performance.now();
-  const ms = (): number => Number((performance.now() - started).toFixed(1));
+  const ms = (): number => Math.round(10 * (performance.now() - started)) / 10;
   const working = bot.underWay.track(() => guarded.work());
   try {
     const done = await (WAITING.has(kind) ? inTime(working, WAITED_FOR) : working);

@@ -24,14 +24,13 @@ export function holdEvents(receiver: Receiver): Receiver {
 
 /** The app as the receiver sees it. */
 function holding(app: App): App {
-  const processEvent = async (event: ReceiverEvent): Promise<void> => {
-    if (event.body['type'] !== 'event_callback') {
-      await app.processEvent(event);
-      return;
-    }
-    await app.processEvent({ ...event, ack: () => Promise.resolve() });
-    // After 3 s Slack has stopped listening. It sends the event again, and finds it answered.
-    await event.ack().catch(() => undefined);
-  };
+  const processEvent = (event: ReceiverEvent): Promise<void> =>
+    event.body['type'] === 'event_callback' ? hold(app, event) : app.processEvent(event);
   return Object.create(app, { processEvent: { value: processEvent } }) as App;
+}
+
+async function hold(app: App, event: ReceiverEvent): Promise<void> {
+  await app.processEvent({ ...event, ack: () => Promise.resolve() });
+  // After 3 s Slack has stopped listening. It sends the event again, and finds it answered.
+  await event.ack().catch(() => undefined);
 }

@@ -109,12 +109,13 @@ export class HttpReceiver implements Receiver {
     else this.refuse(exchange, opened);
   }
 
-  private async take(exchange: Exchange, body: JsonObject): Promise<void> {
+  private take(exchange: Exchange, body: JsonObject): Promise<void> | undefined {
     const { response } = exchange;
     if (body['ssl_check'] === '1') HTTPModuleFunctions.buildSSLCheckResponse(response);
     else if (body['type'] === 'url_verification') {
       HTTPModuleFunctions.buildUrlVerificationResponse(response, body);
-    } else await this.parts.load.carry(() => this.dispatch(exchange, body));
+    } else return this.parts.load.carry(() => this.dispatch(exchange, body));
+    return undefined;
   }
 
   /** Bolt waits 3 s for an acknowledgement; where every listener is done without one, none will come. */
