@@ -1,14 +1,12 @@
 // The router next to other libraries, trained on the same examples and asked the same questions:
 // npm run bench:accuracy [-- FILE] [--peer NAME] [--examples AMOUNT]
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { PROJECT } from '../scripts/freshness.mjs';
 import { PEERS } from './accuracy/peers.mjs';
+import { ours, RULES } from './speed/questions.mjs';
 
-const require = createRequire(import.meta.url);
-const ours = (path) => require(join(PROJECT, 'dist', path));
 const { openRules } = ours('cache/open-rules.js');
 const { parseQuestions } = ours('evaluation/questions.js');
 const { score, SCORE_NAMES } = ours('evaluation/scores.js');
@@ -29,7 +27,6 @@ const { GrowingIndex } = ours('training/growing-index.js');
 const HELD_OUT = 10;
 const NOTHING = 1e-3;
 
-const RULES = join(PROJECT, 'rules');
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
   options: { peer: { type: 'string', multiple: true }, examples: { type: 'string' } },

@@ -61,7 +61,7 @@ export interface ReadRules {
  * @throws FaultyRulesError
  */
 export function openTexts(rules: ReadRules, options: OpenOptions = {}): OpenedRules {
-  return withRouter(find({ ...rules, asTexts: () => rules.texts }, options));
+  return withRouter(find(rules, options));
 }
 
 function withRouter({ book, weights, learn }: FoundRules): OpenedRules {
@@ -74,17 +74,15 @@ function withRouter({ book, weights, learn }: FoundRules): OpenedRules {
  * @throws RulesFolderError, FaultyRulesError
  */
 export function findRules(folder: string, options: OpenOptions = {}): FoundRules {
-  const texts = readRuleBytes(folder);
-  return find({ folder, texts, asTexts: () => texts.map(asText) }, options);
+  return find({ folder, texts: readRuleBytes(folder) }, options);
 }
 
 interface RulesToFind {
   readonly folder: string;
   readonly texts: readonly (RuleText | RuleBytes)[];
-  readonly asTexts: () => readonly RuleText[];
 }
 
-function find({ folder, texts, asTexts }: RulesToFind, options: OpenOptions): FoundRules {
+function find({ folder, texts }: RulesToFind, options: OpenOptions): FoundRules {
   const { cache: cacheFolder = CACHE, tell = () => undefined } = options;
   const cache = new CacheFolder(cacheFolder);
   const { trainer, reader } = codeDigests();
@@ -94,7 +92,7 @@ function find({ folder, texts, asTexts }: RulesToFind, options: OpenOptions): Fo
   if (kept !== undefined && keptWeights !== undefined) {
     return { book: kept.book, weights: keptWeights, learn: () => keptWeights };
   }
-  const { book, examples } = loadReader().parseRules(folder, asTexts());
+  const { book, examples } = loadReader().parseRules(folder, texts.map(asText));
   const plain = examples.map(({ text, labels, counter = false }) => ({ text, labels, counter }));
   const key = `weights-${weightsKey(book.routing, plain, trainer)}.bin`;
   const keepBook = (): void => {

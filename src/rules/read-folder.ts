@@ -41,8 +41,9 @@ export function readRuleBytes(folder: string): RuleBytes[] {
     .map((path) => ({ path, text: readFileSync(join(folder, path)) }));
 }
 
-export function asText({ path, text }: RuleBytes): RuleText {
-  return { path, text: text.toString('utf8') };
+/** A file as text, whichever it is. */
+export function asText({ path, text }: RuleText | RuleBytes): RuleText {
+  return { path, text: text.toString() };
 }
 
 function listFiles(folder: string): string[] {

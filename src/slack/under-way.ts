@@ -13,13 +13,13 @@ export class UnderWay {
       return await work();
     } finally {
       this.count -= 1;
-      if (this.count === 0 && this.waiting.length > 0) setImmediate(this.tell);
+      if (this.count === 0 && this.waiting.length > 0) setImmediate(this.tellEnd);
     }
   }
 
   /** One piece of work may begin the next as it ends. */
-  private readonly tell = (): void => {
-    if (this.count === 0) for (const tell of this.waiting.splice(0)) tell();
+  private readonly tellEnd = (): void => {
+    if (this.count === 0) for (const resolve of this.waiting.splice(0)) resolve();
   };
 
   /** Resolves when nothing is under way any more, or after `atMostMs`. */

@@ -15,7 +15,7 @@ export interface FeatureIndex {
   far(first: number, second: number): number;
 }
 
-/** Looks features up in a list by bisection: nothing has to be built before the first question. */
+/** Looks features up in a list by bisection: before the first question, only the pairs of each word are counted. */
 export function createFeatureIndex({ words, inPairs, near, far }: FeatureList): FeatureIndex {
   const known = words.length + inPairs.length;
   const firstNear = words.length;
@@ -55,7 +55,10 @@ function pairFinder(
 /** Where the pairs of each first word begin; the last entry is where they all end. */
 function startsOf(first: Uint32Array, words: number): Uint32Array {
   const starts = new Uint32Array(words + 1);
-  for (const word of first) starts[word + 1] = (starts[word + 1] as number) + 1;
+  for (let pair = 0; pair < first.length; pair += 1) {
+    const next = (first[pair] as number) + 1;
+    starts[next] = (starts[next] as number) + 1;
+  }
   for (let at = 1; at <= words; at += 1) {
     starts[at] = (starts[at] as number) + (starts[at - 1] as number);
   }

@@ -1,9 +1,9 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { type Asked, carryOut, type Statement } from '../statements';
 import { connectEmbedded } from './connect-embedded';
 import { EmbeddedDriver } from './embedded-driver';
 import type { EmbeddedError } from './embedded-error';
 import { CLOSING, type Gate, inside, leave, OPEN } from './gate';
-import { type Asked, carryOut, type Statement } from '../statements';
 
 /** A statement to carry out, and the number that what it gives carries. */
 export interface Ask {

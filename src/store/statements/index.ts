@@ -3,8 +3,7 @@ import type { Connected } from '../database/connected';
 import { migrate } from '../database/migrate';
 import type { ClaimRow, KeptTextRow } from '../database/tables';
 import type { Write } from '../record';
-import type { TwoSummaries } from '../summary';
-import { endLease, renewLease, type Taken, takeLease, type Wanted } from './leases';
+import { endLease, renewLease, takeLease } from './leases';
 import { readSummary } from './read-summary';
 import { deleteOld } from './retention';
 import { markAnswered, writeBatch } from './write-batch';
@@ -20,17 +19,13 @@ const STATEMENTS = {
   },
   migrate: ({ db }: Connected): Promise<void> => migrate(db),
   write: ({ db }: Connected, writes: readonly Write[]): Promise<void> => writeBatch(db, writes),
-  takeLease: (connected: Connected, wanted: Wanted): Promise<Taken> => takeLease(connected, wanted),
-  renewLease: (connected: Connected, wanted: Wanted): Promise<void> =>
-    renewLease(connected, wanted),
-  endLease: (connected: Connected, wanted: Wanted): Promise<void> => endLease(connected, wanted),
+  takeLease,
+  renewLease,
+  endLease,
   markAnswered: ({ db }: Connected, rows: readonly ClaimRow[]): Promise<void> =>
     markAnswered(db, rows),
-  /** Of so many days. */
-  readSummary: (connected: Connected, days: number): Promise<TwoSummaries> =>
-    readSummary(connected, days),
-  /** What is older than so many days; says how many rows went. */
-  deleteOld: (connected: Connected, days: number): Promise<number> => deleteOld(connected, days),
+  readSummary,
+  deleteOld,
   closeHanded: async ({ db, now }: Connected, id: string): Promise<void> => {
     await db
       .updateTable('handed')

@@ -35,8 +35,8 @@ export class Deployment {
   readonly app = join(this.folder, 'app');
   readonly storeFile = join(this.folder, 'app', 'data', 'store.db');
   private readonly connectionsFile = join(this.folder, 'connections.jsonl');
-  /** Paths and times of what it was copied from, which it did not write. */
-  private readonly copied: ReadonlySet<string>;
+  /** The files that it was copied from, which it did not write. */
+  private readonly copied: ReadonlyMap<string, string>;
   private output: Buffer[] = [];
   private child: ChildProcess | undefined;
 
@@ -47,7 +47,7 @@ export class Deployment {
       cpSync(join(PROJECT, name), join(this.app, name), { recursive: true, filter });
     }
     symlinkSync(join(PROJECT, 'node_modules'), join(this.app, 'node_modules'));
-    this.copied = new Set(this.filesNow());
+    this.copied = this.filesNow();
   }
 
   /** Starts the bot at the loudest level; it may fail to start. */
@@ -135,25 +135,23 @@ export class Deployment {
 
   /** Marks in what it said, and in every file below its folder but what it is given and has not changed. */
   hits(marks?: readonly string[]): Hit[] {
-    const written = this.filesNow().filter((file) => !this.copied.has(file));
+    const written = [...this.filesNow()].filter(([path, state]) => this.copied.get(path) !== state);
     return [
       ...findMarks('output', this.said, marks),
-      ...written.flatMap((file) => {
-        const path = file.slice(0, file.indexOf('\0'));
-        return findMarks(relative(this.folder, path), readFileSync(path), marks);
-      }),
+      ...written.flatMap(([path]) =>
+        findMarks(relative(this.folder, path), readFileSync(path), marks),
+      ),
     ];
   }
 
-  /** Every file with its size and the time of its last change, in one text each. */
-  private filesNow(): string[] {
-    return readdirSync(this.folder, { recursive: true, encoding: 'utf8' })
+  /** The size and the time of the last change of every file, by its path. */
+  private filesNow(): Map<string, string> {
+    const files = readdirSync(this.folder, { recursive: true, encoding: 'utf8' })
       .map((name) => join(this.folder, name))
-      .filter((path) => !INPUT.test(path) && lstatSync(path).isFile())
-      .map((path) => {
-        const { size, ctimeMs } = lstatSync(path);
-        return `${path}\0${size} ${ctimeMs}`;
-      });
+      .filter((path) => !INPUT.test(path))
+      .map((path) => ({ path, state: lstatSync(path) }))
+      .filter(({ state }) => state.isFile());
+    return new Map(files.map(({ path, state }) => [path, `${state.size} ${state.ctimeMs}`]));
   }
 
   async remove(): Promise<void> {
