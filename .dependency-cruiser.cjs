@@ -1,83 +1,91 @@
-/** The direction of imports: text -> utterance -> route -> reply -> Slack. */
+/** The direction of imports: text -> utterance -> route -> answer -> Slack. */
 module.exports = {
   forbidden: [
     {
       name: 'no-circular',
       severity: 'error',
-      from: { pathNot: '^playground/server' },
+      from: { pathNot: '^packages/local-slack/src' },
       to: { circular: true },
     },
     {
       name: 'no-circular-at-run-time',
       comment: 'The parts of the local Slack know the type of the whole that holds them.',
       severity: 'error',
-      from: { path: '^playground/server' },
+      from: { path: '^packages/local-slack/src' },
       to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
     },
     {
-      name: 'routing-imports-nothing',
-      comment: 'The routing core is pure: no clock, no env, no log, no Slack, no file, no package.',
+      name: 'router-imports-nothing',
+      comment: 'The routing core is pure: no clock, environment, log, Slack, file, or package.',
       severity: 'error',
-      from: { path: '^src/routing' },
-      to: { pathNot: '^src/routing' },
+      from: { path: '^src/router' },
+      to: { pathNot: '^src/router' },
     },
     {
-      name: 'training-imports-routing-only',
+      name: 'routing-needs-no-training',
+      comment:
+        'A question is routed with a trained model; only training reads src/router/training.',
       severity: 'error',
-      from: { path: '^src/training' },
-      to: { pathNot: '^src/(training|routing)' },
+      from: { path: '^src/router', pathNot: '^src/router/training' },
+      to: { path: '^src/router/training' },
     },
     {
-      name: 'replies-are-pure',
-      comment: 'A reply is made from a route and the rule book: no Slack client, no file.',
+      name: 'answers-are-pure',
+      comment: 'An answer is made from a route and the rule book: no Slack, no file, no package.',
       severity: 'error',
-      from: { path: '^src/replies' },
-      to: {
-        pathNot: '^(src/(replies|routing|rules/types|store/summary)|node_modules/@slack/types)',
-      },
+      from: { path: '^src/answer' },
+      to: { pathNot: '^src/(answer|router|rule-book/types)' },
     },
     {
-      name: 'rules-know-no-slack',
+      name: 'rule-book-knows-no-slack',
       severity: 'error',
-      from: { path: '^src/rules' },
-      to: { path: '^src/(slack|replies|cli|store)|node_modules/@slack' },
+      from: { path: '^src/rule-book' },
+      to: { path: '^src/(slack|answer|cli|store|loader|tools)|node_modules/@slack' },
     },
     {
-      name: 'slack-knows-no-cli',
+      name: 'slack-knows-no-commands',
       severity: 'error',
       from: { path: '^src/slack' },
       to: { path: '^src/(cli|app\\.ts)' },
     },
     {
+      name: 'the-bot-loads-no-tools',
+      comment: 'Evaluation, rules diff, handbook check and docs are for the commands.',
+      severity: 'error',
+      from: { path: '^src', pathNot: '^src/(tools|cli)' },
+      to: { path: '^src/tools' },
+    },
+    {
       name: 'the-bot-knows-no-playground',
       severity: 'error',
       from: { path: '^src' },
-      to: { path: '^(playground|test)' },
+      to: { path: '^(playground|packages|test)' },
     },
     {
-      name: 'the-local-slack-knows-no-bot',
-      comment: 'It plays Slack for any app: it imports nothing of ours.',
+      name: 'local-slack-knows-no-bot',
+      comment: 'It plays Slack for any app: it imports nothing of this bot.',
       severity: 'error',
-      from: { path: '^playground/server' },
-      to: { path: '^(src|playground/(?!server))' },
+      from: { path: '^packages/local-slack/src' },
+      to: { path: '^(src|playground)' },
     },
     {
       name: 'the-page-runs-in-a-browser',
       comment:
-        'It takes types from the local Slack and what is said on the wire, and no code that runs in Node.',
+        'It takes types from the local Slack and the wire format, and no code that runs in Node.',
       severity: 'error',
       from: { path: '^playground/page' },
       to: {
-        path: '^(src|test|playground/(?!page|wire\\.ts|server/slack-objects\\.ts))',
+        path: '^(src|test|playground/(?!page|wire\\.ts)|packages/local-slack/(?!src/slack-objects\\.ts))',
       },
     },
     {
       name: 'the-store-knows-no-slack',
-      comment:
-        'What is kept and what is claimed are plain values: the store knows neither rules nor Slack.',
+      comment: 'The store keeps plain values: it knows neither rules nor Slack.',
       severity: 'error',
       from: { path: '^src/store' },
-      to: { path: '^src/(slack|replies|rules|routing|training|cli|app\\.ts)|node_modules/@slack' },
+      to: {
+        path: '^src/(slack|answer|rule-book|router|cli|tools|app\\.ts)|node_modules/@slack',
+      },
     },
     {
       name: 'only-the-store-speaks-sql',
@@ -91,7 +99,7 @@ module.exports = {
       severity: 'error',
       from: {
         pathNot:
-          '^(src/(rules|cache|cli|store/database|app\\.ts|config\\.ts)|playground/(host|browser|pictures))',
+          '^(src/(rule-book|loader|cli|store/database|app\\.ts|config\\.ts)|playground/(host|browser|pictures))',
       },
       to: { dependencyTypes: ['core'], path: '^(node:)?fs' },
     },

@@ -25,7 +25,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['{src,playground}/**/*.{ts,tsx}'],
+    files: ['{src,playground,packages}/**/*.{ts,tsx}'],
     plugins: { regexp },
     rules: {
       'regexp/no-super-linear-backtracking': ['error', { report: 'potential' }],
@@ -50,7 +50,7 @@ export default tseslint.config(
     extends: [reactHooks.configs.flat.recommended],
   },
   {
-    files: ['test/**/*.ts'],
+    files: ['test/**/*.ts', 'packages/*/test/**/*.ts'],
     extends: [jest.configs['flat/recommended']],
     rules: {
       'max-lines-per-function': 'off',

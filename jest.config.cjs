@@ -13,7 +13,7 @@ module.exports = {
     {
       ...common,
       displayName: 'quick',
-      roots: ['<rootDir>/test'],
+      roots: ['<rootDir>/test', '<rootDir>/packages/local-slack/test'],
       testPathIgnorePatterns: [
         '<rootDir>/test/slow/',
         '<rootDir>/test/browser/',

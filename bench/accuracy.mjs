@@ -7,21 +7,21 @@ import { PROJECT } from '../scripts/freshness.mjs';
 import { PEERS } from './accuracy/peers.mjs';
 import { ours, RULES } from './speed/questions.mjs';
 
-const { openRules } = ours('cache/open-rules.js');
-const { parseQuestions } = ours('evaluation/questions.js');
-const { score, SCORE_NAMES } = ours('evaluation/scores.js');
-const { decide, judgeBelief, offered } = ours('routing/decide.js');
-const { createGatherer } = ours('routing/gather-belief.js');
-const { findProgram } = ours('routing/program.js');
-const { softmax } = ours('routing/score.js');
-const { readUtterance } = ours('routing/utterance.js');
-const { createReader } = ours('routing/words/reader.js');
-const { createSpeller } = ours('routing/words/spelling.js');
-const { loadRules } = ours('rules/load.js');
-const { learnThresholds } = ours('training/thresholds.js');
-const { classesOf } = ours('training/train.js');
-const { countWords } = ours('training/count-words.js');
-const { GrowingIndex } = ours('training/growing-index.js');
+const { openRules } = ours('loader/open-rule-book.js');
+const { parseQuestions } = ours('tools/evaluation/questions.js');
+const { score, SCORE_NAMES } = ours('tools/evaluation/scores.js');
+const { decide, judgeBelief, offered } = ours('router/decide.js');
+const { createGatherer } = ours('router/model/aggregate-by-route.js');
+const { findProgram } = ours('router/find-program.js');
+const { softmax } = ours('router/model/score.js');
+const { readUtterance } = ours('router/utterance.js');
+const { createReader } = ours('router/text/analyzer.js');
+const { createSpeller } = ours('router/text/spelling.js');
+const { loadRules } = ours('rule-book/load.js');
+const { learnThresholds } = ours('router/training/thresholds.js');
+const { classesOf } = ours('router/training/train.js');
+const { countWords } = ours('router/training/count-words.js');
+const { GrowingIndex } = ours('router/training/growing-index.js');
 
 /** One example in so many is held out to learn each peer's thresholds. */
 const HELD_OUT = 10;

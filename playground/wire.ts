@@ -1,6 +1,12 @@
-import type { ApiCall } from './server/http-front';
-import type { BotRequest } from './server/bot-request';
-import type { Channel, Ephemeral, Message, OpenView, User } from './server/slack-objects';
+import type { ApiCall } from '../packages/local-slack/src/http-front';
+import type { BotRequest } from '../packages/local-slack/src/bot-request';
+import type {
+  Channel,
+  Ephemeral,
+  Message,
+  OpenView,
+  User,
+} from '../packages/local-slack/src/slack-objects';
 
 /** What the page and its server say to each other. */
 

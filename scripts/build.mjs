@@ -6,7 +6,7 @@ import { PROJECT, STAMP, stampOfSources } from './freshness.mjs';
 
 const DIST = join(PROJECT, 'dist');
 /** Made by other commands from other sources. */
-const KEPT = ['learnt', 'playground'];
+const KEPT = ['models', 'playground'];
 const require = createRequire(import.meta.url);
 
 /** Compiles `src` to `dist`, keeping the cache, and trains the router where its weights are stale. */
@@ -17,7 +17,7 @@ function build() {
     if (!KEPT.includes(name)) rmSync(join(DIST, name), { recursive: true });
   }
   run([require.resolve('typescript/bin/tsc'), '-p', join(PROJECT, 'tsconfig.json')]);
-  const { digestsOfSources } = require(join(DIST, 'cache', 'paths.js'));
+  const { digestsOfSources } = require(join(DIST, 'loader', 'paths.js'));
   writeFileSync(STAMP, JSON.stringify({ stamp, ...digestsOfSources() }));
   if (!process.argv.includes('--no-cache')) run([join(DIST, 'cli', 'build-cache.js')]);
 }

@@ -14,7 +14,7 @@ export function stampOfSources() {
 
 /** The same for the playground. */
 export function stampOfPlayground() {
-  return stampOf(['playground', 'scripts/build-playground.mjs', 'package.json']);
+  return stampOf(['playground', 'packages', 'scripts/build-playground.mjs', 'package.json']);
 }
 
 /** Whether `dist` must be built: it is missing, or the sources changed since. Without sources it is as it is. */

@@ -1,14 +1,14 @@
 import type { Logger } from 'pino';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { PROJECT } from './cache/paths';
-import { RulesInUse, type RulesState } from './cache/rules-in-use';
+import { PROJECT } from './loader/paths';
+import { RulesInUse, type RulesState } from './loader/live-rule-book';
 import { readConfig } from './config';
-import { explainStart } from './explain-start';
-import { sayLastWords } from './last-words';
-import { openLog } from './open-log';
-import type { RunningBot } from './slack/connect';
-import { stopOnSignals } from './stop-on-signals';
+import { explainStart } from './lifecycle/explain-start-error';
+import { sayLastWords } from './lifecycle/crash-handler';
+import { openLog } from './log/open-log';
+import type { RunningBot } from './slack/app';
+import { stopOnSignals } from './lifecycle/signals';
 import { openStore } from './store/open-store';
 import type { Store } from './store/store';
 
@@ -46,9 +46,9 @@ async function main(): Promise<void> {
 }
 
 /** Bolt and all that listens: the longest part of a start. */
-function loadBot(): typeof import('./slack/connect') {
+function loadBot(): typeof import('./slack/app') {
   // eslint-disable-next-line @typescript-eslint/no-require-imports
-  return require('./slack/connect') as typeof import('./slack/connect');
+  return require('./slack/app') as typeof import('./slack/app');
 }
 
 /** What was asked to the last is recorded, before the store goes. */

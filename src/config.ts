@@ -1,6 +1,6 @@
 import { config as readDotenv } from 'dotenv';
 import { z } from 'zod';
-import type { Connection } from './slack/connect';
+import type { Connection } from './slack/app';
 import type { StoreConfig } from './store/open-store';
 
 /** What the environment says, checked once. */

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { homeBlocks } from '../src/replies/slack/home';
-import { loadRules } from '../src/rules/load';
+import { homeBlocks } from '../src/slack/features/home/blocks';
+import { loadRules } from '../src/rule-book/load';
 import { runCli } from './cli/run-cli';
 
 const FOLDER = join(__dirname, '..', 'examples/it-helpdesk');

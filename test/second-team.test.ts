@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { loadRules } from '../src/rules/load';
+import { loadRules } from '../src/rule-book/load';
 import { COMMAND, LEAD_SHORTCUT } from '../src/slack/names';
 
 const ROOT = join(__dirname, '..');

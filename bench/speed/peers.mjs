@@ -16,8 +16,8 @@ const SLOW = new Set(['Fuse.js', 'MiniSearch', 'wink-bm25']);
  * @param form `passes` over all questions, and the names of the `peers`
  */
 export async function measurePeers({ passes, peers }) {
-  const { router } = ours('cache/open-rules.js').openRules(RULES);
-  const { examples } = ours('rules/load.js').loadRules(RULES);
+  const { router } = ours('loader/open-rule-book.js').openRules(RULES);
+  const { examples } = ours('rule-book/load.js').loadRules(RULES);
   const learnable = examples
     .filter(({ labels }) => labels.length === 1)
     .map(({ text, labels }) => ({ words: wordsOf(text), label: labels[0] }));

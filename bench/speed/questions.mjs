@@ -14,7 +14,7 @@ export const RULES = join(PROJECT, 'rules');
 
 /** The labelled questions, as they would reach the bot. */
 export function readQuestions() {
-  const { parseQuestions } = ours('evaluation/questions.js');
+  const { parseQuestions } = ours('tools/evaluation/questions.js');
   return parseQuestions(readFileSync(join(PROJECT, 'eval', 'questions.jsonl'), 'utf8'));
 }
 

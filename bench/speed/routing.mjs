@@ -15,8 +15,8 @@ const MOST_OF_A_LOOK_UP = 40;
  * @param form `passes` over all questions
  */
 export function measureRouting({ passes }) {
-  const { findRules } = ours('cache/open-rules.js');
-  const { createRouter } = ours('routing/router.js');
+  const { findRules } = ours('loader/open-rule-book.js');
+  const { createRouter } = ours('router/router.js');
   const { book, weights, learn } = findRules(RULES);
   const known = weights ?? learn();
   const router = createRouter(book.routing, known);

@@ -1,6 +1,6 @@
 import { ours } from './questions.mjs';
 
-const { idfAt, layRows, unclearAt } = ours('routing/model-rows.js');
+const { idfAt, layRows, unclearAt } = ours('router/model/weight-matrix.js');
 
 const TIMES = 10;
 /** A vocabulary grows slower than the texts it is taken from: ten times the examples use about four times the words. */

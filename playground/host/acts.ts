@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Outcome } from '../server/acts/outcome';
+import type { Outcome } from '../../packages/local-slack/src/acts/outcome';
 import { API_FAULTS, type ActReply } from '../wire';
 import { say } from './say';
 import type { Stage } from './stage';

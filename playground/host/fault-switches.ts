@@ -1,5 +1,5 @@
-import type { ApiFault } from '../server/faults';
-import type { LocalSlack } from '../server/local-slack';
+import type { ApiFault } from '../../packages/local-slack/src/faults';
+import type { LocalSlack } from '../../packages/local-slack/src/local-slack';
 import type { ApiFaultName, FaultState } from '../wire';
 
 /** Longer than Slack waits for an acknowledgement, and less than the bot's client waits for an answer. */

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { pino } from 'pino';
-import { PROJECT } from '../../src/cache/paths';
+import { PROJECT } from '../../src/loader/paths';
 import { readArguments, UsageError } from '../../src/cli/arguments';
 import { InputError, runCommand } from '../../src/cli/run-command';
 import {

@@ -1,6 +1,6 @@
-import type { LocalSlack } from '../server/local-slack';
-import type { Ephemeral, Message, OpenView } from '../server/slack-objects';
-import type { Change } from '../server/workspace';
+import type { LocalSlack } from '../../packages/local-slack/src/local-slack';
+import type { Ephemeral, Message, OpenView } from '../../packages/local-slack/src/slack-objects';
+import type { Change } from '../../packages/local-slack/src/workspace';
 import type { News } from '../wire';
 
 /** What a change of the workspace means to the page; undefined where it shows nothing of it. */

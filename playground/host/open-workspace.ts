@@ -1,4 +1,4 @@
-import { type LocalSlack, startLocalSlack } from '../server/local-slack';
+import { type LocalSlack, startLocalSlack } from '../../packages/local-slack/src/local-slack';
 import { people } from '../story/people';
 import { places, TEAM } from '../story/places';
 import type { InstalledApp } from './read-manifest';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { extname, join, normalize } from 'node:path';
-import { PROJECT } from '../../src/cache/paths';
+import { PROJECT } from '../../src/loader/paths';
 
 const PAGE = join(PROJECT, 'dist', 'playground', 'page');
 

@@ -1,7 +1,7 @@
 import { type IncomingMessage, type Server, type ServerResponse, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { z } from 'zod';
-import { isLoopback } from '../server/settings';
+import { isLoopback } from '../../packages/local-slack/src/settings';
 import { acts } from './acts';
 import type { LiveStream } from './live-stream';
 import { readPageFile } from './page-files';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { PROJECT } from '../../src/cache/paths';
+import { PROJECT } from '../../src/loader/paths';
 
 /** The parts of the app's manifest that Slack acts on. */
 const manifest = z.object({

@@ -1,6 +1,6 @@
-import type { BotRequest } from '../server/bot-request';
-import type { ApiCall } from '../server/http-front';
-import { asObject, asString } from '../server/json';
+import type { BotRequest } from '../../packages/local-slack/src/bot-request';
+import type { ApiCall } from '../../packages/local-slack/src/http-front';
+import { asObject, asString } from '../../packages/local-slack/src/json';
 import type { Step } from '../wire';
 
 const MOST_STEPS = 300;

@@ -1,4 +1,4 @@
-import type { Outcome } from '../server/acts/outcome';
+import type { Outcome } from '../../packages/local-slack/src/acts/outcome';
 import type { Stage } from './stage';
 import { typedText } from './typed-text';
 

@@ -1,5 +1,5 @@
-import type { LocalSlack } from '../server/local-slack';
-import type { Channel } from '../server/slack-objects';
+import type { LocalSlack } from '../../packages/local-slack/src/local-slack';
+import type { Channel } from '../../packages/local-slack/src/slack-objects';
 import { ANA, PRIYA } from '../story/people';
 import { places } from '../story/places';
 import { questions } from '../story/questions';

@@ -1,4 +1,4 @@
-import type { LocalSlack } from '../server/local-slack';
+import type { LocalSlack } from '../../packages/local-slack/src/local-slack';
 import type { FaultSwitches } from './fault-switches';
 
 /** What acts work with. */

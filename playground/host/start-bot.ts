@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
-import { type RunningBot, connect } from '../../src/slack/connect';
-import type { LocalSlack } from '../server/local-slack';
+import { type RunningBot, connect } from '../../src/slack/app';
+import type { LocalSlack } from '../../packages/local-slack/src/local-slack';
 import type { Store } from '../../src/store/store';
 import { PRIYA } from '../story/people';
 import { TEAM } from '../story/places';

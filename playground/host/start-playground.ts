@@ -1,8 +1,8 @@
 import type { Logger } from 'pino';
-import type { BotRequest } from '../server/bot-request';
-import type { ApiCall } from '../server/http-front';
-import type { LocalSlack } from '../server/local-slack';
-import type { Change } from '../server/workspace';
+import type { BotRequest } from '../../packages/local-slack/src/bot-request';
+import type { ApiCall } from '../../packages/local-slack/src/http-front';
+import type { LocalSlack } from '../../packages/local-slack/src/local-slack';
+import type { Change } from '../../packages/local-slack/src/workspace';
 import type { AppFacts, News } from '../wire';
 import { FaultSwitches } from './fault-switches';
 import { LiveStream } from './live-stream';

@@ -1,5 +1,5 @@
-import type { LocalSlack } from '../server/local-slack';
-import { literalText } from '../server/user-text';
+import type { LocalSlack } from '../../packages/local-slack/src/local-slack';
+import { literalText } from '../../packages/local-slack/src/user-text';
 
 /** A typed text as Slack stores it: names of people and channels become marks, all else stays what it is. */
 export function typedText(slack: LocalSlack, typed: string): string {

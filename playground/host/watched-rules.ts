@@ -1,7 +1,7 @@
-import type { OpenedRules } from '../../src/cache/open-rules';
-import { RulesInUse, type RulesState } from '../../src/cache/rules-in-use';
-import { makeAnswer } from '../../src/replies/answer';
-import { jsonAnswer } from '../../src/replies/json';
+import type { OpenedRules } from '../../src/loader/open-rule-book';
+import { RulesInUse, type RulesState } from '../../src/loader/live-rule-book';
+import { makeAnswer } from '../../src/answer/answer';
+import { jsonAnswer } from '../../src/answer/json';
 import type { RulesReport } from '../wire';
 import { watchFolder } from './watch-folder';
 

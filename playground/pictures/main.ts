@@ -2,7 +2,7 @@ import { mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import type { Browser, Page } from 'playwright-core';
-import { PROJECT } from '../../src/cache/paths';
+import { PROJECT } from '../../src/loader/paths';
 import { openBrowser } from '../browser/open-browser';
 import { startPlayground } from '../host/start-playground';
 import { type Scene, scenes } from './scenes';

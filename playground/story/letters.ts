@@ -1,4 +1,4 @@
-import type { Email } from '../server/forwarded-email';
+import type { Email } from '../../packages/local-slack/src/forwarded-email';
 
 /** Made-up emails of leads. Nobody here exists, and no address is in use. */
 

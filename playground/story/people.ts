@@ -1,4 +1,4 @@
-import type { UserSeed } from '../server/slack-objects';
+import type { UserSeed } from '../../packages/local-slack/src/slack-objects';
 
 /** Made-up colleagues. The visitor may be Ana or Priya. */
 export const ANA = 'U0ANA';

@@ -1,4 +1,4 @@
-import type { ChannelSeed } from '../server/slack-objects';
+import type { ChannelSeed } from '../../packages/local-slack/src/slack-objects';
 import { ANA, TOM } from './people';
 
 export const FIELD = 'C0FIELD';

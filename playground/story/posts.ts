@@ -1,5 +1,5 @@
-import { type Email, emailFile } from '../server/forwarded-email';
-import type { Post } from '../server/acts/post';
+import { type Email, emailFile } from '../../packages/local-slack/src/forwarded-email';
+import type { Post } from '../../packages/local-slack/src/acts/post';
 import { letters } from './letters';
 import { ANA, MINA, PRIYA, TOM } from './people';
 import { ANA_AND_TOM, FIELD, LEADS, TEAM } from './places';

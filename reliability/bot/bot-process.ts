@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { PROJECT } from '../../src/cache/paths';
+import { PROJECT } from '../../src/loader/paths';
 
 export const SECRET = 'local-signing-secret';
 

@@ -1,8 +1,8 @@
-import type { BotPayload } from '../../playground/server/bot-request';
-import { emailFile } from '../../playground/server/forwarded-email';
-import { spotsIn } from '../../playground/server/inputs';
-import { isObject, type JsonObject } from '../../playground/server/json';
-import type { LocalSlack } from '../../playground/server/local-slack';
+import type { BotPayload } from '../../packages/local-slack/src/bot-request';
+import { emailFile } from '../../packages/local-slack/src/forwarded-email';
+import { spotsIn } from '../../packages/local-slack/src/inputs';
+import { isObject, type JsonObject } from '../../packages/local-slack/src/json';
+import type { LocalSlack } from '../../packages/local-slack/src/local-slack';
 import { COMMAND, LEAD_SHORTCUT } from '../../src/slack/names';
 
 const ALICE = 'U0ALICE';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import type { BotPayload, BotRequest } from '../../playground/server/bot-request';
-import { isObject, type JsonObject } from '../../playground/server/json';
-import { type LocalSlack, startLocalSlack } from '../../playground/server/local-slack';
+import type { BotPayload, BotRequest } from '../../packages/local-slack/src/bot-request';
+import { isObject, type JsonObject } from '../../packages/local-slack/src/json';
+import { type LocalSlack, startLocalSlack } from '../../packages/local-slack/src/local-slack';
 import { COMMAND } from '../../src/slack/names';
 import { BotProcess, type Memory, SECRET } from '../bot/bot-process';
 import { collectSamples } from '../bot/collect-samples';

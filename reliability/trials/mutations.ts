@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { isObject } from '../../playground/server/json';
+import { isObject } from '../../packages/local-slack/src/json';
 
 /** One change of a payload: `at` chooses the place, whatever its size. */
 export interface Mutation {

@@ -1,7 +1,7 @@
-import { makeAnswer } from '../replies/answer';
-import { explanationText } from '../replies/explanation-text';
-import { jsonAnswer } from '../replies/json';
-import { plainText } from '../replies/plain-text';
+import { makeAnswer } from '../answer/answer';
+import { explanationText } from '../answer/explanation-text';
+import { jsonAnswer } from '../answer/json';
+import { plainText } from '../answer/plain-text';
 import { readArguments, UsageError } from './arguments';
 import { openForCommand, runCommand } from './run-command';
 import { styleFor } from './terminal';

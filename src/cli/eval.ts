@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { parseQuestions } from '../evaluation/questions';
-import { report } from '../evaluation/report';
-import { reportText } from '../evaluation/report-text';
+import { parseQuestions } from '../tools/evaluation/questions';
+import { report } from '../tools/evaluation/report';
+import { reportText } from '../tools/evaluation/report-text';
 import { readArguments, UsageError } from './arguments';
 import { InputError, openForCommand, runCommand } from './run-command';
 

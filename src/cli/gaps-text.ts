@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import type { RuleBook } from '../rules/types';
+import type { RuleBook } from '../rule-book/types';
 
 /** A text that its asker gave, and what the bot had said to it. */
 export interface GivenText {

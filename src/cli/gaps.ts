@@ -1,5 +1,5 @@
 import { readStoreConfig } from '../config';
-import { loadRules } from '../rules/load';
+import { loadRules } from '../rule-book/load';
 import { readKeptTexts } from '../store/read-store';
 import { readArguments, UsageError } from './arguments';
 import { gapsText } from './gaps-text';

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { PROJECT } from '../cache/paths';
-import { loadRules } from '../rules/load';
+import { PROJECT } from '../loader/paths';
+import { loadRules } from '../rule-book/load';
 import { readArguments, UsageError } from './arguments';
 import { type GeneratedFile, rulesFiles, schemaFiles } from './generated-files';
 import { openForCommand, RULES, runCommand } from './run-command';

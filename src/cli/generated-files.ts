@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { OpenedRules } from '../cache/open-rules';
-import { PROJECT } from '../cache/paths';
-import { manifestFile } from '../docs/manifest';
-import { readmePage } from '../docs/readme';
-import { rulesPage } from '../docs/rules-page';
-import { PLAIN } from '../replies/plain-text';
-import { jsonSchemas } from '../rules/json-schemas';
-import type { LoadedRules } from '../rules/load';
+import type { OpenedRules } from '../loader/open-rule-book';
+import { PROJECT } from '../loader/paths';
+import { manifestFile } from '../tools/docs/manifest';
+import { readmePage } from '../tools/docs/readme';
+import { rulesPage } from '../tools/docs/rules-page';
+import { PLAIN } from '../answer/plain-text';
+import { jsonSchemas } from '../rule-book/json-schemas';
+import type { LoadedRules } from '../rule-book/load';
 import { wrapText } from './terminal';
 
 /** A file's path in the project, and how to make its text. */

@@ -1,10 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { acceptPages } from '../handbook/accept';
-import { checkHandbook } from '../handbook/check-handbook';
-import type { Checkout } from '../handbook/checkout';
-import { loadRules } from '../rules/load';
-import { formatProblem } from '../rules/problem';
+import { acceptPages } from '../tools/handbook/accept';
+import { checkHandbook } from '../tools/handbook/check-handbook';
+import type { Checkout } from '../tools/handbook/checkout';
+import { loadRules } from '../rule-book/load';
+import { formatProblem } from '../rule-book/problem';
 import { readArguments, UsageError } from './arguments';
 import { readCheckout } from './read-checkout';
 import { RULES, runCommand } from './run-command';

@@ -2,9 +2,9 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import { z } from 'zod';
-import type { OpenedRules } from '../cache/open-rules';
-import { makeAnswer } from '../replies/answer';
-import { jsonAnswer } from '../replies/json';
+import type { OpenedRules } from '../loader/open-rule-book';
+import { makeAnswer } from '../answer/answer';
+import { jsonAnswer } from '../answer/json';
 import { tell } from './run-command';
 
 const lineSchema = z.object({

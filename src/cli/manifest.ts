@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse, stringify } from 'yaml';
-import { PROJECT } from '../cache/paths';
+import { PROJECT } from '../loader/paths';
 import { httpManifest, type AppManifest } from '../slack/http-manifest';
 import { readArguments, UsageError } from './arguments';
 import { runCommand } from './run-command';

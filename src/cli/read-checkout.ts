@@ -1,6 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { Checkout } from '../handbook/checkout';
+import { Checkout } from '../tools/handbook/checkout';
 import { InputError } from './run-command';
 
 const SKIPPED = /(?:^|\/)(?:\.git|node_modules|public|resources)(?:\/|$)/;

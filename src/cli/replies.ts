@@ -1,5 +1,5 @@
-import { allReplies } from '../replies/all-replies';
-import { loadRules } from '../rules/load';
+import { allReplies } from '../answer/all-replies';
+import { loadRules } from '../rule-book/load';
 import { readArguments } from './arguments';
 import { RULES, runCommand } from './run-command';
 

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { compare } from '../rules/problem';
-import type { RuleText } from '../rules/read-folder';
+import { compare } from '../rule-book/problem';
+import type { RuleText } from '../rule-book/read-folder';
 import { InputError } from './run-command';
 
 /** The longest rule file that a revision may hold, in bytes. */

@@ -1,10 +1,10 @@
-import { neighbourOf } from '../routing/labels';
-import { show } from '../rules/explain-issue';
-import type { PlacedExample } from '../rules/labelled-examples';
-import { type LoadedRules, loadRules } from '../rules/load';
-import { findNearDuplicates } from '../rules/near-duplicates';
-import { formatProblem, type Problem } from '../rules/problem';
-import { findStrays, type Stray } from '../training/strays';
+import { neighbourOf } from '../router/model/labels';
+import { show } from '../rule-book/explain-issue';
+import type { PlacedExample } from '../rule-book/labelled-examples';
+import { type LoadedRules, loadRules } from '../rule-book/load';
+import { findNearDuplicates } from '../rule-book/near-duplicates';
+import { formatProblem, type Problem } from '../rule-book/problem';
+import { findStrays, type Stray } from '../router/training/label-errors';
 import { readArguments } from './arguments';
 import { RULES, runCommand, tell } from './run-command';
 

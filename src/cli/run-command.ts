@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { PROJECT } from '../cache/paths';
-import { type OpenedRules, openRules } from '../cache/open-rules';
+import { PROJECT } from '../loader/paths';
+import { type OpenedRules, openRules } from '../loader/open-rule-book';
 import { HelpRequest, UsageError } from './arguments';
 
 /** The input is at fault; exit status 1. */

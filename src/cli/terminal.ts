@@ -1,4 +1,4 @@
-import { PLAIN, type TextStyle } from '../replies/plain-text';
+import { PLAIN, type TextStyle } from '../answer/plain-text';
 
 const WIDEST = 100;
 

@@ -1,12 +1,12 @@
 import type { Logger } from 'pino';
-import type { OpenedRules } from '../cache/open-rules';
-import type { Seal } from '../replies/slack/ask-team';
-import type { ChannelIds } from '../replies/slack/mrkdwn';
+import type { OpenedRules } from '../loader/open-rule-book';
+import type { Seal } from './features/escalate/blocks';
+import type { ChannelIds } from './blocks/mrkdwn';
 import type { Store } from '../store/store';
-import type { Flood } from './flood';
-import type { Reach } from './reach';
-import type { ServedTeams } from './served-teams';
-import type { UnderWay } from './under-way';
+import type { Flood } from './middleware/rate-limiter';
+import type { Reach } from './delivery/delivery-health';
+import type { ServedTeams } from './middleware/allowed-teams';
+import type { UnderWay } from './in-flight';
 
 /** What every listener works with. */
 export interface Bot {

@@ -1,5 +1,5 @@
-import type { RuleBook } from '../rules/types';
-import type { Happened } from '../store/record';
+import type { RuleBook } from '../rule-book/types';
+import type { Happened } from '../store/usage-event';
 import type { Store } from '../store/store';
 
 /** A rule book's version: see `hashTexts`. */

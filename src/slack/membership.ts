@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { WebClient } from '@slack/web-api';
 import type { Logger } from 'pino';
-import { describeError } from './describe-error';
+import { describeError } from './delivery/describe-error';
 
 /** A trigger_id lives 3 s, and a modal is still to be opened: in milliseconds. */
 const PATIENCE = 800;

@@ -1,11 +1,11 @@
-import { greetingName } from '../replies/greeting-name';
-import type { Asked } from '../replies/slack/ask-team';
-import type { ReplyOptions } from '../replies/slack/reply-message';
-import { onOneLine } from '../routing/clean/sentences';
-import { stripSlackMarkup } from '../routing/clean/slack-markup';
-import { isLetter } from '../routing/utterance';
+import { greetingName } from '../answer/greeting-name';
+import type { Asked } from './features/escalate/blocks';
+import type { ReplyOptions } from './blocks/reply-message';
+import { onOneLine } from '../router/text/sentences';
+import { stripSlackMarkup } from '../router/text/slack-markup';
+import { isLetter } from '../router/utterance';
 import type { Bot } from './bot';
-import { senderIn } from './payloads/sender';
+import { senderIn } from './payloads/email-sender';
 
 /** What a reply takes from the bot, for one asker. */
 export function replyOptions(

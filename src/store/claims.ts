@@ -4,7 +4,7 @@ import type { ClaimRow } from './database/tables';
 import type { Digest } from './digest';
 import type { Health } from './health';
 import { LocalClaims } from './local-claims';
-import { insist } from './patience';
+import { insist } from './with-timeout';
 import type { Taken, Wanted } from './statements/leases';
 
 /** Something that one copy alone shall do. */

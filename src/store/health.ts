@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { within } from './patience';
+import { within } from './with-timeout';
 
 /** Between two looks at the store, in milliseconds. */
 const PAUSE = { up: 5000, down: 1000 } as const;

@@ -1,7 +1,7 @@
 import type { Database } from './database/database';
 import { openDatabase } from './database/open-database';
 import type { KeptTextRow } from './database/tables';
-import { within } from './patience';
+import { within } from './with-timeout';
 import { storeHint } from './store-hints';
 import type { TwoSummaries } from './summary';
 

@@ -1,5 +1,5 @@
 import type { Claim, Claimable } from './claims';
-import type { Happened } from './record';
+import type { Happened } from './usage-event';
 import type { TwoSummaries } from './summary';
 
 /** What the bot remembers, and how it shares its work with other copies. */

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { expect, it } from '@jest/globals';
 
-const OPEN_LOG = join(__dirname, '..', '..', 'dist', 'open-log.js');
+const OPEN_LOG = join(__dirname, '..', '..', 'dist', 'log', 'open-log.js');
 
 /** The sentences that a program of its own logs. */
 function sentencesOf(program: string): string[] {

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, afterEach, describe, expect, it } from '@jest/globals';
-import { type LocalSlack, startLocalSlack } from '../../playground/server/local-slack';
+import { type LocalSlack, startLocalSlack } from '../../packages/local-slack/src/local-slack';
 
 const APP = join(__dirname, '..', '..', 'dist', 'app.js');
 const BODY = new URLSearchParams({

@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { type IncomingMessage, request } from 'node:http';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { loadRules } from '../../src/rules/load';
-import { TEAM_CHANNEL } from '../rules/names';
+import { loadRules } from '../../src/rule-book/load';
+import { TEAM_CHANNEL } from '../rule-book/names';
 import { be, goTo, lastMessage, openThread, privateReply, routeLead, until, write } from './hands';
 import { type Playground, startPlayground, type Visit } from './visit';
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { runCli } from './run-cli';
-import { PROGRAM_RESOURCES, TEAM_CHANNEL } from '../rules/names';
+import { PROGRAM_RESOURCES, TEAM_CHANNEL } from '../rule-book/names';
 
 const ROOT = join(__dirname, '..', '..');
 let folder: string;

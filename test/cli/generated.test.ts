@@ -1,9 +1,9 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { openRules } from '../../src/cache/open-rules';
+import { openRules } from '../../src/loader/open-rule-book';
 import { rulesFiles, schemaFiles } from '../../src/cli/generated-files';
-import { loadRules } from '../../src/rules/load';
+import { loadRules } from '../../src/rule-book/load';
 
 const ROOT = join(__dirname, '..', '..');
 const RULES = join(ROOT, 'rules');

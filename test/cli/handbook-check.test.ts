@@ -2,13 +2,13 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { makeAnswer } from '../../src/replies/answer';
-import { chooseRoute, NO_ROUTE } from '../../src/replies/choose';
-import { plainText } from '../../src/replies/plain-text';
-import { readPage } from '../../src/handbook/read-page';
-import { loadRules } from '../../src/rules/load';
+import { makeAnswer } from '../../src/answer/answer';
+import { chooseRoute, NO_ROUTE } from '../../src/answer/choose';
+import { plainText } from '../../src/answer/plain-text';
+import { readPage } from '../../src/tools/handbook/read-page';
+import { loadRules } from '../../src/rule-book/load';
 import { runCli } from './run-cli';
-import { EDUCATION, TEAM_CHANNEL } from '../rules/names';
+import { EDUCATION, TEAM_CHANNEL } from '../rule-book/names';
 
 // Each command is a process of its own that reads all rules.
 const ROOT = join(__dirname, '..', '..');

@@ -3,8 +3,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import type { RulesDifference } from '../../src/comparison/markdown';
-import { SMALL_BOOK } from '../rules/small-book';
+import type { RulesDifference } from '../../src/tools/rules-diff/markdown';
+import { SMALL_BOOK } from '../rule-book/small-book';
 import { type Ran, runCli } from './run-cli';
 
 // Each command is a process of its own that reads all rules.

@@ -6,7 +6,7 @@ import Database from 'libsql';
 import { pino } from 'pino';
 import { parse, parseAllDocuments } from 'yaml';
 import { openStore } from '../../src/store/open-store';
-import type { Happened } from '../../src/store/record';
+import type { Happened } from '../../src/store/usage-event';
 import { runCli } from '../cli/run-cli';
 import { TestPostgres } from './test-postgres';
 

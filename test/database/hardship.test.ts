@@ -8,7 +8,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import Database from 'libsql';
 import { pino } from 'pino';
 import { openStore } from '../../src/store/open-store';
-import type { Happened } from '../../src/store/record';
+import type { Happened } from '../../src/store/usage-event';
 import type { Bounds } from '../../src/store/recorder';
 import type { Store } from '../../src/store/store';
 import { BadLine } from './bad-line';

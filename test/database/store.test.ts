@@ -8,7 +8,7 @@ import type { Claimable, OurClaim } from '../../src/store/claims';
 import type { Connected } from '../../src/store/database/connected';
 import { migrate } from '../../src/store/database/migrate';
 import { openStore } from '../../src/store/open-store';
-import type { Happened } from '../../src/store/record';
+import type { Happened } from '../../src/store/usage-event';
 import { deleteOld } from '../../src/store/statements/retention';
 import type { Store } from '../../src/store/store';
 import { lookInto } from './look-into';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import Database from 'libsql';
-import { type LocalSlack, startLocalSlack } from '../../playground/server/local-slack';
+import { type LocalSlack, startLocalSlack } from '../../packages/local-slack/src/local-slack';
 import { type BotOptions, BotProcess, SECRET } from '../../reliability/bot/bot-process';
 import { ask } from '../../reliability/trials/load';
 

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import Database from 'libsql';
-import { type LocalSlack, startLocalSlack } from '../../playground/server/local-slack';
+import { type LocalSlack, startLocalSlack } from '../../packages/local-slack/src/local-slack';
 import { MARKED_SLACK, markedEnvironment, postQuestions } from './leaks/acts';
 import { Deployment } from './leaks/deployment';
 import { MARKS, PERSON } from './leaks/marks';
@@ -130,7 +130,7 @@ it('the eye finds what is planted, in each place', async () => {
   database.exec('create table planted (text text)');
   database.prepare('insert into planted values (?)').run([MARKS.lastName]);
   writeFileSync(join(bot.folder, 'tmp', 'planted'), Buffer.from(MARKS.street, 'utf16le'));
-  const learnt = join(bot.app, 'dist', 'learnt', 'planted');
+  const learnt = join(bot.app, 'dist', 'models', 'planted');
   writeFileSync(learnt, Buffer.from(`so: ${MARKS.project}!`).toString('base64'));
   await bot.failToStart({ PLANTED: email });
   const found = bot.hits();
@@ -141,7 +141,7 @@ it('the eye finds what is planted, in each place', async () => {
       { place: 'output', mark: email },
       { place: 'app/data/store.db-wal', mark: MARKS.lastName },
       { place: 'tmp/planted', mark: MARKS.street },
-      { place: 'app/dist/learnt/planted', mark: MARKS.project },
+      { place: 'app/dist/models/planted', mark: MARKS.project },
     ]),
   );
   expect(bot.outgoing()).toEqual([{ host: '127.0.0.2', port: 9 }]);

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { type LocalSlack, startLocalSlack } from '../../playground/server/local-slack';
+import { type LocalSlack, startLocalSlack } from '../../packages/local-slack/src/local-slack';
 import { TestPostgres } from '../database/test-postgres';
 import {
   giveText,

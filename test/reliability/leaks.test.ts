@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type LocalSlack, startLocalSlack } from '../../playground/server/local-slack';
+import { type LocalSlack, startLocalSlack } from '../../packages/local-slack/src/local-slack';
 import { MARKED_SLACK, markedEnvironment, secretsOf, useEverySurface } from './leaks/acts';
 import { Deployment } from './leaks/deployment';
 import {

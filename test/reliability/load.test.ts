@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { type LocalSlack, startLocalSlack } from '../../playground/server/local-slack';
+import { type LocalSlack, startLocalSlack } from '../../packages/local-slack/src/local-slack';
 import { BotProcess, SECRET } from '../../reliability/bot/bot-process';
 import { keepFigures } from '../../reliability/keep-figures';
 import { ask, type LoadResult } from '../../reliability/trials/load';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type LocalSlack, startLocalSlack } from '../../playground/server/local-slack';
+import { type LocalSlack, startLocalSlack } from '../../packages/local-slack/src/local-slack';
 import { BotProcess, SECRET } from '../../reliability/bot/bot-process';
 import { rawRequest } from '../../reliability/bot/raw-request';
 import { malformedRequests, slowSenders } from '../../reliability/trials/malformed';

@@ -2,11 +2,11 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import type { LocalSlack } from '../../playground/server/local-slack';
-import type { Ephemeral, Message } from '../../playground/server/slack-objects';
-import { type OpenedRules, openRules } from '../../src/cache/open-rules';
+import type { LocalSlack } from '../../packages/local-slack/src/local-slack';
+import type { Ephemeral, Message } from '../../packages/local-slack/src/slack-objects';
+import { type OpenedRules, openRules } from '../../src/loader/open-rule-book';
 import { RULES } from '../../src/cli/run-command';
-import { SMALL_BOOK } from '../rules/small-book';
+import { SMALL_BOOK } from '../rule-book/small-book';
 import { anUnclearQuestion, startTestBot, type TestBot, type TestOptions } from './running-bot';
 
 const UNCLEAR = anUnclearQuestion();

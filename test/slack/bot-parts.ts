@@ -1,13 +1,13 @@
 import { pino } from 'pino';
-import { openRules } from '../../src/cache/open-rules';
+import { openRules } from '../../src/loader/open-rule-book';
 import { RULES } from '../../src/cli/run-command';
 import type { Bot } from '../../src/slack/bot';
-import { Flood } from '../../src/slack/flood';
-import { placeToAsk } from '../../src/slack/place-to-ask';
-import { Reach } from '../../src/slack/reach';
-import { makeSeal } from '../../src/slack/seal';
-import { ServedTeams } from '../../src/slack/served-teams';
-import { UnderWay } from '../../src/slack/under-way';
+import { Flood } from '../../src/slack/middleware/rate-limiter';
+import { placeToAsk } from '../../src/slack/fallback-channel';
+import { Reach } from '../../src/slack/delivery/delivery-health';
+import { makeSeal } from '../../src/slack/signed-value';
+import { ServedTeams } from '../../src/slack/middleware/allowed-teams';
+import { UnderWay } from '../../src/slack/in-flight';
 import type { Store } from '../../src/store/store';
 
 /** What the listeners work with, where nothing connects them to Slack. */

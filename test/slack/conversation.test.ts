@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import type { Ephemeral } from '../../playground/server/slack-objects';
+import type { Ephemeral } from '../../packages/local-slack/src/slack-objects';
 import { anUnclearQuestion, startTestBot, type TestBot, type TestOptions } from './running-bot';
-import { TEAM_CHANNEL } from '../rules/names';
+import { TEAM_CHANNEL } from '../rule-book/names';
 
 const QUESTION = 'who owns an account that only has an edu subscription?';
 const FOREIGN = 'where do I park at the *Berlin* office <now>?';

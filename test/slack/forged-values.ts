@@ -1,5 +1,5 @@
-import { askTeamValue } from '../../src/replies/slack/ask-team';
-import { makeSeal } from '../../src/slack/seal';
+import { askTeamValue } from '../../src/slack/features/escalate/blocks';
+import { makeSeal } from '../../src/slack/signed-value';
 
 /** What must never be seen, posted or kept. */
 export const MARK = 'F0RGED';

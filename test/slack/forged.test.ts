@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { BOT_USER } from '../../playground/server/settings';
+import { BOT_USER } from '../../packages/local-slack/src/settings';
 import { FORGED, FORGED_STATES, MARK } from './forged-values';
 import { startTestBot, type TestBot } from './running-bot';
 import { signedCommand, signedEvent, signedInteraction } from './signed-post';

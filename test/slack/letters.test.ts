@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { emailFile } from '../../playground/server/forwarded-email';
-import type { Post } from '../../playground/server/acts/post';
+import { emailFile } from '../../packages/local-slack/src/forwarded-email';
+import type { Post } from '../../packages/local-slack/src/acts/post';
 import { startTestBot, type TestBot } from './running-bot';
-import { EDUCATION } from '../rules/names';
+import { EDUCATION } from '../rule-book/names';
 
 const LETTER =
   'Hello,\n\nI teach software engineering at a university. How can our students get GitLab for free through your education program?\n\nBest regards\nInes';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { emailFile } from '../../playground/server/forwarded-email';
-import type { Ephemeral } from '../../playground/server/slack-objects';
+import { emailFile } from '../../packages/local-slack/src/forwarded-email';
+import type { Ephemeral } from '../../packages/local-slack/src/slack-objects';
 import { anUnclearQuestion, startTestBot, type TestBot } from './running-bot';
 
 /** Markup that is live where Slack reads it, and characters that are escaped once and no more. */

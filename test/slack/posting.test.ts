@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import type { LocalSlack } from '../../playground/server/local-slack';
-import type { Ephemeral } from '../../playground/server/slack-objects';
+import type { LocalSlack } from '../../packages/local-slack/src/local-slack';
+import type { Ephemeral } from '../../packages/local-slack/src/slack-objects';
 import { startTestBot, type TestBot, type TestOptions } from './running-bot';
-import { TEAM_CHANNEL } from '../rules/names';
+import { TEAM_CHANNEL } from '../rule-book/names';
 
 const QUESTION = 'who owns an account that only has an edu subscription?';
 const FOREIGN = 'where do I park at the *Berlin* office <now>?';

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { emailFile } from '../../playground/server/forwarded-email';
-import { signatureHeaders } from '../../playground/server/sign';
-import type { LocalSlack } from '../../playground/server/local-slack';
-import type { Ephemeral, OpenView } from '../../playground/server/slack-objects';
+import { emailFile } from '../../packages/local-slack/src/forwarded-email';
+import { signatureHeaders } from '../../packages/local-slack/src/sign';
+import type { LocalSlack } from '../../packages/local-slack/src/local-slack';
+import type { Ephemeral, OpenView } from '../../packages/local-slack/src/slack-objects';
 import { readKeptTexts } from '../../src/store/read-store';
 import type { Summary } from '../../src/store/summary';
 import { anUnclearQuestion, startTestBot, type TestBot, type TestOptions } from './running-bot';

@@ -2,11 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
-import { type LocalSlack, startLocalSlack } from '../../playground/server/local-slack';
-import type { LocalSlackOptions } from '../../playground/server/settings';
-import { type OpenedRules, openRules } from '../../src/cache/open-rules';
-import { loadRules } from '../../src/rules/load';
-import { connect, type Connection, type RunningBot } from '../../src/slack/connect';
+import { type LocalSlack, startLocalSlack } from '../../packages/local-slack/src/local-slack';
+import type { LocalSlackOptions } from '../../packages/local-slack/src/settings';
+import { type OpenedRules, openRules } from '../../src/loader/open-rule-book';
+import { loadRules } from '../../src/rule-book/load';
+import { connect, type Connection, type RunningBot } from '../../src/slack/app';
 import { openStore } from '../../src/store/open-store';
 import type { Store } from '../../src/store/store';
 

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { expect, test } from '@jest/globals';
 import { verifySlackRequest } from '@slack/bolt';
 import fc from 'fast-check';
-import { isGenuine } from '../../src/slack/receive/signature';
+import { isGenuine } from '../../src/slack/transport/signature';
 
 const SECRET = 'a-signing-secret';
 const NOW = String(Math.floor(Date.now() / 1000));

@@ -1,4 +1,4 @@
-import { signatureHeaders } from '../../playground/server/sign';
+import { signatureHeaders } from '../../packages/local-slack/src/sign';
 import type { TestBot } from './running-bot';
 
 /** Sends the bot a body of any kind, signed as Slack signs. */

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { emailFile } from '../../playground/server/forwarded-email';
+import { emailFile } from '../../packages/local-slack/src/forwarded-email';
 import { anUnclearQuestion, startTestBot, type TestBot } from './running-bot';
-import { EDUCATION, OPEN_SOURCE, STARTUPS, TEAM_CHANNEL } from '../rules/names';
+import { EDUCATION, OPEN_SOURCE, STARTUPS, TEAM_CHANNEL } from '../rule-book/names';
 
 const RENEWAL = 'uni customer forwarded me their renewal request, who on your team do I cc?';
 const UNCLEAR = anUnclearQuestion();

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import type { LocalSlack } from '../../playground/server/local-slack';
+import type { LocalSlack } from '../../packages/local-slack/src/local-slack';
 import { startTestBot, type TestBot, type TestOptions } from './running-bot';
 import { signedCommand, signedEvent, signedInteraction } from './signed-post';
 

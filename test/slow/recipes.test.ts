@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { isSeq, parseDocument } from 'yaml';
-import { readRulesFolder } from '../../src/rules/read-folder';
+import { readRulesFolder } from '../../src/rule-book/read-folder';
 import { readRecipes, type Step } from './read-recipes';
 
 // An edit of the examples or the names is learnt anew, which takes a while.

@@ -1,9 +1,9 @@
 // Our bot as app.ts connects it, but with a store that keeps nothing.
 import { ours, RULES } from '../questions.mjs';
 
-const { openRules } = ours('cache/open-rules.js');
-const { connect } = ours('slack/connect.js');
-const { openLog } = ours('open-log.js');
+const { openRules } = ours('loader/open-rule-book.js');
+const { connect } = ours('slack/app.js');
+const { openLog } = ours('log/open-log.js');
 const { SLACK_BOT_TOKEN, SLACK_SIGNING_SECRET, SLACK_API_URL, PORT, HOST } = process.env;
 
 const opened = openRules(RULES);

@@ -1,5 +1,5 @@
 import { type ReactNode, useMemo } from 'react';
-import type { OpenView } from '../../server/slack-objects';
+import type { OpenView } from '../../../packages/local-slack/src/slack-objects';
 import { usePlayground } from '../state/playground';
 import { type Holder, HolderContext } from './holder';
 import type { Form } from './use-form';

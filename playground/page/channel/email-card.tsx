@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Message } from '../../server/slack-objects';
+import type { Message } from '../../../packages/local-slack/src/slack-objects';
 import { Icon } from '../shell/icon';
 
 /** Of an email's lines, empty ones too. */

@@ -1,4 +1,4 @@
-import type { User } from '../../server/slack-objects';
+import type { User } from '../../../packages/local-slack/src/slack-objects';
 import { timeOf } from './clock';
 
 interface Props {

@@ -1,4 +1,4 @@
-import type { OpenView } from '../../server/slack-objects';
+import type { OpenView } from '../../../packages/local-slack/src/slack-objects';
 import { textOf } from '../blocks/block';
 
 interface Props {

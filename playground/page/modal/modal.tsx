@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import type { OpenView } from '../../server/slack-objects';
+import type { OpenView } from '../../../packages/local-slack/src/slack-objects';
 import { textOf } from '../blocks/block';
 import { Blocks } from '../blocks/blocks';
 import { useForm } from '../blocks/use-form';

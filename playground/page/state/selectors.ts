@@ -1,5 +1,5 @@
 import type { Place, Snapshot } from '../../wire';
-import type { Ephemeral, Message, User } from '../../server/slack-objects';
+import type { Ephemeral, Message, User } from '../../../packages/local-slack/src/slack-objects';
 
 export type Shown = Message | Ephemeral;
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { type Asked, sealedText, type Seal } from '../../replies/slack/ask-team';
-import { isSealed } from '../seal';
+import { type Asked, sealedText, type Seal } from '../features/escalate/blocks';
+import { isSealed } from '../signed-value';
 import { programId, routeId, version } from './route-value';
 
 /** What a button of ours carries; anything else that comes back is not ours. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { RuleBook } from '../../rules/types';
+import type { RuleBook } from '../../rule-book/types';
 
 /** A rule book's version, of any age. */
 export const version = z.string().regex(/^[0-9a-f]{12}$/);

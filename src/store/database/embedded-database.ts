@@ -1,12 +1,12 @@
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { PROJECT } from '../../cache/paths';
+import { PROJECT } from '../../loader/paths';
 import type { Asked, Given, Statement } from '../statements';
 import type { Database } from './database';
 import { EmbeddedError } from './embedded-error';
 import type { Told, WorkerPlace } from './embedded-worker';
-import { endOutside, newGate, startClosing } from './gate';
+import { endOutside, newGate, startClosing } from './worker-lock';
 
 /** Compiled, since a worker runs no TypeScript. */
 const WORKER = join(PROJECT, 'dist', 'store', 'database', 'embedded-worker.js');

@@ -3,7 +3,7 @@ import { type Asked, carryOut, type Statement } from '../statements';
 import { connectEmbedded } from './connect-embedded';
 import { EmbeddedDriver } from './embedded-driver';
 import type { EmbeddedError } from './embedded-error';
-import { CLOSING, type Gate, inside, leave, OPEN } from './gate';
+import { CLOSING, type Gate, inside, leave, OPEN } from './worker-lock';
 
 /** A statement to carry out, and the number that what it gives carries. */
 export interface Ask {

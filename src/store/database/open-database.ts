@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { PROJECT } from '../../cache/paths';
+import { PROJECT } from '../../loader/paths';
 import type { Database } from './database';
 import { EmbeddedDatabase } from './embedded-database';
 

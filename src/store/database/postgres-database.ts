@@ -1,6 +1,6 @@
 import { Kysely, PostgresDialect, type PostgresPool, sql } from 'kysely';
 import { carryOut } from '../statements';
-import { carefulPool } from './careful-pool';
+import { carefulPool } from './postgres-pool';
 import type { Connected } from './connected';
 import type { Database } from './database';
 import type { Tables } from './tables';

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Connected } from '../database/connected';
 import { migrate } from '../database/migrate';
 import type { ClaimRow, KeptTextRow } from '../database/tables';
-import type { Write } from '../record';
+import type { Write } from '../usage-event';
 import { endLease, renewLease, takeLease } from './leases';
 import { readSummary } from './read-summary';
 import { deleteOld } from './retention';

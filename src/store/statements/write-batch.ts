@@ -1,6 +1,6 @@
 import type { Insertable, Kysely, Transaction } from 'kysely';
 import type { ClaimRow, Tables, VoteRow } from '../database/tables';
-import type { Write } from '../record';
+import type { Write } from '../usage-event';
 
 /** Writes rows in one transaction. A row that is there already stays, but for votes and marks: the last one counts. */
 export async function writeBatch(db: Kysely<Tables>, writes: readonly Write[]): Promise<void> {

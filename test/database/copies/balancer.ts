@@ -8,7 +8,7 @@ import {
   type ServerResponse,
 } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { signatureHeaders } from '../../../playground/server/sign';
+import { signatureHeaders } from '../../../packages/local-slack/src/sign';
 import { readAll } from './api-line';
 import type { Copy } from './copy';
 

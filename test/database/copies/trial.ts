@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { type LocalSlack, startLocalSlack } from '../../../playground/server/local-slack';
+import { type LocalSlack, startLocalSlack } from '../../../packages/local-slack/src/local-slack';
 import { Balancer } from './balancer';
 import { Copy } from './copy';
 

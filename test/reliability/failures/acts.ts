@@ -1,5 +1,5 @@
-import type { LocalSlack } from '../../../playground/server/local-slack';
-import type { Ephemeral, Message } from '../../../playground/server/slack-objects';
+import type { LocalSlack } from '../../../packages/local-slack/src/local-slack';
+import type { Ephemeral, Message } from '../../../packages/local-slack/src/slack-objects';
 
 const QUESTION = 'who owns an account that only has an edu subscription?';
 const FOREIGN = 'where do I park my zeppelin?';

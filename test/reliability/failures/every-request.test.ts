@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import type { ApiFault } from '../../../playground/server/faults';
-import { type OpenedRules, openRules } from '../../../src/cache/open-rules';
+import type { ApiFault } from '../../../packages/local-slack/src/faults';
+import { type OpenedRules, openRules } from '../../../src/loader/open-rule-book';
 import { RULES } from '../../../src/cli/run-command';
-import { EDUCATION, OPEN_SOURCE, TEAM_CHANNEL } from '../../rules/names';
+import { EDUCATION, OPEN_SOURCE, TEAM_CHANNEL } from '../../rule-book/names';
 import { anUnclearQuestion, startTestBot, type TestBot } from '../../slack/running-bot';
 import { type ActName, ACTS, type Scene, visibleTo } from './acts';
 

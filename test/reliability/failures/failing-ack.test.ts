@@ -1,8 +1,8 @@
 import { App, type Receiver } from '@slack/bolt';
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
-import type { LocalSlack } from '../../../playground/server/local-slack';
-import { registerListeners } from '../../../src/slack/listeners';
-import { boltLogger } from '../../../src/slack/logger';
+import type { LocalSlack } from '../../../packages/local-slack/src/local-slack';
+import { registerListeners } from '../../../src/slack/register-listeners';
+import { boltLogger } from '../../../src/slack/bolt-logger';
 import { botParts } from '../../slack/bot-parts';
 import { startTestBot, type TestBot } from '../../slack/running-bot';
 

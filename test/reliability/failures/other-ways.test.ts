@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import type { ApiFault } from '../../../playground/server/faults';
-import type { LocalSlack } from '../../../playground/server/local-slack';
-import { TEAM_CHANNEL } from '../../rules/names';
+import type { ApiFault } from '../../../packages/local-slack/src/faults';
+import type { LocalSlack } from '../../../packages/local-slack/src/local-slack';
+import { TEAM_CHANNEL } from '../../rule-book/names';
 import { startTestBot, type TestBot } from '../../slack/running-bot';
 import { signedInteraction } from '../../slack/signed-post';
 

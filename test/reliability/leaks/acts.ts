@@ -1,8 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { emailFile } from '../../../playground/server/forwarded-email';
-import type { LocalSlack } from '../../../playground/server/local-slack';
-import type { LocalSlackOptions } from '../../../playground/server/settings';
-import type { Ephemeral, OpenView } from '../../../playground/server/slack-objects';
+import { emailFile } from '../../../packages/local-slack/src/forwarded-email';
+import type { LocalSlack } from '../../../packages/local-slack/src/local-slack';
+import type { LocalSlackOptions } from '../../../packages/local-slack/src/settings';
+import type { Ephemeral, OpenView } from '../../../packages/local-slack/src/slack-objects';
 import { anUnclearQuestion } from '../../slack/running-bot';
 import { GIVEN, LETTER, MARKS, PERSON } from './marks';
 

@@ -1,8 +1,8 @@
-import type { Core } from '../../../playground/server/core';
-import type { LocalSlack } from '../../../playground/server/local-slack';
-import type { JsonObject } from '../../../playground/server/json';
-import type { Channel } from '../../../playground/server/slack-objects';
-import { signatureHeaders } from '../../../playground/server/sign';
+import type { Core } from '../../../packages/local-slack/src/core';
+import type { LocalSlack } from '../../../packages/local-slack/src/local-slack';
+import type { JsonObject } from '../../../packages/local-slack/src/json';
+import type { Channel } from '../../../packages/local-slack/src/slack-objects';
+import { signatureHeaders } from '../../../packages/local-slack/src/sign';
 import { useSomeSurfaces } from './acts';
 import { LETTER, MARKS, PERSON } from './marks';
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import type { ApiFault } from '../../../playground/server/faults';
-import { startLocalSlack } from '../../../playground/server/local-slack';
+import type { ApiFault } from '../../../packages/local-slack/src/faults';
+import { startLocalSlack } from '../../../packages/local-slack/src/local-slack';
 import { answers, SocketBot } from './socket-bot';
 
 /** Where Slack's client fails by itself, it calls once more. */

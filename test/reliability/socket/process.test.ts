@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { type LocalSlack, startLocalSlack } from '../../../playground/server/local-slack';
-import type { ApiFault } from '../../../playground/server/faults';
-import type { SocketFault } from '../../../playground/server/socket-hub';
+import { type LocalSlack, startLocalSlack } from '../../../packages/local-slack/src/local-slack';
+import type { ApiFault } from '../../../packages/local-slack/src/faults';
+import type { SocketFault } from '../../../packages/local-slack/src/socket-hub';
 import { BotProcess } from '../../../reliability/bot/bot-process';
 
 /** In milliseconds; a supervisor grants 10 s, and a peer that is gone gets 2 s to say goodbye. */

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { LocalSlack } from '../../../playground/server/local-slack';
+import type { LocalSlack } from '../../../packages/local-slack/src/local-slack';
 import { startTestBot, type TestBot, type TestOptions } from '../../slack/running-bot';
 
 const QUESTION = 'who owns an account that only has an edu subscription?';

@@ -19,7 +19,7 @@ function describeSlow({ place, expression }: Placed, { text, length, ms }: Timed
 }
 
 describe('the expressions of the bot and of the local Slack', () => {
-  const { written, built } = expressionsBelow(PROJECT, ['src', 'playground/server']);
+  const { written, built } = expressionsBelow(PROJECT, ['src', 'packages/local-slack/src']);
 
   it('are found', () => {
     expect(written.length).toBeGreaterThan(150);

@@ -1,0 +1,38 @@
+import type { RoutedAnswer, RoutedNone } from '../router/types';
+import type { RuleBook } from '../rule-book/types';
+
+/** None of the routes, where nothing was read to tell a neighbour. */
+export const NO_ROUTE: RoutedNone = {
+  outcome: 'none',
+  program: null,
+  confidence: 0,
+  why: [],
+  foreign: false,
+  neighbour: null,
+  alternatives: [],
+};
+
+/**
+ * The answer that somebody chose, or undefined where the rule book has no such route any more. Where another route
+ * answers for the program, that one is taken.
+ */
+export function chooseRoute(
+  book: RuleBook,
+  { route, program }: { route: string; program: string | null },
+): RoutedAnswer | undefined {
+  const known = book.routing.routes.find(({ id }) => id === route);
+  if (known === undefined) return undefined;
+  const name = book.programs.some(({ id }) => id === program) ? program : null;
+  const instead = name === null ? undefined : known.insteadFor[name];
+  const [own, ...more] = known.programs;
+  return {
+    outcome: 'answer',
+    route: instead ?? route,
+    program: instead === undefined && own !== undefined && more.length === 0 ? own : name,
+    confidence: 1,
+    why: [],
+    foreign: false,
+    asked: [],
+    alternatives: [],
+  };
+}

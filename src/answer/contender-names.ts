@@ -1,0 +1,20 @@
+import type { Contender } from '../router/explain/explanation';
+import type { RuleBook } from '../rule-book/types';
+import { type FillContext, fillLine, plainLine } from './inline';
+
+/** What a contender is called: a route by its title, a neighbour by what it is. */
+export type Names = (contender: Pick<Contender, 'kind' | 'id'>) => string;
+
+/** Names for a text whose program is known, or not. */
+export function namesIn(book: RuleBook, program: string | null): Names {
+  const context: FillContext = {
+    book,
+    program: book.programs.find(({ id }) => id === program) ?? null,
+    audience: 'colleague',
+  };
+  const fill = (text: string): string => plainLine(fillLine(text, context));
+  return ({ kind, id }) =>
+    kind === 'route'
+      ? `“${fill(book.routes[id]?.title ?? id)}” (${id})`
+      : `“${fill(book.neighbours[id]?.what ?? id)}” (${id}, not ours)`;
+}

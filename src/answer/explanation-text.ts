@@ -1,0 +1,177 @@
+import type { Contender, Explanation, WordShare } from '../router/explain/explanation';
+import type { SegmentRole } from '../router/types';
+import type { RuleBook } from '../rule-book/types';
+import { type Names, namesIn } from './contender-names';
+import { PLAIN, type TextStyle } from './plain-text';
+import { verdictLines } from './verdict-text';
+
+const ROLES: Readonly<Record<SegmentRole, string>> = {
+  subject: 'subject',
+  asking: 'asks',
+  telling: 'tells',
+  quoted: 'quoted mail, which hardly counts',
+};
+const MOST_WORDS = 6;
+/** What adds less than this cannot be seen in the probability. */
+const LEAST_SHARE = 0.1;
+const MOST_READ_AS = 20;
+const LEGEND = 'A word with +0.7 doubles the odds, one with −0.7 halves them.';
+
+/** How a decision came about, for a person to read. */
+export function explanationText(
+  explanation: Explanation,
+  book: RuleBook,
+  style: TextStyle = PLAIN,
+): string {
+  const names = namesIn(book, explanation.program.program);
+  const parts: readonly (readonly [string, readonly string[]])[] = [
+    ['What counts', countedLines(explanation, book)],
+    ['Set aside', asideLines(explanation)],
+    ['Read as', readAsLines(explanation)],
+    ['Program', programLines(explanation, book)],
+    [
+      'Candidates',
+      [...explanation.contenders.flatMap((one) => contenderLines(one, names)), LEGEND],
+    ],
+    ['Does it leave open what it asks?', opennessLines(explanation)],
+    ['Decision', verdictLines(explanation, names)],
+    [whyNotTitle(explanation, names), whyNotLines(explanation)],
+  ];
+  return parts
+    .filter(([, lines]) => lines.length > 0)
+    .map(([title, lines]) =>
+      [style.bold(title), ...lines.map((line) => `  ${style.wrap(line, '    ')}`)].join('\n'),
+    )
+    .join('\n\n');
+}
+
+function countedLines({ utterance, routed }: Explanation, book: RuleBook): string[] {
+  const kind =
+    utterance.kind === 'letter'
+      ? 'It is read as a letter.'
+      : "It is read as a colleague's question.";
+  const language = `It seems not to be in ${book.guide.language}, which is what the router reads.`;
+  return [
+    kind,
+    ...(routed.foreign ? [language] : []),
+    ...utterance.segments.map(({ role, text }) => `${ROLES[role]}: ${text}`),
+  ];
+}
+
+function asideLines({ utterance }: Explanation): string[] {
+  const margin = oneLine(utterance.margin);
+  const dropped = oneLine(utterance.dropped.join('\n'));
+  return [
+    ...(margin === '' ? [] : [`greeting and signature, which may name a program: ${margin}`]),
+    ...(dropped === '' ? [] : [`headers and small print: ${dropped}`]),
+  ];
+}
+
+function oneLine(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .join(' / ');
+}
+
+function readAsLines({ readAs }: Explanation): string[] {
+  if (readAs.length === 0) return [];
+  const shown = readAs.slice(0, MOST_READ_AS).map(({ typed, read }) => `${typed} → ${read}`);
+  return [shown.join(', ') + (readAs.length > MOST_READ_AS ? ', …' : '')];
+}
+
+const BY = {
+  name: 'is named: it decides at once',
+  hint: 'suggests it; the program with the most such words is taken',
+  faint: 'suggests it faintly; looked at only where nothing else does',
+} as const;
+
+function programLines({ program: { program, by, found } }: Explanation, book: RuleBook): string[] {
+  const nameOf = (id: string): string => book.programs.find((one) => one.id === id)?.name ?? id;
+  if (by === null) return ['none: no word names or suggests one'];
+  const title = program === null ? 'none: the words do not agree on one' : nameOf(program);
+  const lines = new Set(
+    found.map(({ program: id, words, inMargin }) => {
+      const half = inMargin ? ' (in greeting or signature: counts half)' : '';
+      return `“${words}”: ${nameOf(id)} ${BY[by]}${half}`;
+    }),
+  );
+  return [title, ...lines];
+}
+
+function contenderLines(contender: Contender, names: Names): string[] {
+  const { probability, words, standsInFor } = contender;
+  return [
+    `${probability.toFixed(2)}  ${names(contender)}`,
+    ...standsInFor.map(
+      (route) => `      takes the part of “${route}”, which is not for this program`,
+    ),
+    ...wordLine(
+      '      for: ',
+      words.filter(({ share }) => share > 0),
+    ),
+    ...wordLine(
+      '      against: ',
+      words.filter(({ share }) => share < 0),
+    ),
+  ];
+}
+
+function wordLine(title: string, words: readonly WordShare[]): string[] {
+  const shown = words.filter(({ share }) => Math.abs(share) >= LEAST_SHARE).slice(0, MOST_WORDS);
+  return shown.length === 0 ? [] : [title + shown.map(wordText).join(', ')];
+}
+
+/** A word with what it adds; a minus sign as typeset. */
+function wordText({ origin, word, share }: WordShare): string {
+  const number = `${share < 0 ? '−' : '+'}${Math.abs(share).toFixed(1)}`;
+  return `${ORIGINS[origin](word)} ${number}`;
+}
+
+const ORIGINS: Readonly<Record<WordShare['origin'], (word: string) => string>> = {
+  word: (word) => word,
+  'small words': () => '(small words)',
+  kind: () => '(letter or question)',
+  program: () => '(program)',
+  common: () => '(how common it is)',
+};
+
+function opennessLines({ openness }: Explanation): string[] {
+  const { probability, signs } = openness;
+  const two = (share: number): string => share.toFixed(2);
+  const words = signs.words === 1 ? 'it has one word' : `it has ${signs.words} words`;
+  return [
+    `${two(probability)}, all signs together: the words alone say ${two(signs.unclear)}, the first two routes have ${two(signs.first)} and ${two(signs.second)}, and ${words}`,
+    ...wordLine(
+      '      open: ',
+      openness.words.filter(({ share }) => share > 0),
+    ),
+    ...wordLine(
+      '      clear: ',
+      openness.words.filter(({ share }) => share < 0),
+    ),
+  ];
+}
+
+function whyNotTitle({ comparison }: Explanation, names: Names): string {
+  return comparison === null ? '' : `Why not ${names(comparison.second)}?`;
+}
+
+function whyNotLines({ comparison }: Explanation): string[] {
+  if (comparison === null) return [];
+  const { first, second, words } = comparison;
+  const times = first.probability / Math.max(second.probability, 1e-6);
+  const rounded = times >= 1000 ? 'over a thousand' : times.toFixed(times < 10 ? 1 : 0);
+  return [
+    `The first is ${rounded} times as likely.`,
+    ...wordLine(
+      'what puts the first ahead: ',
+      words.filter(({ share }) => share > 0),
+    ),
+    ...wordLine(
+      'what speaks for this one: ',
+      words.filter(({ share }) => share < 0).map((one) => ({ ...one, share: -one.share })),
+    ),
+  ];
+}

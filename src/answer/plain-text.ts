@@ -1,0 +1,104 @@
+import type { Answer, Contact } from './answer';
+import { type Line, plainLine } from './inline';
+import { aboutLine } from './about-line';
+import { keepBySaid, type Said } from './memoize-by-content';
+
+/** How a plain text is decorated: on a terminal with bold and wrapping, elsewhere not at all. */
+export interface TextStyle {
+  bold(text: string): string;
+  faint(text: string): string;
+  /** Breaks a line; further lines begin with `indent`. */
+  wrap(text: string, indent: string): string;
+}
+
+export const PLAIN: TextStyle = {
+  bold: (text) => text,
+  faint: (text) => text,
+  wrap: (text) => text,
+};
+
+/** The reply as a person reads it without Slack; addresses are written out whole. */
+export function plainText(answer: Answer, style: TextStyle = PLAIN): string {
+  const { headline, rest } = style === PLAIN ? keptParts(answer) : saidParts(answer, style);
+  const about = style.faint(style.wrap(aboutLine(answer), ''));
+  return [headline, ...choiceParts(answer, style), rest, about]
+    .filter((part) => part !== '')
+    .join('\n\n');
+}
+
+const keptParts = keepBySaid((said) => saidParts(said, PLAIN));
+
+/** What an answer says: the first line, and what comes after the choices. */
+function saidParts(said: Said, style: TextStyle): { headline: string; rest: string } {
+  const list = (title: string, lines: readonly Line[]): string =>
+    section(
+      title,
+      lines.map((line) => `  • ${style.wrap(plainLine(line), '    ')}`),
+      style,
+    );
+  const parts = [
+    list('Do', said.steps),
+    list('Do not', said.doNot),
+    said.notes.map((line) => style.wrap(plainLine(line), '')).join('\n'),
+    list(
+      'By program',
+      said.byProgram.map(({ program, note }) => [`${program.name}: `, ...note]),
+    ),
+    section(
+      'Contact',
+      said.contacts.map((contact) => `  ${contactText(contact)}`),
+      style,
+    ),
+    section(
+      'Read',
+      said.links.flatMap(({ title, url }) => [`  ${title}`, `    ${url}`]),
+      style,
+    ),
+    pastePart(said, style),
+    replyPart(said, style),
+  ];
+  return {
+    headline: style.bold(style.wrap(plainLine(said.headline), '')),
+    rest: parts.filter((part) => part !== '').join('\n\n'),
+  };
+}
+
+function section(title: string, lines: readonly string[], style: TextStyle): string {
+  return lines.length === 0 ? '' : [style.bold(title), ...lines].join('\n');
+}
+
+/** Where there are no buttons, each choice comes with its answer in one sentence. */
+function choiceParts(answer: Answer, style: TextStyle): string[] {
+  if (answer.routed.outcome !== 'clarify') return [];
+  return answer.choices.map(({ title, headline }) => {
+    const text = style.wrap(plainLine(headline), '    ');
+    return `  ${style.bold(plainLine(title))}\n    ${text}`;
+  });
+}
+
+/** A contact with what it is, and its address where it has one. */
+function contactText(contact: Contact): string {
+  if (contact.kind === 'portal' && contact.url !== null) return `${contact.value}: ${contact.url}`;
+  return contact.kind === 'salesforce' ? `${contact.value} (in Salesforce)` : contact.value;
+}
+
+function replyPart({ reply }: Said, style: TextStyle): string {
+  if (reply === null) return '';
+  const lines = `${reply.subject}\n\n${reply.body}`.split('\n');
+  return section(
+    'Reply to the lead, to copy',
+    lines.map((line) => (line === '' ? '' : `  ${style.wrap(line, '  ')}`)),
+    style,
+  );
+}
+
+function pastePart({ paste }: Said, style: TextStyle): string {
+  if (paste === null) return '';
+  const lines = plainLine(paste.text).trimEnd().split('\n');
+  const title = `${plainLine(paste.for)}, to paste`;
+  return section(
+    title,
+    lines.map((line) => `  ${style.wrap(line, '  ')}`),
+    style,
+  );
+}

@@ -1,0 +1,136 @@
+import { createRouter } from '../router/router';
+import { neighbourLabel } from '../router/model/labels';
+import type { Weights } from '../router/types';
+import { maskSecrets } from '../log/mask-secrets';
+import { FaultyRulesError } from '../rule-book/faulty-rules';
+import { RulesFolderError } from '../rule-book/read-folder';
+import { learnApart } from './train-in-child-process';
+import { findRules, type FoundRules, type OpenedRules } from './open-rule-book';
+
+/** How the rules in force stand. */
+export type RulesState =
+  | { readonly kind: 'in force' }
+  /** The answers are new; the examples are still being learnt. */
+  | { readonly kind: 'learning' }
+  /** An edit was refused; the rules before it go on. `faults` names each with its place. */
+  | { readonly kind: 'refused'; readonly faults: string };
+
+interface RulesInUseOptions {
+  /** Told in one sentence when something takes long. */
+  readonly tell?: (sentence: string) => void;
+  /** Told at each change of the state or the rule book. */
+  readonly changed?: (state: RulesState, version: string) => void;
+}
+
+/** The rule book that a running bot answers from. An edit takes effect by `reload`; a faulty one is refused. */
+export class RulesInUse {
+  private opened: OpenedRules;
+  private weights: Weights;
+  private now: RulesState = { kind: 'in force' };
+  private loading: Promise<void> | null = null;
+  private again = false;
+
+  /**
+   * Opens a folder of rules, which may train the router and take seconds.
+   *
+   * @throws RulesFolderError, FaultyRulesError
+   */
+  constructor(
+    private readonly folder: string,
+    private readonly options: RulesInUseOptions = {},
+  ) {
+    const { book, weights, learn } = findRules(folder, options);
+    this.weights = weights ?? learn();
+    this.opened = { book, router: createRouter(book.routing, this.weights) };
+  }
+
+  /** The rule book in force and its router. */
+  current(): OpenedRules {
+    return this.opened;
+  }
+
+  get state(): RulesState {
+    return this.now;
+  }
+
+  /** For `/readyz`: what an operator should know though the bot answers. */
+  notes(): string[] {
+    if (this.now.kind !== 'refused') return [];
+    return [`The rules were edited and refused; those before go on. ${this.now.faults}`];
+  }
+
+  /**
+   * Takes the folder as it is now. Answers and destinations are in force at once, the examples as soon as they are
+   * learnt. Resolves when all is done, and never rejects: a fault is in the state.
+   */
+  reload(): Promise<void> {
+    if (this.loading !== null) {
+      this.again = true;
+      return this.loading;
+    }
+    this.loading = this.loadAll().finally(() => {
+      this.loading = null;
+    });
+    return this.loading;
+  }
+
+  private async loadAll(): Promise<void> {
+    do await this.load();
+    while (this.isAskedAgain());
+  }
+
+  private isAskedAgain(): boolean {
+    const { again } = this;
+    this.again = false;
+    return again;
+  }
+
+  private async load(): Promise<void> {
+    try {
+      const found = findRules(this.folder);
+      if (found.weights === null) await this.learn(found);
+      else this.take(found, found.weights);
+    } catch (error) {
+      this.say({ kind: 'refused', faults: explain(error) });
+    }
+  }
+
+  private async learn(found: FoundRules): Promise<void> {
+    if (sameLabels(found, this.weights)) this.opened = withWeights(found, this.weights);
+    this.say({ kind: 'learning' });
+    await learnApart(this.folder);
+    const learnt = findRules(this.folder);
+    if (learnt.weights !== null) this.take(learnt, learnt.weights);
+    else if (learnt.book.version !== found.book.version) this.again = true;
+    else throw new Error('The weights could not be kept.');
+  }
+
+  private take(found: FoundRules, weights: Weights): void {
+    this.weights = weights;
+    this.opened = withWeights(found, weights);
+    this.say({ kind: 'in force' });
+  }
+
+  private say(state: RulesState): void {
+    this.now = state;
+    this.options.changed?.(state, this.opened.book.version);
+  }
+}
+
+function withWeights({ book }: FoundRules, weights: Weights): OpenedRules {
+  return { book, router: createRouter(book.routing, weights) };
+}
+
+/** Old weights serve a new book while it is learnt, as long as it has the same routes and neighbours. */
+function sameLabels({ book }: FoundRules, { classes }: Weights): boolean {
+  const known = new Set(classes);
+  const routes = book.routing.routes.map(({ id }) => id);
+  const wanted = [...routes, ...book.routing.neighbours.map(neighbourLabel)];
+  return wanted.length === known.size && wanted.every((label) => known.has(label));
+}
+
+/** Our own errors name each fault with its place, and no secret that stands there; of others only that it failed. */
+function explain(error: unknown): string {
+  const isOurs = error instanceof FaultyRulesError || error instanceof RulesFolderError;
+  return isOurs ? maskSecrets(error.message) : 'The router could not be trained on them.';
+}

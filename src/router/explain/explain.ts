@@ -1,0 +1,177 @@
+import {
+  decide,
+  neighbourBound,
+  offeredShare,
+  signsOf,
+  type Belief,
+  type JudgedBelief,
+} from '../decide';
+import type { Vector } from '../model/vectorize';
+import { neighbourLabel, neighbourOf } from '../model/labels';
+import { replaceForProgram } from '../replace-for-program';
+import type { Routed, RoutingBook, Utterance, Weights } from '../types';
+import type { View } from '../model/encode';
+import type { Reader } from '../text/analyzer';
+import type { Comparison, Contender, Explanation, WordShare } from './explanation';
+import { findProgramWords } from './program-words';
+import { type Term, termsOf } from './terms';
+import { findOwners, sumByWord, type Owners } from './word-shares';
+
+/** Everything that led to a decision. */
+export interface Decided {
+  readonly utterance: Utterance;
+  readonly view: View;
+  readonly probabilities: readonly number[];
+  readonly belief: JudgedBelief;
+  readonly routed: Routed;
+  readonly vector: Vector;
+  readonly reader: Reader;
+  readonly book: RoutingBook;
+  readonly weights: Weights;
+}
+
+const MOST_ROUTES = 3;
+
+/** Tells how a decision came about: by words, never by the model's own features. */
+export function explain(decided: Decided): Explanation {
+  const { utterance, view, belief, routed, reader, weights } = decided;
+  const bounds = weights.thresholds[view.kind];
+  const model = new Model(decided);
+  const contenders = findContenders(decided, model);
+  return {
+    routed,
+    utterance,
+    readAs: findReadAs(decided),
+    program: findProgramWords(view.readings, reader.read(utterance.margin), view),
+    contenders: contenders.map(({ contender }) => contender),
+    neighbours: belief.none,
+    openness: {
+      probability: belief.open,
+      signs: signsOf(belief),
+      words: model.sharesOfUnclear(),
+    },
+    offered: offeredShare(belief),
+    verdict: decide(belief, bounds),
+    bounds,
+    neighbourBound: neighbourBound(belief, bounds),
+    named: view.named,
+    comparison: compare(contenders, model),
+  };
+}
+
+function findReadAs({ view, reader }: Decided): Explanation['readAs'] {
+  const typed = view.readings.flatMap(({ tokens }) => tokens.map((token) => token.typed));
+  return [...new Set(typed)].flatMap((word) => {
+    const read = reader.readWord(word).join(' ');
+    return read === word ? [] : [{ typed: word, read }];
+  });
+}
+
+/** Asks the weights what the words of one text add to which score. */
+class Model {
+  private readonly terms: readonly Term[];
+  private readonly owners: Owners;
+
+  constructor(private readonly decided: Decided) {
+    const { view, vector, weights, reader } = decided;
+    this.terms = termsOf(vector, weights);
+    this.owners = findOwners(view, reader);
+  }
+
+  sharesOf(classIndex: number): WordShare[] {
+    const { classes, bias, thresholds } = this.decided.weights;
+    const mean = bias.reduce((sum, one) => sum + one, 0) / classes.length;
+    return this.sum((term) => term.toClass(classIndex), {
+      constant: (bias[classIndex] ?? mean) - mean,
+      divisor: thresholds.temperature,
+    });
+  }
+
+  sharesBetween(first: number, second: number): WordShare[] {
+    const { bias, thresholds } = this.decided.weights;
+    return this.sum((term) => term.toClass(first) - term.toClass(second), {
+      constant: (bias[first] ?? 0) - (bias[second] ?? 0),
+      divisor: thresholds.temperature,
+    });
+  }
+
+  sharesOfUnclear(): WordShare[] {
+    const constant = this.decided.weights.unclearBias;
+    return this.sum(({ toUnclear }) => toUnclear, { constant, divisor: 1 });
+  }
+
+  private sum(
+    shareOf: (term: Term) => number,
+    { constant, divisor }: { constant: number; divisor: number },
+  ): WordShare[] {
+    const common: WordShare = { origin: 'common', word: '', share: constant };
+    return [...sumByWord(this.terms, this.owners, shareOf), common]
+      .map((one) => ({ ...one, share: one.share / divisor }))
+      .sort(byStrength);
+  }
+}
+
+function byStrength(a: WordShare, b: WordShare): number {
+  return Math.abs(b.share) - Math.abs(a.share) || (a.word < b.word ? -1 : 1);
+}
+
+interface Placed {
+  readonly contender: Contender;
+  readonly classIndex: number;
+}
+
+function findContenders(decided: Decided, model: Model): Placed[] {
+  const { belief, weights, probabilities } = decided;
+  const routes = belief.candidates.slice(0, MOST_ROUTES).map(({ route, confidence }) => {
+    const own = classesOf(route, decided);
+    const classIndex = own[0] ?? weights.classes.indexOf(route);
+    const contender: Contender = {
+      kind: 'route',
+      id: route,
+      probability: confidence,
+      words: model.sharesOf(classIndex),
+      standsInFor: own.map((at) => weights.classes[at] ?? '').filter((label) => label !== route),
+    };
+    return { contender, classIndex };
+  });
+  const placed = [...routes, ...neighbourOfBelief(belief, weights, { model, probabilities })];
+  return placed.sort((a, b) => b.contender.probability - a.contender.probability);
+}
+
+/** The classes whose probability a route has, likeliest first; those that hardly count are left out. */
+function classesOf(route: string, { book, view, weights, probabilities }: Decided): number[] {
+  const shareAt = (at: number): number => probabilities[at] ?? 0;
+  return [...weights.classes.keys()]
+    .filter((at) => {
+      const label = weights.classes[at] ?? '';
+      if (neighbourOf(label) !== null || shareAt(at) < 0.01) return false;
+      return replaceForProgram(label, book, view.program) === route;
+    })
+    .sort((a, b) => shareAt(b) - shareAt(a));
+}
+
+function neighbourOfBelief(
+  { neighbour }: Belief,
+  { classes }: Weights,
+  { model, probabilities }: { model: Model; probabilities: readonly number[] },
+): Placed[] {
+  if (neighbour === null) return [];
+  const classIndex = classes.indexOf(neighbourLabel(neighbour));
+  const contender: Contender = {
+    kind: 'neighbour',
+    id: neighbour,
+    probability: probabilities[classIndex] ?? 0,
+    words: model.sharesOf(classIndex),
+    standsInFor: [],
+  };
+  return [{ contender, classIndex }];
+}
+
+function compare([first, second]: readonly Placed[], model: Model): Comparison | null {
+  if (first === undefined || second === undefined) return null;
+  return {
+    first: first.contender,
+    second: second.contender,
+    words: model.sharesBetween(first.classIndex, second.classIndex),
+  };
+}

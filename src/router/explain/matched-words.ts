@@ -1,0 +1,78 @@
+import { type Features, type Place, tokensOf, typedWords } from '../model/features';
+import { idfAt, type ModelRows } from '../model/weight-matrix';
+import type { Token } from '../text/analyzer';
+
+const MOST = 5;
+
+/**
+ * The asker's own words that speak for one class, strongest first (of equals, the first in the text), each once, at most
+ * five. Words that carry no meaning of their own ("for", "his") are cut off the ends of a phrase.
+ */
+export function pickWords(features: Features, classIndex: number, model: ModelRows): string[] {
+  const strengths = weighReasons(features, classIndex, model);
+  const picked: string[] = [];
+  while (picked.length < MOST) {
+    const slot = strongest(strengths);
+    if (slot === undefined) break;
+    strengths[slot] = 0;
+    pickFrom(features.places[slot] as Place, picked);
+  }
+  return picked;
+}
+
+/** How much each feature speaks for a class; 0 where it speaks against it, or where nobody would name it. */
+function weighReasons(
+  { rows, counts, places }: Features,
+  classIndex: number,
+  { weights, reals, stride }: ModelRows,
+): number[] {
+  const strengths = counts.slice();
+  for (let slot = 0; slot < strengths.length; slot += 1) {
+    const row = rows[slot] as number;
+    const isNamed = places[slot] !== null;
+    const weight = isNamed ? (weights[row * stride + classIndex] as number) : 0;
+    const idf = reals[idfAt(row, stride)] as number;
+    strengths[slot] = weight > 0 ? (counts[slot] as number) * idf * weight : 0;
+  }
+  return strengths;
+}
+
+/** Where the largest number stands, of equals the first; undefined where none is above 0. */
+function strongest(strengths: readonly number[]): number | undefined {
+  let slot: number | undefined;
+  let most = 0;
+  for (let at = 0; at < strengths.length; at += 1) {
+    const strength = strengths[at] as number;
+    if (strength > most) [slot, most] = [at, strength];
+  }
+  return slot;
+}
+
+/** Halves that stand side by side are one phrase. */
+function pickFrom({ first, second, gap }: Place, picked: string[]): void {
+  if (second !== null && gap === ' ') {
+    pick([...tokensOf(first), ...tokensOf(second)], picked);
+    return;
+  }
+  pick(tokensOf(first), picked);
+  if (second !== null) pick(tokensOf(second), picked);
+}
+
+function pick(tokens: readonly Token[], picked: string[]): void {
+  const phrase = trimmed(tokens);
+  if (picked.length === MOST || phrase === '') return;
+  if (!picked.some((present) => covers(present, phrase))) picked.push(phrase);
+}
+
+function trimmed(tokens: readonly Token[]): string {
+  let [start, end] = [0, tokens.length];
+  while (start < end && tokens[start]?.unspoken === true) start += 1;
+  while (start < end && tokens[end - 1]?.unspoken === true) end -= 1;
+  return end - start === 1 ? (tokens[start] as Token).typed : typedWords(tokens.slice(start, end));
+}
+
+/** Whether one of two phrases holds the other, word by word. */
+function covers(present: string, phrase: string): boolean {
+  if (!present.includes(' ') && !phrase.includes(' ')) return present === phrase;
+  return ` ${present} `.includes(` ${phrase} `) || ` ${phrase} `.includes(` ${present} `);
+}

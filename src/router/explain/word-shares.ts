@@ -1,0 +1,57 @@
+import { wordsAt } from '../model/features';
+import type { View } from '../model/encode';
+import { stem } from '../text/stem';
+import type { WordShare } from './explanation';
+import type { Term } from './terms';
+
+/** Which words each feature of a text is made of, as a person would name them; by rows. */
+export type Owners = ReadonlyMap<number, readonly Owner[]>;
+
+type Owner = Omit<WordShare, 'share'>;
+
+const SMALL: Owner = { origin: 'small words', word: '' };
+
+interface Names {
+  /** The reader's. */
+  readonly rowOf: (name: string) => number;
+  /** Stems of words that carry no meaning of their own. */
+  readonly fillers: ReadonlySet<string>;
+}
+
+/**
+ * Finds the typed words behind each feature: those of a pair share it. A pair of small words stands for itself.
+ */
+export function findOwners(view: View, { rowOf, fillers }: Names): Owners {
+  const owners = new Map<number, readonly Owner[]>();
+  const { rows, places } = view.features;
+  places.forEach((place, slot) => {
+    if (place !== null) owners.set(rows[slot] as number, ownersOf(wordsAt(place), fillers));
+  });
+  owners.set(rowOf(`kind:${view.kind}`), [{ origin: 'kind', word: '' }]);
+  owners.set(rowOf(`about:${view.program ?? 'none'}`), [{ origin: 'program', word: '' }]);
+  return owners;
+}
+
+function ownersOf(words: string, fillers: ReadonlySet<string>): Owner[] {
+  const telling = words.split(/ … | /).filter((word) => !fillers.has(stem(word)));
+  if (telling.length === 0) return [{ origin: 'word', word: words }];
+  return [...new Set(telling)].map((word) => ({ origin: 'word', word }));
+}
+
+/** Adds up by word what the features add to a score. */
+export function sumByWord(
+  terms: readonly Term[],
+  owners: Owners,
+  shareOf: (term: Term) => number,
+): WordShare[] {
+  const sums = new Map<string, { owner: Owner; share: number }>();
+  for (const term of terms) {
+    const own = owners.get(term.row) ?? [SMALL];
+    for (const owner of own) {
+      const key = `${owner.origin} ${owner.word}`;
+      const before = sums.get(key)?.share ?? 0;
+      sums.set(key, { owner, share: before + shareOf(term) / own.length });
+    }
+  }
+  return [...sums.values()].map(({ owner, share }) => ({ ...owner, share }));
+}

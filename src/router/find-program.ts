@@ -1,0 +1,64 @@
+import type { ProgramNames } from './types';
+import type { Found } from './text/phrases';
+import type { Reading } from './text/analyzer';
+
+/** Words in the margin (greeting, signature, quotes) count less than those of the text itself. */
+const MARGIN = 0.5;
+/** How many times as often as the next program one must be named, where several are. */
+const CLEARLY = 2;
+
+/** The program of a text, and whether the text calls any program by name. */
+export interface FoundProgram {
+  readonly program: string | null;
+  readonly named: boolean;
+}
+
+/**
+ * The program that a text names or suggests, or null. A name decides over any number of hints ("university",
+ * "maintainer"), and a hint over faint ones ("project", "course"). Where several programs are named, none is meant,
+ * unless one is named far more often.
+ */
+export function findProgram(
+  readings: readonly Reading[],
+  margin: Reading,
+  programs: readonly ProgramNames[],
+): FoundProgram {
+  const names = count(readings, margin, (reading) => reading.programNames);
+  if (names.size > 0) return { program: leader(names, programs, CLEARLY), named: true };
+  const hints = count(readings, margin, (reading) => reading.programHints);
+  if (hints.size > 0) return { program: leader(hints, programs, 1), named: false };
+  const faint = count(readings, margin, (reading) => reading.faintHints);
+  return { program: leader(faint, programs, 1), named: false };
+}
+
+type Counts = ReadonlyMap<string, number>;
+
+const NONE: Counts = new Map();
+
+/** Programs by how often they are named; most texts name none, and need no map for that. */
+function count(
+  readings: readonly Reading[],
+  margin: Reading,
+  foundIn: (reading: Reading) => readonly Found[],
+): Counts {
+  let counts: Map<string, number> | undefined;
+  const add = (found: readonly Found[], weight: number): void => {
+    if (found.length === 0) return;
+    counts ??= new Map();
+    for (const { id } of found) counts.set(id, (counts.get(id) ?? 0) + weight);
+  };
+  for (const reading of readings) add(foundIn(reading), 1);
+  add(foundIn(margin), MARGIN);
+  return counts ?? NONE;
+}
+
+/** The program that leads by the factor asked for; null where none does. */
+function leader(counts: Counts, programs: readonly ProgramNames[], factor: number): string | null {
+  let [first, most, next] = [null as string | null, 0, 0];
+  for (const { id } of programs) {
+    const times = counts.get(id) ?? 0;
+    if (times > most) [first, most, next] = [id, times, most];
+    else if (times > next) next = times;
+  }
+  return most > next && most >= factor * next ? first : null;
+}

@@ -1,0 +1,31 @@
+import type { Openness } from '../types';
+
+/** What tells whether a text leaves open what it asks. */
+export interface Signs {
+  /** The probability that the words alone give, 0 to 1. */
+  readonly unclear: number;
+  /** The probabilities of the best two routes. */
+  readonly first: number;
+  readonly second: number;
+  /** How many words the text has. */
+  readonly words: number;
+}
+
+/** So that no logarithm is infinite. */
+const LEAST = 1e-4;
+
+/** The signs as numbers for a linear model, in the order of `Openness.weights`. */
+export function weighSigns({ unclear, first, second, words }: Signs): number[] {
+  return [logOdds(unclear), logOdds(first), Math.log(second + LEAST), Math.log(words + 1)];
+}
+
+/** The probability that a text leaves open what it asks, from all the signs together. */
+export function judgeOpenness(signs: Signs, { bias, weights }: Openness): number {
+  const score = weighSigns(signs).reduce((sum, sign, at) => sum + sign * (weights[at] ?? 0), bias);
+  return 1 / (1 + Math.exp(-score));
+}
+
+function logOdds(probability: number): number {
+  const bounded = Math.min(Math.max(probability, LEAST), 1 - LEAST);
+  return Math.log(bounded / (1 - bounded));
+}

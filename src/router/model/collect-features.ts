@@ -1,0 +1,123 @@
+import type { Utterance } from '../types';
+import type { FoundConcept, Reading, Token } from '../text/analyzer';
+import { type FeatureIndex, UNKNOWN } from './feature-index';
+import type { Features, Piece, Place } from './features';
+import type { Tally } from './feature-counter';
+
+/** How much a word without meaning of its own counts: "we" and "they" tell who speaks. */
+const FILLER = 0.5;
+/** Words that carry meaning are paired with the next ones, whatever stands between them. */
+const PAIR_REACH = 2;
+/** So many concepts back one is paired with. */
+const CONCEPT_REACH = 12;
+
+/** What the model looks at: words, pairs of neighbours, concepts and their pairs, the kind of text, the program. */
+export function collectFeatures(
+  { kind, segments }: Utterance,
+  readings: readonly Reading[],
+  { index, rowOf, tally, program }: Collecting,
+): Features {
+  const isLetter = kind === 'letter';
+  readings.forEach((reading, at) => {
+    const text: Text = { tally, index, weight: segments[at]?.weight ?? 1 };
+    addWords(text, countedWords(reading), isLetter);
+    addConcepts(text, reading);
+  });
+  tally.dampen();
+  tally.add(rowOf(`kind:${kind}`), 1);
+  tally.add(rowOf(`about:${program ?? 'none'}`), 1);
+  return tally.take();
+}
+
+interface Collecting {
+  readonly index: FeatureIndex;
+  /** The reader's. */
+  readonly rowOf: (name: string) => number;
+  /** Of no other text at the same time. */
+  readonly tally: Tally;
+  readonly program: string | null;
+}
+
+/** What a sentence adds to, and how much the sentence counts. */
+interface Text {
+  readonly tally: Tally;
+  readonly index: FeatureIndex;
+  readonly weight: number;
+}
+
+/** A word as the model counts it, and where it stands. */
+interface Counted {
+  readonly word: Token;
+  readonly piece: Piece;
+}
+
+/** In a letter small words and far pairs would drown what is asked. */
+function addWords(text: Text, words: readonly Counted[], isLetter: boolean): void {
+  const { tally, weight } = text;
+  const telling: Counted[] = [];
+  for (const counted of words) {
+    if (counted.word.filler) continue;
+    telling.push(counted);
+    const { row } = counted.word;
+    if (row !== UNKNOWN) tally.addAt(row, weight, alone(counted.piece));
+  }
+  addNearPairs(text, words);
+  if (isLetter) return;
+  addFarPairs(text, telling);
+  for (const { word } of words) if (word.filler) tally.add(word.row, weight * FILLER);
+}
+
+function addNearPairs({ tally, index, weight }: Text, words: readonly Counted[]): void {
+  for (let at = 1; at < words.length; at += 1) {
+    const one = words[at - 1] as Counted;
+    const other = words[at] as Counted;
+    const row = index.near(one.word.number, other.word.number);
+    if (row === UNKNOWN) continue;
+    tally.addAt(row, weight, { first: one.piece, second: other.piece, gap: ' ' });
+  }
+}
+
+function addFarPairs({ tally, index, weight }: Text, words: readonly Counted[]): void {
+  for (let at = 0; at < words.length; at += 1) {
+    const one = words[at] as Counted;
+    const end = Math.min(words.length, at + 1 + PAIR_REACH);
+    for (let next = at + 1; next < end; next += 1) {
+      const other = words[next] as Counted;
+      const row = index.far(one.word.number, other.word.number);
+      if (row === UNKNOWN) continue;
+      tally.addAt(row, weight, { first: one.piece, second: other.piece, gap: ' … ' });
+    }
+  }
+}
+
+function alone(piece: Piece): Place {
+  return { first: piece, second: null, gap: ' ' };
+}
+
+/** Words that name a program become one word for it: what is asked does not hang on which school asks. */
+function countedWords({ tokens, masks }: Reading): Counted[] {
+  const counted: Counted[] = [];
+  for (let at = 0; at < tokens.length; at += 1) {
+    const token = tokens[at] as Token;
+    const mask = masks?.[at];
+    if (mask !== null) counted.push({ word: mask ?? token, piece: { tokens, at, length: 1 } });
+  }
+  return counted;
+}
+
+function addConcepts({ tally, index, weight }: Text, { tokens, concepts }: Reading): void {
+  const pieces: Piece[] = [];
+  for (let here = 0; here < concepts.length; here += 1) {
+    const { number, at, length } = concepts[here] as FoundConcept;
+    const piece: Piece = { tokens, at, length };
+    pieces.push(piece);
+    const single = index.single(number);
+    if (single !== UNKNOWN) tally.addAt(single, weight, alone(piece));
+    for (let before = Math.max(0, here - CONCEPT_REACH); before < here; before += 1) {
+      const other = (concepts[before] as FoundConcept).number;
+      const row = other === number ? UNKNOWN : index.near(other, number);
+      if (row === UNKNOWN) continue;
+      tally.addAt(row, weight, { first: pieces[before] as Piece, second: piece, gap: ' … ' });
+    }
+  }
+}

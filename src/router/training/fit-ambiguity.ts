@@ -1,0 +1,39 @@
+import { neighbourOf } from '../model/labels';
+import { weighSigns, type Signs } from '../model/ambiguity';
+import type { Openness } from '../types';
+import { fitLogisticRegression } from './logistic-regression';
+
+/** An example that the model had not seen, with the signs it showed. */
+interface Judged {
+  readonly labels: readonly string[];
+  readonly signs: Signs;
+}
+
+const RUNS = 4;
+
+/** Learns from held-out examples of ours how the signs of an open question are to be weighed together. */
+export function fitOpenness(judged: readonly Judged[]): Openness {
+  const ours = judged.filter(({ labels }) => labels.every((label) => neighbourOf(label) === null));
+  const signs = ours.map((one) => weighSigns(one.signs));
+  const columns = [0, 1, 2, 3].map((at) => spreadOf(signs.map((row) => row[at] ?? 0)));
+  const rows = ours.map(({ labels }, index) => ({
+    indices: Uint32Array.from([0, 1, 2, 3]),
+    values: Float32Array.from(columns, ({ mean, deviation }, at) => {
+      return ((signs[index]?.[at] ?? 0) - mean) / deviation;
+    }),
+    target: [[labels.length > 1 ? 1 : 0, 1]] as const,
+  }));
+  const { matrix, bias } = fitLogisticRegression({ rows, features: 4, classes: 2 }, RUNS);
+  const difference = (pair: Float32Array, at: number): number =>
+    (pair[at + 1] as number) - (pair[at] as number);
+  const weights = columns.map(({ deviation }, at) => difference(matrix, 2 * at) / deviation);
+  const offset = columns.reduce((sum, { mean }, at) => sum + mean * (weights[at] ?? 0), 0);
+  return { bias: difference(bias, 0) - offset, weights };
+}
+
+function spreadOf(values: readonly number[]): { mean: number; deviation: number } {
+  const count = Math.max(1, values.length);
+  const mean = values.reduce((sum, value) => sum + value, 0) / count;
+  const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / count;
+  return { mean, deviation: Math.sqrt(variance) || 1 };
+}

@@ -1,0 +1,65 @@
+import { countFeatures } from '../model/feature-list';
+import { neighbourOf } from '../model/labels';
+import { layRows } from '../model/weight-matrix';
+import type { Weights } from '../types';
+import type { Corpus, Seen } from './corpus';
+import { fitLogisticRegression, type Row } from './logistic-regression';
+import { toRows } from './to-rows';
+import { collectVocabulary, type Vocabulary } from './vocabulary';
+
+/** Weights without what only routing needs. */
+export type Fitted = Omit<Weights, 'words' | 'thresholds'>;
+
+/**
+ * Fits two linear models to the examples given, from zero: which class a text belongs to, and whether it leaves open
+ * what it asks. The same examples give the same weights.
+ */
+export function fit(
+  { index, seen }: Corpus,
+  classes: readonly string[],
+): { fitted: Fitted; vocabulary: Vocabulary } {
+  const vocabulary = collectVocabulary(seen, index);
+  const { list, idf } = vocabulary;
+  const rows = toRows(seen, vocabulary, classes);
+  const features = countFeatures(list);
+  const ours = rows.filter((_, at) => isOurs(seen[at]));
+  const { matrix, bias } = fitLogisticRegression({ rows, features, classes: classes.length });
+  const { whole, unit } = toUnits(matrix);
+  const { unclear, unclearBias } = fitUnclear(ours, features);
+  const laid = layRows({ matrix: whole, idf, unclear });
+  const fitted = { classes, list, rows: laid, unit, bias, unclearBias };
+  return { fitted, vocabulary };
+}
+
+const LARGEST = 32_767;
+
+/** The weights as whole multiples of a unit, which is a thirty-thousandth of the largest. */
+function toUnits(matrix: Float32Array): { whole: Int16Array; unit: number } {
+  let largest = 0;
+  for (const weight of matrix) largest = Math.max(largest, Math.abs(weight));
+  const unit = largest / LARGEST || 1;
+  return { whole: Int16Array.from(matrix, (weight) => Math.round(weight / unit)), unit };
+}
+
+/** Whether a text is about the programs: what is foreign says nothing of how unclear ours are. */
+function isOurs(seen: Seen | undefined): boolean {
+  return seen?.example.labels.every((label) => neighbourOf(label) === null) ?? false;
+}
+
+/** A row with two or three labels is an example of a text that leaves open what it asks. */
+function fitUnclear(
+  rows: readonly Row[],
+  features: number,
+): { unclear: Float32Array; unclearBias: number } {
+  const { matrix, bias } = fitLogisticRegression({
+    rows: rows.map((row) => ({ ...row, target: [[row.target.length > 1 ? 1 : 0, 1]] })),
+    features,
+    classes: 2,
+  });
+  const difference = (pair: Float32Array, at: number): number =>
+    (pair[at + 1] as number) - (pair[at] as number);
+  return {
+    unclear: Float32Array.from({ length: features }, (_, at) => difference(matrix, 2 * at)),
+    unclearBias: difference(bias, 0),
+  };
+}

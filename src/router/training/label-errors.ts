@@ -1,0 +1,37 @@
+import { decide, judgeBelief } from '../decide';
+import { createGatherer } from '../model/aggregate-by-route';
+import { softmax } from '../model/score';
+import type { Example, RoutingBook } from '../types';
+import { readExamples } from './corpus';
+import { learnThresholds } from './thresholds';
+import { classesOf, crossValidate } from './train';
+
+/** An example that a model trained without it would answer with another route. */
+export interface Stray<E extends Example> {
+  readonly example: E;
+  readonly route: string;
+  /** 0 to 1: how sure that model is. */
+  readonly confidence: number;
+}
+
+/** Finds examples that the rest of the rule book would send elsewhere, surest first. Look-alikes are left out. */
+export function findStrays<E extends Example>(
+  book: RoutingBook,
+  examples: readonly E[],
+): Stray<E>[] {
+  const classes = classesOf(book);
+  const heldOut = crossValidate(readExamples(book, examples), classes);
+  const thresholds = learnThresholds(heldOut, classes, book);
+  const gather = createGatherer(classes, book);
+  return heldOut
+    .flatMap(({ example, labels, program, named, kind, words, scores }) => {
+      const probabilities = softmax(scores.classes, thresholds.temperature);
+      const gathered = gather({ probabilities, unclear: scores.unclear, named, words }, program);
+      const belief = judgeBelief(gathered, thresholds.openness);
+      const [first] = belief.candidates;
+      if (first === undefined || labels.includes(first.route)) return [];
+      if (decide(belief, thresholds[kind]).decision !== 'answer') return [];
+      return [{ example: example as E, route: first.route, confidence: first.confidence }];
+    })
+    .sort((a, b) => b.confidence - a.confidence);
+}

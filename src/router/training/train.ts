@@ -1,0 +1,51 @@
+import { neighbourLabel } from '../model/labels';
+import { createScorer } from '../model/score';
+import type { Example, RoutingBook, Weights } from '../types';
+import { type Corpus, readExamples } from './corpus';
+import { countWords } from './count-words';
+import { fit } from './fit';
+import { learnThresholds, type HeldOut } from './thresholds';
+import { toVector } from './to-rows';
+
+const FOLDS = 3;
+
+/**
+ * Trains the router's weights on a rule book's examples, and learns its thresholds by cross-validation. The result
+ * depends on the set of examples alone, never on their order or on that of the routes.
+ */
+export function train(book: RoutingBook, examples: readonly Example[]): Weights {
+  const classes = classesOf(book);
+  const words = countWords(book, examples);
+  const corpus = readExamples(book, examples, words);
+  const heldOut = crossValidate(corpus, classes);
+  return {
+    ...fit(corpus, classes).fitted,
+    words,
+    thresholds: learnThresholds(heldOut, classes, book),
+  };
+}
+
+/** The model's classes: routes and neighbours, in alphabetical order. */
+export function classesOf(book: RoutingBook): string[] {
+  return [...book.routes.map(({ id }) => id), ...book.neighbours.map(neighbourLabel)].sort();
+}
+
+/** Scores every example by a model that was trained without it; look-alikes only teach. */
+export function crossValidate({ index, seen }: Corpus, classes: readonly string[]): HeldOut[] {
+  return Array.from({ length: FOLDS }, (_, fold) => fold).flatMap((fold) => {
+    const others = seen.filter((_, at) => at % FOLDS !== fold);
+    const { fitted, vocabulary } = fit({ index, seen: others }, classes);
+    const score = createScorer(fitted);
+    return seen
+      .filter(({ example }, at) => at % FOLDS === fold && example.counter !== true)
+      .map((one) => ({
+        example: one.example,
+        labels: one.example.labels,
+        program: one.program,
+        named: one.named,
+        kind: one.kind,
+        words: one.words,
+        scores: score(toVector(one, vocabulary)),
+      }));
+  });
+}

@@ -1,0 +1,107 @@
+import type { RoutingBook } from '../router/types';
+
+/** Every route, program and destination of a rule book, checked and frozen. */
+export interface RuleBook {
+  /** Twelve hex digits that change with any rule file. */
+  readonly version: string;
+  /** The day on which its pages were last compared with the handbook, as in 2026-01-31; null where none was. */
+  readonly checkedOn: string | null;
+  readonly team: { readonly name: string; readonly oldNames: readonly string[] };
+  /** Names that texts use in braces, besides programs and destinations. */
+  readonly names: Readonly<Record<string, string>>;
+  readonly programs: readonly Program[];
+  readonly destinations: Readonly<Record<string, Destination>>;
+  /** Where a reader is sent when there is no answer. */
+  readonly fallback: string;
+  readonly routes: Readonly<Record<string, Route>>;
+  readonly neighbours: Readonly<Record<string, Neighbour>>;
+  readonly guide: Guide;
+  readonly routing: RoutingBook;
+}
+
+export interface Program {
+  readonly id: string;
+  readonly name: string;
+  /** A paid offering: left out where no program was named. */
+  readonly paid: boolean;
+  /** Id of its mailbox; null: its channel is used. */
+  readonly mailbox: string | null;
+  readonly channel: string;
+}
+
+/** Where a person goes next. */
+export type Destination =
+  | { readonly kind: 'slack'; readonly value: string }
+  | { readonly kind: 'email'; readonly value: string }
+  | { readonly kind: 'salesforce'; readonly value: string }
+  | {
+      readonly kind: 'portal';
+      readonly value: string;
+      readonly url: string | null;
+      readonly outside: string;
+    }
+  | { readonly kind: 'page'; readonly title: string; readonly url: string };
+
+/** One answer. Texts hold names in braces, which a reply fills. */
+export interface Route {
+  readonly id: string;
+  readonly topic: string;
+  readonly title: string;
+  readonly headline: string;
+  readonly do: readonly string[];
+  readonly doNot: readonly string[];
+  readonly byProgram: Readonly<Record<string, ProgramPart>>;
+  readonly ifAsked: readonly { readonly say: string; readonly destinations: readonly string[] }[];
+  readonly programs: readonly string[];
+  readonly mailbox: boolean;
+  readonly destinations: readonly string[];
+  readonly source: Source;
+  readonly reply: LeadReply | null;
+  readonly paste: { readonly for: string; readonly text: string } | null;
+}
+
+export interface ProgramPart {
+  readonly headline: string | null;
+  readonly do: readonly string[] | null;
+  readonly note: string | null;
+  readonly destinations: readonly string[];
+}
+
+/** The page and heading an answer rests on. */
+export interface Source {
+  readonly page: string;
+  readonly heading: string;
+  readonly also: readonly string[];
+}
+
+export interface LeadReply {
+  readonly subject: string;
+  readonly body: string;
+  /** Takes the body's place for a program. */
+  readonly byProgram: Readonly<Record<string, string>>;
+}
+
+/** What looks like ours and is not. */
+export interface Neighbour {
+  readonly id: string;
+  readonly what: string;
+  readonly instead: string | null;
+  readonly destinations: readonly string[];
+}
+
+export interface AppTexts {
+  readonly name: string;
+  readonly description: string;
+  readonly command: string;
+}
+
+/** What the bot says of itself. */
+export interface Guide {
+  /** How the app shows in Slack; null: as the manifest has it. */
+  readonly app: AppTexts | null;
+  readonly about: string;
+  /** The language of the rules and of the questions they read. */
+  readonly language: string;
+  readonly examples: readonly string[];
+  readonly topics: readonly { readonly id: string; readonly title: string }[];
+}

@@ -1,0 +1,84 @@
+import { makeAnswer } from '../../../answer/answer';
+import { guideMessage } from './help';
+import type { MessageContent } from '../../blocks/message';
+import { replyMessage } from '../../blocks/reply-message';
+import { COMMAND } from '../../names';
+import type { Bot } from '../../bot';
+import { answerOnce, type Delivered } from '../../delivery/idempotent-answer';
+import { answered, type Handled } from '../../run-listener';
+import { markAnswer } from '../../delivery/answer-marker';
+import { readAsking, replyOptions } from '../../reply-options';
+import { sayFirst, type Way } from '../../delivery/deliver';
+import { privateWays, type Words } from '../../delivery/channels';
+import { sorryTo } from '../../block-action';
+
+/** A question that somebody wrote where others can read it, or to the bot alone. */
+export interface PostedQuestion {
+  readonly kind: 'mention' | 'direct';
+  readonly text: string;
+  /** The asker wrote the text; otherwise somebody else did, and it goes into no button. */
+  readonly isOwn: boolean;
+  readonly channel: string;
+  readonly ts: string;
+  /** The thread to answer in; null: in the channel itself. */
+  readonly thread: string | null;
+  readonly user: string;
+}
+
+/**
+ * Answers a posted question with one message; where it may not stand there, to the asker alone. Our links are never
+ * unfurled.
+ */
+export function answerInThread(
+  bot: Bot,
+  delivered: Delivered,
+  question: PostedQuestion,
+): Promise<void> {
+  const { channel, thread, user, ts } = question;
+  const { client } = delivered;
+  const person = { client, user, channel, thread };
+  return answerOnce(bot, delivered, {
+    message: question,
+    kind: question.kind,
+    sorry: () => sorryTo(person),
+    async work() {
+      const { content, done } = reply(bot, question);
+      const ways = [inTheOpen(client, question), ...privateWays(person)];
+      const place = await sayFirst(ways, markAnswer(content, ts));
+      return { ...done, ...(place !== IN_THE_OPEN && { place }) };
+    },
+  });
+}
+
+const IN_THE_OPEN = 'thread';
+
+/** In the thread, or in the channel itself, for all to see. */
+export function inTheOpen(
+  client: Delivered['client'],
+  { channel, thread }: Pick<PostedQuestion, 'channel' | 'thread'>,
+): Way<Words> {
+  const place = { channel, ...(thread !== null && { thread_ts: thread }) };
+  const quiet = { unfurl_links: false, unfurl_media: false };
+  return {
+    name: IN_THE_OPEN,
+    say: (words) => client.chat.postMessage({ ...place, ...words, ...quiet }),
+  };
+}
+
+function reply(bot: Bot, question: PostedQuestion): { content: MessageContent; done: Handled } {
+  const { text, user } = question;
+  const { book, router } = bot.rules();
+  if (isEmptyQuestion(text))
+    return { content: guideMessage(book, COMMAND), done: { outcome: 'guide' } };
+  const { asked: typed, sender } = readAsking(user, text);
+  const asked = question.isOwn ? typed : { user, text: '' };
+  const options = replyOptions(bot, { canShare: false, asked });
+  const answer = makeAnswer(router.route(text, { surface: 'mention' }), book, sender);
+  return { content: replyMessage(answer, options), done: answered(answer, book) };
+}
+
+/** Nothing is left beside mentions, or only a call for help. */
+export function isEmptyQuestion(text: string): boolean {
+  const words = text.replace(/<@[^<>]{1,40}>/g, ' ').trim();
+  return words === '' || /^help\W*$/i.test(words);
+}

@@ -1,0 +1,130 @@
+import { makeAnswer } from '../../../answer/answer';
+import { chooseRoute, NO_ROUTE } from '../../../answer/choose';
+import { CHOICES } from './blocks';
+import { context } from '../../blocks/builders';
+import { replyMessage } from '../../blocks/reply-message';
+import type { MessageContent } from '../../blocks/message';
+import type { OurClaim } from '../../../store/claims';
+import type { Bot } from '../../bot';
+import { describeError } from '../../delivery/describe-error';
+import { guard, type Handled } from '../../run-listener';
+import { OUTDATED } from '../../blocks/outdated';
+import { readAsked, readChoice } from '../../payloads/button-value';
+import { replyOptions } from '../../reply-options';
+import { chooseInModal } from '../lead/modal-listener';
+import { type Press, sorryTo, tellPresser } from '../../block-action';
+import { recordChoice } from './record-choice';
+
+/** A press on one of the buttons that a question back carries, in a message or in the modal of a lead. */
+export function answerChoice(bot: Bot, press: Press): Promise<void> {
+  const { view } = press;
+  return view === null ? answerInMessage(bot, press) : chooseInModal(bot, { ...press, view });
+}
+
+/**
+ * Answers a question back. A private question is replaced by its answer. In a thread the first press replaces it for
+ * all and names who chose, whichever copy of the bot gets it; a later one is answered privately.
+ */
+function answerInMessage(bot: Bot, press: Press): Promise<void> {
+  return guard(bot, {
+    kind: 'button',
+    sorry: () => sorryTo(press),
+    async work() {
+      const claim = await claimMessage(bot, press);
+      try {
+        const done = await show(bot, press, claim === null ? 'beside' : 'in the open');
+        await claim?.answered();
+        return done;
+      } catch (error) {
+        await claim?.release();
+        throw error;
+      }
+    },
+  });
+}
+
+type Place = 'replacing' | 'in the open' | 'beside';
+
+async function show(bot: Bot, press: Press, claimed: Place): Promise<Handled> {
+  const place = press.message === null ? 'replacing' : claimed;
+  const chosen = contentOf(bot, press.value, { canShare: place !== 'in the open' });
+  if (chosen === undefined) {
+    await tellPresser(press, OUTDATED);
+    return { outcome: 'outdated-button' };
+  }
+  await showAt(bot, { press, place }, chosen.content);
+  recordChoice(bot, { value: press.value, by: [press.user, press.channel, press.pressedOn] });
+  return chosen.done;
+}
+
+/** Where the answer cannot take the question's place, it is given to whoever pressed. */
+async function showAt(
+  bot: Bot,
+  { press, place }: { press: Press; place: Place },
+  content: MessageContent,
+): Promise<void> {
+  try {
+    if (!(await hasReplaced(press, place, content))) await tellPresser(press, content);
+  } catch (error) {
+    if (place === 'beside') throw error;
+    bot.log.warn(
+      { surface: 'button', error: describeError(error) },
+      'could not replace a question',
+    );
+    // What did not take the replacement takes nothing else.
+    const respond = place === 'replacing' ? undefined : press.respond;
+    await tellPresser({ ...press, respond }, content);
+  }
+}
+
+async function hasReplaced(press: Press, place: Place, content: MessageContent): Promise<boolean> {
+  if (place === 'beside') return false;
+  if (place === 'in the open') await replaceForAll(press, content);
+  else if (press.respond === undefined) return false;
+  else await press.respond({ ...content, replace_original: true });
+  return true;
+}
+
+/** The right to replace the message for all; null where there is none, or somebody else has it. */
+async function claimMessage(bot: Bot, { message, channel }: Press): Promise<OurClaim | null> {
+  if (message === null || !isOpen(message.blocks)) return null;
+  const claim = await bot.store.claim({ ids: [['choice', channel, message.ts]], isRetry: false });
+  return claim.state === 'ours' ? claim : null;
+}
+
+function isOpen(blocks: readonly unknown[]): boolean {
+  return blocks.some((block) => (block as { block_id?: unknown } | null)?.block_id === CHOICES);
+}
+
+/** The message of the question becomes its answer. In the bot's own messages there is nobody else to name. */
+async function replaceForAll(
+  { channel, message, user, client }: Press,
+  { text, blocks }: MessageContent,
+): Promise<void> {
+  const isDirect = channel.startsWith('D');
+  const named = isDirect ? blocks : [...blocks, context(`Chosen by <@${user}>`)];
+  await client.chat.update({ channel, ts: message?.ts ?? '', text, blocks: named });
+}
+
+/** The chosen answer; none of them leads to the team. Undefined for what no button of this rule book holds. */
+function contentOf(
+  bot: Bot,
+  value: string | undefined,
+  { canShare }: { canShare: boolean },
+): { content: MessageContent; done: Handled } | undefined {
+  const { book } = bot.rules();
+  const choice = readChoice(value);
+  if (choice === undefined) return undefined;
+  const routed =
+    choice.r === undefined
+      ? NO_ROUTE
+      : chooseRoute(book, { route: choice.r, program: choice.p ?? null });
+  if (routed === undefined) return undefined;
+  const options = replyOptions(bot, { canShare, asked: readAsked(value, bot.seal) ?? null });
+  const content = replyMessage(makeAnswer(routed, book), options);
+  const done: Handled =
+    routed.outcome === 'none'
+      ? { outcome: 'none-of-these' }
+      : { outcome: 'chosen', route: routed.route };
+  return { content, done };
+}

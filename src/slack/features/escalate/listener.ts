@@ -1,0 +1,115 @@
+import type { ModalView } from '@slack/types';
+import type { WebClient } from '@slack/web-api';
+import { fallbackChannel } from '../../../answer/fallback-channel';
+import { ASK_TEAM_TEXT, askTeamModal, askTeamPost, pasteModal, postedModal } from './blocks';
+import { OUTDATED } from '../../blocks/outdated';
+import type { Bot } from '../../bot';
+import { guard, type Handled } from '../../run-listener';
+import { isFullMember } from '../../membership';
+import { readAsked } from '../../payloads/button-value';
+import { typedText } from '../../payloads/typed-text';
+import { type Press, sorryTo, tellPresser } from '../../block-action';
+import type { Submission } from '../../view-submission';
+
+const NO_GUESTS = 'Guests cannot ask the team here. Please ask a colleague to.';
+
+/** "Ask the team": shows the asker what will be posted. Nothing is posted by this press. */
+export function openAskTeam(bot: Bot, press: Press): Promise<void> {
+  const { value, user, trigger, client } = press;
+  return guard(bot, {
+    kind: 'button',
+    sorry: () => sorryTo(press),
+    async work() {
+      const asked = readAsked(value, bot.seal);
+      const refused = async (text: string, outcome: string): Promise<Handled> => {
+        await tellPresser(press, { text });
+        return { outcome };
+      };
+      if (asked === undefined) return refused(OUTDATED.text, 'outdated-button');
+      if (asked.user !== user) {
+        return refused('Only who asked can hand the question to the team.', 'not-the-asker');
+      }
+      if (!(await isFullMember(user, { client, log: bot.log }))) return refused(NO_GUESTS, 'guest');
+      await client.views.open({ trigger_id: trigger, view: modalFor(bot, asked) });
+      return { outcome: 'ask-team-opened' };
+    },
+  });
+}
+
+function modalFor(bot: Bot, { text, isCut }: { text: string; isCut: boolean }): ModalView {
+  const canPost = teamChannelId(bot) !== undefined;
+  return askTeamModal({ question: text, isCut, channel: teamChannelName(bot), canPost });
+}
+
+/**
+ * Posts the edited question to the team's channel, and gives the asker the link to it. Where it cannot be posted, the
+ * modal gives the text to paste, and says where. Slack waits 3 s with the modal for the acknowledgement, which carries
+ * either, so that no second call can fail.
+ */
+export function postToTeam(bot: Bot, submission: Submission): Promise<void> {
+  const { view, client, user } = submission;
+  const question = typedText(view.state, ASK_TEAM_TEXT);
+  const channel = bot.place() ?? '';
+  let isOpen = true;
+  return guard(bot, {
+    kind: 'modal',
+    sorry: () =>
+      submission.sorry(({ isLate }) => {
+        isOpen = false;
+        return pasteModal({ question, channel, isLate });
+      }),
+    async work() {
+      if (question.trim() === '') {
+        await submission.refuse({ [ASK_TEAM_TEXT]: 'Please type your question.' });
+        return { outcome: 'no-question' };
+      }
+      if (!(await isFullMember(user, { client, log: bot.log }))) {
+        await submission.show(pasteModal({ question: '', channel, isLate: false }));
+        return { outcome: 'guest' };
+      }
+      const link = await post(bot, submission, question);
+      const shown = postedModal(link ?? channel);
+      if (isOpen) await submission.show(shown);
+      else await client.views.update({ view_id: view.id, view: shown }).catch(() => undefined);
+      await sendLink(client, user, link ?? channel);
+      return { outcome: 'asked-team' };
+    },
+  });
+}
+
+/** The modal shows it already: where this fails, nothing is lost. */
+async function sendLink(client: WebClient, user: string, place: string): Promise<void> {
+  const text = `Your question is with the team: ${place}`;
+  const quiet = { unfurl_links: false, unfurl_media: false };
+  await client.chat.postMessage({ channel: user, text, ...quiet }).catch(() => undefined);
+}
+
+/** Posts, and gives the link to the post; null where Slack gives none. */
+async function post(
+  bot: Bot,
+  { user, client }: Submission,
+  question: string,
+): Promise<string | null> {
+  const channel = teamChannelId(bot);
+  if (channel === undefined) throw new Error('The team’s channel is not set.');
+  const { ts = '' } = await client.chat.postMessage({
+    channel,
+    ...askTeamPost(user, question),
+    unfurl_links: false,
+    unfurl_media: false,
+  });
+  const found = await client.chat
+    .getPermalink({ channel, message_ts: ts })
+    .catch(() => ({ permalink: undefined }));
+  const link = found.permalink ?? null;
+  bot.store.record({ kind: 'handed', row: { channel, ts, link: link ?? '' } });
+  return link;
+}
+
+function teamChannelName(bot: Bot): string {
+  return fallbackChannel(bot.rules().book) ?? '';
+}
+
+function teamChannelId(bot: Bot): string | undefined {
+  return bot.channels()[teamChannelName(bot)];
+}

@@ -1,0 +1,90 @@
+import type { Button, ModalView } from '@slack/types';
+import { type Asked, askTeamValue, type Seal } from '../escalate/blocks';
+import { context, section } from '../../blocks/builders';
+import { joinJson } from '../../blocks/join-json';
+
+export const KEEP_TEXT = 'keep-text';
+export const KEEP_TEXT_MODAL = 'keep-text';
+export const KEPT_TEXT = 'kept-text';
+export const KEEP_CONSENT = 'keep-consent';
+export const AGREED = 'agreed';
+/** A question that somebody typed, not a letter. In characters. */
+const LONGEST = 1600;
+
+/** What was said to a question: which rule book, and its outcome, route and program. */
+export interface Said {
+  readonly v: string;
+  readonly oc: 'answer' | 'none';
+  readonly r: string | null;
+  readonly p: string | null;
+}
+
+/**
+ * A button for the asker alone: it shows the text that would be kept before anything is. It carries what was said, and
+ * the question with its asker, sealed.
+ */
+export function keepTextButton(said: Said, asked: Asked, seal: Seal): Button {
+  return {
+    type: 'button',
+    action_id: KEEP_TEXT,
+    text: { type: 'plain_text', text: 'Help mend the rules' },
+    value: joinJson(JSON.stringify(said), JSON.stringify(askTeamValue(asked, seal))),
+  };
+}
+
+const FRAME = {
+  type: 'modal',
+  callback_id: KEEP_TEXT_MODAL,
+  title: { type: 'plain_text', text: 'Help mend the rules' },
+} as const;
+
+/** The exact text that will be kept, to edit, and a box that is unticked at first. */
+export function keepTextModal(
+  text: string,
+  { said, days }: { said: Said; days: number },
+): ModalView {
+  return {
+    ...FRAME,
+    private_metadata: JSON.stringify(said),
+    close: { type: 'plain_text', text: 'Cancel' },
+    submit: { type: 'plain_text', text: 'Keep it' },
+    blocks: [
+      section('The team mends the rules from questions that were not answered well.'),
+      {
+        type: 'input',
+        block_id: KEPT_TEXT,
+        label: { type: 'plain_text', text: 'Text to keep, exactly as it stands here' },
+        hint: { type: 'plain_text', text: 'Take out every name, also of a customer.' },
+        element: {
+          type: 'plain_text_input',
+          action_id: KEPT_TEXT,
+          multiline: true,
+          initial_value: text.slice(0, LONGEST),
+          max_length: LONGEST,
+        },
+      },
+      {
+        type: 'input',
+        block_id: KEEP_CONSENT,
+        label: { type: 'plain_text', text: 'Your consent' },
+        element: {
+          type: 'checkboxes',
+          action_id: KEEP_CONSENT,
+          options: [
+            { text: { type: 'plain_text', text: 'Keep this text for the team' }, value: AGREED },
+          ],
+        },
+      },
+      context(`It is kept without your name and deleted after ${days} days.`),
+    ],
+  };
+}
+
+/** After it. */
+export function keptModal(): ModalView {
+  return {
+    ...FRAME,
+    close: { type: 'plain_text', text: 'Close' },
+    blocks: [section('Thank you. The text is kept for the team.')],
+  };
+}

@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { channelId, timestamp, userId } from './ids';
+import { returnedView, type ReturnedView } from './returned-view';
+
+/** A press on a button or a choice in a list, of a message or a view. */
+export interface Pressed {
+  /** What the button or the option carries. */
+  readonly value: string | undefined;
+  readonly user: string;
+  readonly trigger: string;
+  /** Empty in a view. */
+  readonly channel: string;
+  /** Timestamp of the message that was pressed on, a private one too. */
+  readonly pressedOn: string;
+  /** The thread that the message is in. */
+  readonly thread: string | undefined;
+  /** The message that was pressed on; null where it is private, since Slack keeps none of those, and in a view. */
+  readonly message: { readonly ts: string; readonly blocks: readonly unknown[] } | null;
+  /** The view that was pressed on; null in a message. */
+  readonly view: ReturnedView | null;
+}
+
+/** More than Slack lets a value hold: https://docs.slack.dev/reference/block-kit/block-elements/button-element */
+const value = z.string().max(2000).optional().catch(undefined);
+
+const action = z
+  .object({ value, selected_option: z.object({ value }).optional().catch(undefined) })
+  .transform((found) => found.value ?? found.selected_option?.value);
+
+/** Source: https://docs.slack.dev/reference/interaction-payloads/block_actions-payload */
+const pressed = z.object({
+  user: z.object({ id: userId }),
+  trigger_id: z.string().max(300).catch(''),
+  channel: z.object({ id: channelId.catch('') }).catch({ id: '' }),
+  container: z.object({ message_ts: timestamp }).catch({ message_ts: '' }),
+  message: z
+    .object({
+      ts: timestamp,
+      thread_ts: timestamp.optional().catch(undefined),
+      blocks: z.array(z.unknown()).catch([]),
+    })
+    .nullable()
+    .catch(null),
+  view: returnedView.nullable().catch(null),
+  actions: z.array(action),
+});
+
+/** Reads a press; undefined where it is none that Slack makes. */
+export function readPress(body: unknown): Pressed | undefined {
+  const { success, data } = pressed.safeParse(body);
+  if (!success) return undefined;
+  const { user, channel, container, message, view } = data;
+  return {
+    value: data.actions[0],
+    user: user.id,
+    trigger: data.trigger_id,
+    channel: channel.id,
+    pressedOn: container.message_ts,
+    thread: message?.thread_ts,
+    message,
+    view,
+  };
+}

@@ -1,0 +1,47 @@
+import type { Destination } from '../../rule-book/types';
+import type { Line } from '../../answer/inline';
+
+/** Text as Markdown that shows it as it is. */
+export function escapeMarkdown(text: string): string {
+  return text
+    .replace(/[\\`*_[\]<>|~]/g, '\\$&')
+    .replace(/^[#+-]/, '\\$&')
+    .replace(/^(\d+)\./, '$1\\.');
+}
+
+/** A place as Markdown: pages and portals as links, names in Slack and Salesforce as code, which calls nobody. */
+export function placeMarkdown(place: Destination): string {
+  switch (place.kind) {
+    case 'page':
+      return linkMarkdown(place.title, place.url);
+    case 'portal':
+      return place.url === null
+        ? escapeMarkdown(place.value)
+        : linkMarkdown(place.value, place.url);
+    case 'email':
+      return linkMarkdown(place.value, `mailto:${place.value}`);
+    default:
+      return `\`${place.value}\``;
+  }
+}
+
+function linkMarkdown(text: string, url: string): string {
+  return `[${escapeMarkdown(text)}](${url})`;
+}
+
+/** A sentence with its places as links. */
+export function lineMarkdown(line: Line): string {
+  return line
+    .map((piece) => (typeof piece === 'string' ? escapeMarkdown(piece) : placeMarkdown(piece)))
+    .join('');
+}
+
+/** A bulleted list below a line in bold; nothing where the list is empty. */
+export function listMarkdown(title: string, items: readonly string[]): string {
+  return items.length === 0 ? '' : `**${title}**\n\n${items.map((item) => `- ${item}`).join('\n')}`;
+}
+
+/** What opens on a click. */
+export function folded(summary: string, content: string): string {
+  return `<details>\n<summary>${summary}</summary>\n\n${content}\n\n</details>`;
+}

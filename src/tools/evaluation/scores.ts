@@ -1,0 +1,79 @@
+import type { Routed } from '../../router/types';
+import type { Question } from './questions';
+import { type Share, shareOf } from './share';
+
+/** A question with what the router made of it. */
+export interface Judged {
+  readonly question: Question;
+  readonly routed: Routed;
+}
+
+export interface Scores {
+  readonly routeAccuracy: Share;
+  readonly rightOrOffered: Share;
+  readonly programAccuracy: Share;
+  readonly outOfScopeRecall: Share;
+  readonly askedWhereDue: Share;
+  readonly confidentlyWrong: Share;
+}
+
+/** The scores and their names, in the order in which they are read. */
+export const SCORE_NAMES = {
+  routeAccuracy: 'route accuracy',
+  rightOrOffered: 'right or offered',
+  outOfScopeRecall: 'out-of-scope recall',
+  confidentlyWrong: 'confidently wrong',
+  programAccuracy: 'program accuracy',
+  askedWhereDue: 'asked where due',
+} as const satisfies Record<keyof Scores, string>;
+
+/** Scores a router on labelled questions; each share counts the items that the score is about. */
+export function score(judged: readonly Judged[]): Scores {
+  const labelled = (outcome: Question['outcome']): Judged[] =>
+    judged.filter(({ question }) => question.outcome === outcome);
+  const share = (items: readonly Judged[], hit: (item: Judged) => boolean): Share =>
+    shareOf(items.filter(hit).length, items.length);
+  const answers = labelled('answer');
+  return {
+    routeAccuracy: share(answers, isRight),
+    rightOrOffered: share(answers, (item) => isRight(item) || isOffered(item)),
+    programAccuracy: share(answers, ({ question, routed }) => routed.program === question.program),
+    outOfScopeRecall: share(labelled('none'), ({ routed }) => routed.outcome === 'none'),
+    askedWhereDue: share(labelled('clarify'), isAskedWell),
+    confidentlyWrong: share(judged, isConfidentlyWrong),
+  };
+}
+
+/** The routes that count as right. */
+export function acceptable({ route, accept }: Question): readonly string[] {
+  return route === null ? accept : [route, ...accept];
+}
+
+export function isRight({ question, routed }: Judged): boolean {
+  return routed.outcome === 'answer' && acceptable(question).includes(routed.route);
+}
+
+export function isOffered({ question, routed }: Judged): boolean {
+  return (
+    routed.outcome === 'clarify' &&
+    routed.alternatives.some(({ route }) => acceptable(question).includes(route))
+  );
+}
+
+export function isConfidentlyWrong(item: Judged): boolean {
+  if (item.routed.outcome !== 'answer') return false;
+  return item.question.outcome === 'none' || !isRight(item);
+}
+
+/** The outcome that the label asks for, with the right route where there is one. */
+export function wentAsLabelled(item: Judged): boolean {
+  return item.question.outcome === 'answer'
+    ? isRight(item)
+    : item.routed.outcome === item.question.outcome;
+}
+
+function isAskedWell({ question, routed }: Judged): boolean {
+  if (routed.outcome !== 'clarify') return false;
+  const hits = routed.alternatives.filter(({ route }) => question.accept.includes(route));
+  return hits.length >= 2;
+}

@@ -1,0 +1,163 @@
+import type { RuleFiles } from '../../rule-book/parse-folder';
+import type { Path } from '../../rule-book/fault';
+import type { HandbookCode, Problem } from '../../rule-book/problem';
+import type { Checkout } from './checkout';
+import { digestOf } from './digest';
+import { likelyNow } from './suggest-replacement';
+import { type NamedPlace, namedPlace } from './named-places';
+import { plainHeading } from './plain-heading';
+import type { HandbookPage } from './read-page';
+import { siteOf } from './site';
+
+type SourcePage = RuleFiles['singles']['sources.yml']['value']['pages'][number];
+
+/** A page of sources.yml with the file of the checkout that it was found in. */
+export interface FoundPage {
+  readonly source: SourcePage;
+  /** Its number in sources.yml. */
+  readonly at: number;
+  readonly path: string;
+}
+
+/** The pages of sources.yml that a checkout has, each once. */
+export function findPages(files: RuleFiles, checkout: Checkout): FoundPage[] {
+  return files.singles['sources.yml'].value.pages.flatMap((source, at) => {
+    const [path, ...more] = checkout.find(source.path);
+    return path === undefined || more.length > 0 ? [] : [{ source, at, path }];
+  });
+}
+
+/** Holds every page of sources.yml against a checkout: its headings, what it names, and whether it changed. */
+export function checkSources(files: RuleFiles, checkout: Checkout): Problem[] {
+  const check = new SourcesCheck(files, checkout);
+  check.run();
+  return check.problems;
+}
+
+class SourcesCheck {
+  readonly problems: Problem[] = [];
+  private readonly places: readonly (readonly [string, NamedPlace])[];
+  /** Everything that destinations.yml has, as a page would show it. */
+  private readonly known: ReadonlySet<string>;
+
+  constructor(
+    private readonly files: RuleFiles,
+    private readonly checkout: Checkout,
+  ) {
+    const site = siteOf(files);
+    this.places = files.singles['destinations.yml'].value.destinations.map(
+      (destination) => [destination.id, namedPlace(destination, site)] as const,
+    );
+    this.known = new Set(this.places.map(([, { value }]) => value));
+  }
+
+  run(): void {
+    this.files.singles['sources.yml'].value.pages.forEach(({ path, title }, at) => {
+      this.place(path, title, ['pages', at, 'path']);
+    });
+    for (const found of findPages(this.files, this.checkout)) {
+      const page = this.checkout.page(found.path);
+      this.title(found, page);
+      this.headings(found, page);
+      this.names(found, page);
+      this.change(found);
+    }
+  }
+
+  private add(path: Path, code: HandbookCode, message: string): void {
+    this.problems.push(this.files.singles['sources.yml'].document.fault(path, { code, message }));
+  }
+
+  private place(path: string, title: string, at: Path): void {
+    const found = this.checkout.find(path);
+    if (found.length === 1) return;
+    if (found.length > 1) {
+      this.add(
+        at,
+        'gone-page',
+        `Several pages end with "${path}": ${found.join(', ')}. Write more of the path.`,
+      );
+      return;
+    }
+    const all = this.checkout.markdownFiles();
+    const titled = all.filter((one) => this.checkout.page(one).matter.title === title);
+    const likely = likelyNow(path, titled.length > 0 ? titled : all);
+    const [only] = titled;
+    const now = titled.length === 1 && only !== undefined ? ` It may be "${only}" now.` : likely;
+    this.add(at, 'gone-page', `There is no page "${path}" in the checkout.${now}`);
+  }
+
+  private title({ source, at }: FoundPage, { matter }: HandbookPage): void {
+    if (matter.title === null || matter.title === source.title) return;
+    const message = `The page is called "${matter.title}" now, not "${source.title}". Answers show its title: change it here.`;
+    this.add(['pages', at, 'title'], 'renamed-page', message);
+  }
+
+  private headings({ source, at }: FoundPage, page: HandbookPage): void {
+    const present = page.headings.map(({ text }) => text);
+    const known = new Set(source.headings.map(plainHeading));
+    const free = present.filter((heading) => !known.has(heading));
+    source.headings.forEach((heading, which) => {
+      if (present.includes(plainHeading(heading))) return;
+      const routes = this.routesOn(source.id, heading);
+      const resting = routes.length === 0 ? '' : ` What rests on it: ${routes.join(', ')}.`;
+      const likely = likelyNow(heading, free) || between(source.headings, which, present);
+      const message = `The page has no heading "${heading}" any more.${likely}${resting}`;
+      this.add(['pages', at, 'headings', which], 'gone-heading', message);
+    });
+  }
+
+  private routesOn(page: string, heading: string): string[] {
+    return this.files.routes
+      .filter(
+        ({ value: { source, also } }) =>
+          source.page === page && [source.heading, ...also].includes(heading),
+      )
+      .map(({ value }) => value.id)
+      .sort();
+  }
+
+  private names({ source, at }: FoundPage, page: HandbookPage): void {
+    const { document, value } = this.files.singles['destinations.yml'];
+    for (const [id, place] of this.places) {
+      const listed = source.names.indexOf(id);
+      const isOn = place.isOn(page);
+      if (isOn === listed >= 0) continue;
+      if (isOn) {
+        const message = `The page names "${place.value}". Add ${id} to its names, so that a change is noticed.`;
+        this.add(['pages', at, 'names'], 'unlisted-name', message);
+        continue;
+      }
+      const index = value.destinations.findIndex((one) => one.id === id);
+      const message = `The page "${source.title}" does not have the ${place.what} "${place.value}" any more.${place.likelyOn(page, this.known)} Change it here, or take ${id} out of the page's names in sources.yml.`;
+      this.problems.push(
+        document.fault(['destinations', index, place.field], { code: place.code, message }),
+      );
+    }
+  }
+
+  private change({ source, at, path }: FoundPage): void {
+    const { checked } = source;
+    if (checked === undefined) {
+      this.add(
+        ['pages', at, 'id'],
+        'changed-page',
+        `The page "${path}" was never checked. Read it against the rules, then run this with --accept.`,
+      );
+      return;
+    }
+    if (checked.sha256 === digestOf(this.checkout.textOf(path))) return;
+    const message = `The page "${path}" changed since ${checked.date}. See what changed with: git log -p --since=${checked.date} -- ${path} (in the checkout). Mend the rules, then run this with --accept.`;
+    this.add(['pages', at, 'checked', 'sha256'], 'changed-page', message);
+  }
+}
+
+/** A heading that got a wholly new name still stands between its neighbours. */
+function between(headings: readonly string[], at: number, present: readonly string[]): string {
+  const before = headings.slice(0, at).findLast((one) => present.includes(one));
+  const after = headings.slice(at + 1).find((one) => present.includes(one));
+  const start = before === undefined ? 0 : present.indexOf(before) + 1;
+  const end = after === undefined ? present.length : present.indexOf(after);
+  const names = present.slice(start, end).map((name) => `"${name}"`);
+  return names.length === 0 ? '' : ` In its place stands ${names.join(', ')}.`;
+}

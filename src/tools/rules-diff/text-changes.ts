@@ -1,0 +1,75 @@
+import type { Program, RuleBook } from '../../rule-book/types';
+import { neighbourParts, type ReplyParts, routeParts, silentParts } from './reply-parts';
+
+/** A part of a reply that reads differently. */
+export interface TextChange {
+  /** A route, a neighbour, or null for what is said where nothing is known. */
+  readonly of: { readonly kind: 'route' | 'neighbour'; readonly id: string | null };
+  readonly part: string;
+  /** The programs where it does; empty: with or without a program. */
+  readonly programs: readonly string[];
+  /** Empty: the part was not there, or is no more. */
+  readonly before: string;
+  readonly after: string;
+}
+
+/** Finds every part of every reply that two rule books word differently. */
+export function findTextChanges(before: RuleBook, after: RuleBook): TextChange[] {
+  const routes = union(Object.keys(before.routes), Object.keys(after.routes));
+  const neighbours = union(Object.keys(before.neighbours), Object.keys(after.neighbours));
+  return [
+    ...routes.flatMap((id) => routeChanges(id, before, after)),
+    ...neighbours.flatMap((id) =>
+      differences(neighbourParts(before, id), neighbourParts(after, id)).map(ofNeighbour(id)),
+    ),
+    ...differences(silentParts(before), silentParts(after)).map(ofNeighbour(null)),
+  ];
+}
+
+function ofNeighbour(id: string | null): (difference: Difference) => TextChange {
+  return (difference) => ({ of: { kind: 'neighbour', id }, programs: [], ...difference });
+}
+
+function union(one: readonly string[], other: readonly string[]): string[] {
+  return [...new Set([...one, ...other])].sort();
+}
+
+interface Difference {
+  readonly part: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+function differences(before: ReplyParts, after: ReplyParts): Difference[] {
+  return [...new Set([...before.keys(), ...after.keys()])].flatMap((part) => {
+    const [old = '', fresh = ''] = [before.get(part), after.get(part)];
+    return old === fresh ? [] : [{ part, before: old, after: fresh }];
+  });
+}
+
+/** The same difference for several programs is told once. */
+function routeChanges(id: string, before: RuleBook, after: RuleBook): TextChange[] {
+  const programs = union(
+    before.programs.map((program) => program.id),
+    after.programs.map((program) => program.id),
+  );
+  const variants = [null, ...programs];
+  const found = new Map<string, { difference: Difference; seen: (string | null)[] }>();
+  for (const variant of variants) {
+    const old = routeParts(before, id, programOf(before, variant));
+    const fresh = routeParts(after, id, programOf(after, variant));
+    for (const difference of differences(old, fresh)) {
+      const key = JSON.stringify(difference);
+      found.set(key, { difference, seen: [...(found.get(key)?.seen ?? []), variant] });
+    }
+  }
+  return [...found.values()].map(({ difference, seen }) => ({
+    of: { kind: 'route', id },
+    programs: seen.includes(null) ? [] : seen.filter((one) => one !== null),
+    ...difference,
+  }));
+}
+
+function programOf(book: RuleBook, id: string | null): Program | null {
+  return book.programs.find((program) => program.id === id) ?? null;
+}

@@ -1,0 +1,127 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { openRules } from '../../src/loader/open-rule-book';
+import { parseQuestions } from '../../src/tools/evaluation/questions';
+import { explanationText } from '../../src/answer/explanation-text';
+import type { WordShare } from '../../src/router/explain/explanation';
+
+const ROOT = join(__dirname, '..', '..');
+const { book, router } = openRules(join(ROOT, 'rules'));
+const QUESTIONS = parseQuestions(readFileSync(join(ROOT, 'eval/questions.jsonl'), 'utf8'));
+const EXPLAINED = QUESTIONS.map(({ text, surface }) => ({
+  routed: router.route(text, { surface }),
+  explanation: router.explain(text, { surface }),
+}));
+
+function sum(words: readonly WordShare[]): number {
+  return words.reduce((total, { share }) => total + share, 0);
+}
+
+describe('an explanation of each labelled question', () => {
+  it('is of the decision that was made', () => {
+    for (const { routed, explanation } of EXPLAINED) {
+      expect(explanation.routed).toEqual(routed);
+      expect(explanation.verdict.decision).toBe(routed.outcome);
+    }
+  });
+
+  it('leaves nothing out: the words of the comparison make up the odds', () => {
+    // Without a program no route takes over from another.
+    const plain = EXPLAINED.flatMap(({ explanation: { comparison, program } }) =>
+      program.program === null && comparison !== null ? [comparison] : [],
+    );
+
+    expect(plain.length).toBeGreaterThan(40);
+    for (const { first, second, words } of plain) {
+      expect(sum(words)).toBeCloseTo(Math.log(first.probability / second.probability), 4);
+    }
+  });
+
+  it('leaves nothing out: the words make up what they alone say of an open question', () => {
+    for (const { explanation } of EXPLAINED) {
+      const { words, signs } = explanation.openness;
+      expect(1 / (1 + Math.exp(-sum(words)))).toBeCloseTo(signs.unclear, 5);
+    }
+  });
+
+  it('reads the bound that settled it from the numbers it gives', () => {
+    for (const { explanation } of EXPLAINED) {
+      const { verdict, neighbours, neighbourBound, bounds, openness, offered, contenders } =
+        explanation;
+      const first = contenders.find(({ kind }) => kind === 'route')?.probability ?? 0;
+      const settled = {
+        neighbour: neighbours >= neighbourBound,
+        clear: openness.probability < bounds.open && first >= bounds.answer,
+        open: openness.probability >= bounds.open && offered >= bounds.offer,
+        tied: first < bounds.answer && offered >= bounds.offer,
+        unlikely: offered < bounds.offer,
+      };
+      expect(settled[verdict.because]).toBe(true);
+    }
+  });
+
+  it('has no name of a feature in its text', () => {
+    for (const { explanation } of EXPLAINED) {
+      const text = explanationText({ ...explanation, utterance: NOTHING }, book);
+      expect(text).not.toMatch(/[~"^$]|\babout:|\bkind:|\bprogram:|neighbour:/);
+    }
+  });
+});
+
+/** The asker's own text may hold anything. */
+const NOTHING = { kind: 'question', segments: [], margin: '', dropped: [] } as const;
+
+describe('the parts of a letter', () => {
+  const letter = `From: Ann Bee <ann@example.edu>
+Subject: Re: Renewal
+
+Hello Tom,
+
+how do we renew for another year? We also have a startup.
+
+Kind regards,
+Ann Bee, GitLab for Education member
+
+On Monday Tom wrote:
+> Did you apply already?`;
+  const explanation = router.explain(letter, { surface: 'shortcut' });
+  const text = explanationText(explanation, book);
+
+  it('are told apart', () => {
+    expect(text).toContain('  subject: Renewal\n');
+    expect(text).toContain('  asks: how do we renew for another year?\n');
+    expect(text).toContain('  tells: We also have a startup.\n');
+    expect(text).toContain('  quoted mail, which hardly counts: Did you apply already?\n');
+    expect(text).toContain('Hello Tom, / Kind regards, / Ann Bee, GitLab for Education member\n');
+    expect(text).toContain('  headers and small print: From: Ann Bee');
+  });
+
+  it('give the program by the name in the signature, over the hint in the text', () => {
+    expect(text).toContain('“gitlab for education”: GitLab for Education is named');
+    expect(explanation.program).toMatchObject({ program: 'education', by: 'name' });
+  });
+
+  it('say which route takes over from another that is not for the program', () => {
+    expect(explanation.contenders[0]?.standsInFor).toEqual(['startup-renewal']);
+    expect(text).toContain('takes the part of “startup-renewal”, which is not for this program');
+  });
+});
+
+it('a text in another language is said to be one', () => {
+  const german =
+    'Sehr geehrte Damen und Herren, unsere Schule möchte die Lizenz gerne verlängern und bittet Sie um eine Auskunft, wie das nun geht. Mit freundlichen Grüßen aus Ulm';
+  const text = explanationText(router.explain(german, { surface: 'shortcut' }), book);
+
+  expect(text).toContain('It seems not to be in English, which is what the router reads.');
+});
+
+describe('a text that is not ours', () => {
+  it('names the neighbour first, and the bound that silences', () => {
+    const text = explanationText(router.explain('who sells swag at your booth?'), book);
+
+    expect(text).toMatch(/Candidates\n {2}\d\.\d\d {2}“partners, .*” \(partners, not ours\)/);
+    expect(text).toContain('It says that it has no answer.');
+    expect(text).toMatch(/Decided by: what is not ours has \d\.\d\d together/);
+  });
+});

@@ -1,0 +1,137 @@
+import { describe, expect, it } from '@jest/globals';
+import { FaultyRulesError } from '../../src/rule-book/faulty-rules';
+import { parseRules } from '../../src/rule-book/load';
+import { formatProblem } from '../../src/rule-book/problem';
+import { SMALL_BOOK, textsOf } from './small-book';
+
+function faultsOf(changes: Readonly<Record<string, string | undefined>>): string[] {
+  const book = { ...SMALL_BOOK, ...changes };
+  const files = Object.entries(book).filter(
+    (entry): entry is [string, string] => entry[1] !== undefined,
+  );
+  try {
+    parseRules('rules', textsOf(Object.fromEntries(files)));
+    return [];
+  } catch (error) {
+    if (!(error instanceof FaultyRulesError)) throw error;
+    return error.problems.map(formatProblem);
+  }
+}
+
+function matches(fault: string, expected: string | RegExp): boolean {
+  return typeof expected === 'string' ? fault === expected : expected.test(fault);
+}
+
+function edited(path: string, from: string, to: string): Record<string, string> {
+  const text = SMALL_BOOK[path] ?? '';
+  if (!text.includes(from)) throw new Error(`${path} does not hold "${from}".`);
+  return { [path]: text.replace(from, to) };
+}
+
+describe('a book without faults', () => {
+  it('loads', () => {
+    expect(faultsOf({})).toEqual([]);
+  });
+});
+
+describe('a fault is named with its place, what was found and what to do', () => {
+  it.each([
+    [
+      'an unknown field',
+      edited('house/lamp.yml', 'destinations:', 'destinatons:'),
+      'rules/house/lamp.yml:6:1 unknown-field: "destinatons" is not a field here. Did you mean "destinations"?',
+    ],
+    [
+      'a missing field',
+      edited('house/lamp.yml', 'headline: The keeper trims it.\n', ''),
+      'rules/house/lamp.yml:1:1 missing-field: "headline" is missing. Add it (string).',
+    ],
+    [
+      'a missing source',
+      edited('house/boat.yml', 'source: { page: guide, heading: Boats }\n', ''),
+      'rules/house/boat.yml:1:1 missing-field: "source" is missing. Add it (object).',
+    ],
+    [
+      'a value of another type',
+      edited('house/lamp.yml', 'do: [Tell the keeper.]', 'do: Tell the keeper.'),
+      'rules/house/lamp.yml:5:5 wrong-type: "Tell the keeper." does not fit: a value of type "array" belongs here',
+    ],
+    [
+      'broken YAML',
+      edited('house/boat.yml', 'title: The boat', 'title: "The boat'),
+      /^rules\/house\/boat\.yml:\d+:\d+ yaml-syntax: /,
+    ],
+    [
+      'a key that stands twice',
+      edited('house/lamp.yml', 'topic: house', 'topic: house\ntopic: house'),
+      /^rules\/house\/lamp\.yml:3:1 yaml-syntax: .*unique/,
+    ],
+    [
+      'an unknown destination',
+      edited('house/lamp.yml', '[lamp-page]', '[lamp-pge, lamp-page]'),
+      'rules/house/lamp.yml:6:16 unknown-id: "lamp-pge" is none of the destinations. Did you mean "lamp-page"?',
+    ],
+    [
+      'a name in braces that nothing fills',
+      edited('house/boat.yml', '{desk}', '{dek}'),
+      'rules/house/boat.yml:5:6 unknown-id: Nothing fills {dek}. Did you mean "desk"?',
+    ],
+    [
+      'a heading that the page does not have',
+      edited('house/boat.yml', 'heading: Boats', 'heading: Boat'),
+      'rules/house/boat.yml:6:33 unknown-id: The page "guide" has no heading "Boat". Did you mean "Boats"?',
+    ],
+    [
+      'an id that is not the name of its file',
+      edited('house/lamp.yml', 'id: lamp\n', 'id: lantern\n'),
+      'rules/house/lamp.yml:1:5 bad-name: The id "lantern" is not the file\'s name. Call the file lantern.yml, or the id "lamp".',
+    ],
+    [
+      'a topic that is not the name of its folder',
+      edited('house/lamp.yml', 'topic: house', 'topic: hut'),
+      'rules/house/lamp.yml:2:8 bad-name: The topic "hut" is not the folder\'s name. Move the file, or call the topic "house".',
+    ],
+    [
+      'a destination that nothing uses',
+      edited('house/lamp.yml', 'destinations: [lamp-page]\n', ''),
+      'rules/destinations.yml:5:11 unused-destination: No route, program or neighbour uses "lamp-page". Use it or take it out.',
+    ],
+    [
+      'an example that stands in two routes',
+      edited('house/boat.examples.yml', 'oars are missing', 'who trims the LAMP'),
+      'rules/house/boat.examples.yml:4:5 duplicate-example: "who trims the LAMP" stands in rules/house/lamp.examples.yml:2 too. Keep it where it belongs.',
+    ],
+    [
+      'a route without examples',
+      { 'house/boat.examples.yml': undefined },
+      'rules/house/boat.yml:1:5 missing-file: The route "boat" has no examples. Write them into boat.examples.yml beside it.',
+    ],
+    [
+      'a missing list',
+      { 'guide.yml': undefined },
+      'rules/guide.yml:1:1 missing-file: The file rules/guide.yml is missing. A rule book needs it.',
+    ],
+    [
+      'a file that is no rule file',
+      { 'programms.yml': 'programs: []\n' },
+      /^rules\/programms\.yml:1:1 stray-file: .*Did you mean "programs\.yml"\?$/,
+    ],
+  ])('%s', (_, changes, expected) => {
+    const faults = faultsOf(changes);
+
+    expect(faults.filter((fault) => matches(fault, expected))).toHaveLength(1);
+  });
+
+  it('every fault at once, in the order of the files', () => {
+    const faults = faultsOf({
+      ...edited('house/lamp.yml', '[lamp-page]', '[lamp-pge, lamp-page, quay]'),
+      ...edited('house/boat.yml', 'heading: Boats', 'heading: Boat'),
+    });
+
+    expect(faults.map((fault) => fault.split(' ')[0])).toEqual([
+      'rules/house/boat.yml:6:33',
+      'rules/house/lamp.yml:6:16',
+      'rules/house/lamp.yml:6:37',
+    ]);
+  });
+});
