@@ -1,5 +1,5 @@
 // Asks the registry for advisories on what the bot runs with, and claims nothing where it offers none.
-// Exit status: 0 no advisory, 1 advisories, 2 nothing was learnt.
+// Exit status: 0 no advisory, 1 advisories, 2 nothing was learned.
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 

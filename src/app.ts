@@ -2,9 +2,9 @@ import type { Logger } from 'pino';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { PROJECT } from './loader/paths';
-import { RulesInUse, type RulesState } from './loader/live-rule-book';
+import { LiveRuleBook, type RuleBookState } from './loader/live-rule-book';
 import { readConfig } from './config';
-import { explainStart } from './lifecycle/explain-start-error';
+import { explainStartError } from './lifecycle/explain-start-error';
 import { sayLastWords } from './lifecycle/crash-handler';
 import { openLog } from './log/open-log';
 import type { RunningBot } from './slack/app';
@@ -23,8 +23,8 @@ async function main(): Promise<void> {
   const store = openStore(config, { log, secret: config.botToken });
   // Its thread begins now, and opens the file while this one loads Bolt and the rules.
   await setImmediate();
-  const { connect } = loadBot();
-  const rules = new RulesInUse(join(PROJECT, 'rules'), {
+  const { startSlackApp } = loadBot();
+  const rules = new LiveRuleBook(join(PROJECT, 'rules'), {
     tell: (sentence) => {
       log.info(sentence);
     },
@@ -34,7 +34,7 @@ async function main(): Promise<void> {
   });
   process.on('SIGHUP', () => void rules.reload());
   logRules(log, rules.state, rules.current().book.version);
-  const bot = await connect(config, {
+  const bot = await startSlackApp(config, {
     rules: () => rules.current(),
     notes: () => rules.notes(),
     store,
@@ -57,13 +57,13 @@ async function stopBoth(bot: RunningBot, store: Store): Promise<void> {
   await store.stop(LAST_WRITES);
 }
 
-function logRules(log: Logger, state: RulesState, rules: string): void {
+function logRules(log: Logger, state: RuleBookState, rules: string): void {
   if (state.kind === 'in force') log.info({ rules }, 'the rules are in force');
   else if (state.kind === 'learning') log.info({ rules }, 'learning the edited examples');
   else log.error({ rules, faults: state.faults }, 'the edited rules were refused');
 }
 
 main().catch((error: unknown) => {
-  process.stderr.write(`${explainStart(error)}\n`);
+  process.stderr.write(`${explainStartError(error)}\n`);
   process.exit(1);
 });

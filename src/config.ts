@@ -1,10 +1,10 @@
 import { config as readDotenv } from 'dotenv';
 import { z } from 'zod';
-import type { Connection } from './slack/app';
+import type { SlackSettings } from './slack/app';
 import type { StoreConfig } from './store/open-store';
 
 /** What the environment says, checked once. */
-export interface Config extends Connection, StoreConfig {
+export interface Config extends SlackSettings, StoreConfig {
   readonly logLevel: string;
 }
 

@@ -39,7 +39,7 @@ const NAMES = [
 
 const IDS = [
   ...Object.keys(book.routes),
-  ...Object.keys(book.neighbours),
+  ...Object.keys(book.outOfScope),
   ...Object.keys(book.destinations),
 ];
 

@@ -7,7 +7,7 @@ const TIMES = 10;
 const WORDS = 4;
 
 /**
- * A rule book of ten times the routes and neighbours, with made-up weights: each route's weights are another's, a little
+ * A rule book of ten times the routes and out-of-scope intents, with made-up weights: each route's weights are another's, a little
  * changed, over a vocabulary that has grown as it does in larger collections of text. Scoring is what it measures.
  */
 export function tenTimes(book, weights) {
@@ -21,7 +21,7 @@ export function tenTimes(book, weights) {
       routes: copies.flatMap((copy) =>
         book.routes.map((route) => ({ ...route, id: named(route.id, copy) })),
       ),
-      neighbours: copies.flatMap((copy) => book.neighbours.map((id) => named(id, copy))),
+      intents: copies.flatMap((copy) => book.intents.map((id) => named(id, copy))),
     },
     weights: { ...weights, classes, ...grown(weights, classes), words: grownWords(weights.words) },
   };

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import { type RunningBot, connect } from '../../src/slack/app';
+import { type RunningBot, startSlackApp } from '../../src/slack/app';
 import type { LocalSlack } from '../../packages/local-slack/src/local-slack';
 import type { Store } from '../../src/store/store';
 import { PRIYA } from '../story/people';
@@ -18,7 +18,7 @@ export async function startBot(
   slack: LocalSlack,
   { rules, mode, store, log }: BotParts,
 ): Promise<RunningBot> {
-  const bot = await connect(
+  const bot = await startSlackApp(
     {
       botToken: 'xoxb-local',
       mode:

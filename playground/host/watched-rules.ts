@@ -1,5 +1,5 @@
-import type { OpenedRules } from '../../src/loader/open-rule-book';
-import { RulesInUse, type RulesState } from '../../src/loader/live-rule-book';
+import type { OpenRuleBook } from '../../src/loader/open-rule-book';
+import { LiveRuleBook, type RuleBookState } from '../../src/loader/live-rule-book';
 import { makeAnswer } from '../../src/answer/answer';
 import { jsonAnswer } from '../../src/answer/json';
 import type { RulesReport } from '../wire';
@@ -14,7 +14,7 @@ interface Told {
 
 /** The rules of a running bot, taken anew at every edit, with each decision told. */
 export class WatchedRules {
-  private readonly rules: RulesInUse;
+  private readonly rules: LiveRuleBook;
   private readonly endWatch: () => void;
 
   /** @throws RulesFolderError, FaultyRulesError */
@@ -22,7 +22,7 @@ export class WatchedRules {
     folder: string,
     private readonly told: Told,
   ) {
-    this.rules = new RulesInUse(folder, {
+    this.rules = new LiveRuleBook(folder, {
       tell: told.sentence,
       changed: (state, version) => {
         told.changed(reportOf(state, version));
@@ -43,7 +43,7 @@ export class WatchedRules {
   }
 
   /** The rule book in force, with a router that tells what it decides. */
-  current(): OpenedRules {
+  current(): OpenRuleBook {
     const { book, router } = this.rules.current();
     return {
       book,
@@ -67,6 +67,6 @@ export class WatchedRules {
   }
 }
 
-function reportOf(state: RulesState, version: string): RulesReport {
+function reportOf(state: RuleBookState, version: string): RulesReport {
   return { kind: state.kind, version, faults: state.kind === 'refused' ? state.faults : '' };
 }

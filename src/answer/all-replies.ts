@@ -58,8 +58,8 @@ function repliesOf(route: Route, book: RuleBook): PrintedReply[] {
 }
 
 function printNone(book: RuleBook): string[] {
-  const none = (neighbour: string | null): RoutedNone => ({ ...NO_ROUTE, neighbour });
-  return [null, ...Object.keys(book.neighbours)].flatMap((id) => [
+  const none = (intent: string | null): RoutedNone => ({ ...NO_ROUTE, outOfScopeIntent: intent });
+  return [null, ...Object.keys(book.outOfScope)].flatMap((id) => [
     `### ${id ?? 'nothing known'}`,
     fenced(plainText(makeAnswer(none(id), book))),
   ]);

@@ -8,7 +8,7 @@ import type {
   Source,
 } from '../rule-book/types';
 import { type ReplyToLead, replyToLead } from './reply-to-lead';
-import { keepByBook } from './memoize-by-book';
+import { memoizeByBook } from './memoize-by-book';
 import { NO_ROUTE } from './choose';
 import { type FillContext, fillLine, type Line, mailboxesOf, titled } from './inline';
 
@@ -52,7 +52,7 @@ export interface Choice {
  */
 export function makeAnswer(routed: Routed, book: RuleBook, sender: string | null = null): Answer {
   const answer = answerTo(routed, book, sender);
-  return routed.foreign ? withLanguageNote(answer, book) : answer;
+  return routed.otherLanguage ? withLanguageNote(answer, book) : answer;
 }
 
 /** A text in another language: whatever came out is to be checked, and the program's mailbox is given where it is plain. */
@@ -83,7 +83,7 @@ function answerTo(routed: Routed, book: RuleBook, sender: string | null): Answer
  */
 type Fixed = Answer & { readonly routed: typeof NO_ROUTE; readonly choices: readonly [] };
 
-const keptAnswer = keepByBook<Fixed>();
+const keptAnswer = memoizeByBook<Fixed>();
 
 function answerOf(routed: RoutedAnswer, book: RuleBook, name: string | null): Answer {
   const { route, program, asked, alternatives } = routed;
@@ -198,22 +198,22 @@ function standsIn(special: Choice, general: Choice, book: RuleBook): boolean {
   return program !== null && other?.insteadFor[program] === route;
 }
 
-const keptNone = keepByBook<Fixed>();
+const keptNone = memoizeByBook<Fixed>();
 
 function noneOf(routed: RoutedNone, book: RuleBook): Answer {
-  const fixed = keptNone(book, String(routed.neighbour), () => fixedNone(routed.neighbour, book));
+  const fixed = keptNone(book, String(routed.outOfScopeIntent), () =>
+    fixedNone(routed.outOfScopeIntent, book),
+  );
   return { ...fixed, routed, program: programOf(routed.program, book), choices: [] };
 }
 
 function fixedNone(id: string | null, book: RuleBook): Fixed {
   const context: FillContext = { book, program: null, audience: 'colleague' };
-  const neighbour = id === null ? undefined : book.neighbours[id];
+  const intent = id === null ? undefined : book.outOfScope[id];
   const fallback = book.destinations[book.fallback];
-  const instead = neighbour?.instead ?? null;
+  const instead = intent?.instead ?? null;
   const ask = `I know ${book.guide.about}. For the rest, ask in {${book.fallback}}.`;
-  const destinations = (neighbour?.destinations ?? []).flatMap(
-    (one) => book.destinations[one] ?? [],
-  );
+  const destinations = (intent?.destinations ?? []).flatMap((one) => book.destinations[one] ?? []);
   return {
     ...NOTHING,
     headline: ['I have no answer to that.'],
@@ -239,7 +239,7 @@ const NOTHING: Fixed = {
   reply: null,
 };
 
-const keptTitles = keepByBook<Pick<Choice, 'title' | 'headline'>>();
+const keptTitles = memoizeByBook<Pick<Choice, 'title' | 'headline'>>();
 
 /** A candidate as something to choose; nothing where the rule book has no such route. */
 export function choiceOf(candidate: Candidate, book: RuleBook): Choice[] {

@@ -1,14 +1,14 @@
 import type { RoutedAnswer, RoutedNone } from '../router/types';
 import type { RuleBook } from '../rule-book/types';
 
-/** None of the routes, where nothing was read to tell a neighbour. */
+/** None of the routes, where nothing was read to tell an out-of-scope intent. */
 export const NO_ROUTE: RoutedNone = {
   outcome: 'none',
   program: null,
   confidence: 0,
   why: [],
-  foreign: false,
-  neighbour: null,
+  otherLanguage: false,
+  outOfScopeIntent: null,
   alternatives: [],
 };
 
@@ -31,7 +31,7 @@ export function chooseRoute(
     program: instead === undefined && own !== undefined && more.length === 0 ? own : name,
     confidence: 1,
     why: [],
-    foreign: false,
+    otherLanguage: false,
     asked: [],
     alternatives: [],
   };

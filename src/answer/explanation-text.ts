@@ -53,14 +53,14 @@ function countedLines({ utterance, routed }: Explanation, book: RuleBook): strin
   const language = `It seems not to be in ${book.guide.language}, which is what the router reads.`;
   return [
     kind,
-    ...(routed.foreign ? [language] : []),
+    ...(routed.otherLanguage ? [language] : []),
     ...utterance.segments.map(({ role, text }) => `${ROLES[role]}: ${text}`),
   ];
 }
 
 function asideLines({ utterance }: Explanation): string[] {
-  const margin = oneLine(utterance.margin);
-  const dropped = oneLine(utterance.dropped.join('\n'));
+  const margin = oneLine(utterance.boilerplate);
+  const dropped = oneLine(utterance.ignored.join('\n'));
   return [
     ...(margin === '' ? [] : [`greeting and signature, which may name a program: ${margin}`]),
     ...(dropped === '' ? [] : [`headers and small print: ${dropped}`]),
@@ -137,7 +137,7 @@ const ORIGINS: Readonly<Record<WordShare['origin'], (word: string) => string>> =
   common: () => '(how common it is)',
 };
 
-function opennessLines({ openness }: Explanation): string[] {
+function opennessLines({ ambiguity: openness }: Explanation): string[] {
   const { probability, signs } = openness;
   const two = (share: number): string => share.toFixed(2);
   const words = signs.words === 1 ? 'it has one word' : `it has ${signs.words} words`;

@@ -1,5 +1,5 @@
 import type { Answer } from './answer';
-import { keepBySaid } from './memoize-by-content';
+import { memoizeByContent } from './memoize-by-content';
 import { plainText } from './plain-text';
 
 /** The answer as programs read it. */
@@ -46,7 +46,7 @@ export function jsonAnswer(answer: Answer, id?: string): JsonAnswer {
   };
 }
 
-const places = keepBySaid(({ contacts, links }): Pick<JsonAnswer, 'contacts' | 'links'> => ({
+const places = memoizeByContent(({ contacts, links }): Pick<JsonAnswer, 'contacts' | 'links'> => ({
   contacts: contacts.map(({ kind, value }) => ({ kind, value })),
   links: [
     ...links.map(({ title, url }) => ({ title, url })),

@@ -1,7 +1,7 @@
 import type { RuleBook } from '../rule-book/types';
 
 /** Keeps what was made for each key as long as the rule book lives. The keys must be few: ids of the rule book. */
-export function keepByBook<T>(): (book: RuleBook, key: string, make: () => T) => T {
+export function memoizeByBook<T>(): (book: RuleBook, key: string, make: () => T) => T {
   const books = new WeakMap<RuleBook, Map<string, T>>();
   return (book, key, make) => {
     let kept = books.get(book);

@@ -20,7 +20,7 @@ export type Said = Pick<Answer, (typeof PARTS)[number]>;
  * Makes something of what an answer says, and keeps it for answers that share every part with it. Nothing of who asked is
  * kept, and nothing outlives the rule book.
  */
-export function keepBySaid<T>(make: (said: Said) => T): (said: Said) => T {
+export function memoizeByContent<T>(make: (said: Said) => T): (said: Said) => T {
   const kept = new WeakMap<Line, { said: Said; made: T }>();
   return (said) => {
     const found = kept.get(said.headline);

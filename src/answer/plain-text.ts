@@ -1,7 +1,7 @@
 import type { Answer, Contact } from './answer';
 import { type Line, plainLine } from './inline';
 import { aboutLine } from './about-line';
-import { keepBySaid, type Said } from './memoize-by-content';
+import { memoizeByContent, type Said } from './memoize-by-content';
 
 /** How a plain text is decorated: on a terminal with bold and wrapping, elsewhere not at all. */
 export interface TextStyle {
@@ -26,7 +26,7 @@ export function plainText(answer: Answer, style: TextStyle = PLAIN): string {
     .join('\n\n');
 }
 
-const keptParts = keepBySaid((said) => saidParts(said, PLAIN));
+const keptParts = memoizeByContent((said) => saidParts(said, PLAIN));
 
 /** What an answer says: the first line, and what comes after the choices. */
 function saidParts(said: Said, style: TextStyle): { headline: string; rest: string } {

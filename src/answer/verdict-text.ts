@@ -1,4 +1,4 @@
-import type { Because } from '../router/decide';
+import type { DecisionReason } from '../router/decide';
 import type { Contender, Explanation } from '../router/explain/explanation';
 import type { Names } from './contender-names';
 
@@ -10,7 +10,7 @@ export function verdictLines(explanation: Explanation, names: Names): string[] {
     clarify: 'It asks back.',
     none: 'It says that it has no answer.',
   }[verdict.decision];
-  return [outcome, ...STEPS[verdict.because].map((step) => step(explanation))];
+  return [outcome, ...STEPS[verdict.reason].map((step) => step(explanation))];
 }
 
 function firstRoute({ contenders }: Explanation, names: Names): string {
@@ -20,8 +20,8 @@ function firstRoute({ contenders }: Explanation, names: Names): string {
 
 type Step = (explanation: Explanation) => string;
 
-const STEPS: Readonly<Record<Because, readonly Step[]>> = {
-  neighbour: [notOurs],
+const STEPS: Readonly<Record<DecisionReason, readonly Step[]>> = {
+  'out-of-scope': [notOurs],
   clear: [ours, clear, strong],
   open: [ours, open, likely],
   tied: [ours, weak, likely],
@@ -36,24 +36,24 @@ function best({ contenders }: Explanation): number {
   return contenders.find(({ kind }: Contender) => kind === 'route')?.probability ?? 0;
 }
 
-function neighbourRule({ neighbourBound, named }: Explanation): string {
+function outOfScopeRule({ outOfScopeBound, named }: Explanation): string {
   const since = named ? ', since a program is named' : '';
-  return `from ${digits(neighbourBound)} on nothing is answered${since}`;
+  return `from ${digits(outOfScopeBound)} on nothing is answered${since}`;
 }
 
 function notOurs(explanation: Explanation): string {
-  return `Decided by: what is not ours has ${digits(explanation.neighbours)} together; ${neighbourRule(explanation)}.`;
+  return `Decided by: what is not ours has ${digits(explanation.outOfScope)} together; ${outOfScopeRule(explanation)}.`;
 }
 
 function ours(explanation: Explanation): string {
-  return `It is ours: what is not ours has ${digits(explanation.neighbours)} together; ${neighbourRule(explanation)}.`;
+  return `It is ours: what is not ours has ${digits(explanation.outOfScope)} together; ${outOfScopeRule(explanation)}.`;
 }
 
-function clear({ openness, bounds }: Explanation): string {
+function clear({ ambiguity: openness, bounds }: Explanation): string {
   return `It is clear: it leaves open what it asks with ${digits(openness.probability)}; from ${digits(bounds.open)} on it is asked back.`;
 }
 
-function open({ openness, bounds }: Explanation): string {
+function open({ ambiguity: openness, bounds }: Explanation): string {
   return `It seems unclear: it leaves open what it asks with ${digits(openness.probability)}; from ${digits(bounds.open)} on it is asked back.`;
 }
 

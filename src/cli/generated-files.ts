@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { OpenedRules } from '../loader/open-rule-book';
+import type { OpenRuleBook } from '../loader/open-rule-book';
 import { PROJECT } from '../loader/paths';
 import { manifestFile } from '../tools/docs/manifest';
 import { readmePage } from '../tools/docs/readme';
@@ -21,7 +21,7 @@ export function schemaFiles(): GeneratedFile[] {
 }
 
 /** The files that are made from the rules, or hold parts that are. */
-export function rulesFiles(rules: LoadedRules, open: () => OpenedRules): GeneratedFile[] {
+export function rulesFiles(rules: LoadedRules, open: () => OpenRuleBook): GeneratedFile[] {
   const wrap = (text: string, indent: string): string => wrapText(text, SAMPLE_WIDTH, indent);
   return [
     ['docs/rules.md', () => rulesPage(rules)],

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import { z } from 'zod';
-import type { OpenedRules } from '../loader/open-rule-book';
+import type { OpenRuleBook } from '../loader/open-rule-book';
 import { makeAnswer } from '../answer/answer';
 import { jsonAnswer } from '../answer/json';
 import { tell } from './run-command';
@@ -21,7 +21,7 @@ const CHUNK = 65_536;
  * `{"error": "line N: ..."}` in its place. However many lines come, only a few are held.
  */
 export async function answerLines(
-  rules: OpenedRules,
+  rules: OpenRuleBook,
   input: Readable,
   output: Writable,
 ): Promise<void> {
@@ -44,7 +44,7 @@ export async function answerLines(
 function answerLine(
   line: string,
   number: number,
-  { book, router }: OpenedRules,
+  { book, router }: OpenRuleBook,
 ): { good: boolean; json: string } {
   const result = lineSchema.safeParse(parse(line));
   if (!result.success) return { good: false, json: errorLine(number, line, result.error) };

@@ -1,10 +1,10 @@
-import { neighbourOf } from '../router/model/labels';
+import { outOfScopeIntentOf } from '../router/model/labels';
 import { show } from '../rule-book/explain-issue';
 import type { PlacedExample } from '../rule-book/labelled-examples';
 import { type LoadedRules, loadRules } from '../rule-book/load';
 import { findNearDuplicates } from '../rule-book/near-duplicates';
 import { formatProblem, type Problem } from '../rule-book/problem';
-import { findStrays, type Stray } from '../router/training/label-errors';
+import { findLabelErrors, type LabelError } from '../router/training/label-errors';
 import { readArguments } from './arguments';
 import { RULES, runCommand, tell } from './run-command';
 
@@ -30,15 +30,15 @@ void runCommand(() => {
 
 /** Warnings stop nothing: they name examples that are worth a look. */
 function warn({ book, examples }: LoadedRules, most: number): void {
-  const strays = findStrays(book.routing, examples).map(strayProblem);
+  const strays = findLabelErrors(book.routing, examples).map(strayProblem);
   const warnings = [...findNearDuplicates(examples), ...strays];
   for (const problem of warnings.slice(0, most)) tell(formatProblem(problem));
   const hidden = warnings.length - most;
   if (hidden > 0) tell(`${hidden} further warnings; --all shows them.`);
 }
 
-function strayProblem({ example, route, confidence }: Stray<PlacedExample>): Problem {
-  const owner = example.labels.map((label) => neighbourOf(label) ?? label).join(' or ');
+function strayProblem({ example, route, confidence }: LabelError<PlacedExample>): Problem {
+  const owner = example.labels.map((label) => outOfScopeIntentOf(label) ?? label).join(' or ');
   return example.document.fault(example.path, {
     code: 'stray-example',
     message: `Without ${show(example.text)}, the rest of the rules would answer it with "${route}" (${confidence.toFixed(2)}), not "${owner}". Check the label, or add more of its kind.`,

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { openTexts, type OpenedRules, type ReadRules } from '../loader/open-rule-book';
+import { openTexts, type OpenRuleBook, type ReadRules } from '../loader/open-rule-book';
 import { casesOfExamples, casesOfQuestions, type QuestionFile } from '../tools/rules-diff/cases';
 import { differenceMarkdown, type RulesDifference } from '../tools/rules-diff/markdown';
 import { findRouteChanges } from '../tools/rules-diff/route-changes';
@@ -64,7 +64,7 @@ function compareRules(
   };
 }
 
-function open(rules: ReadRules): OpenedRules & { readonly examples: readonly PlacedExample[] } {
+function open(rules: ReadRules): OpenRuleBook & { readonly examples: readonly PlacedExample[] } {
   const { examples } = parseRules(rules.folder, rules.texts);
   return { ...openTexts(rules, { tell }), examples };
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { PROJECT } from '../loader/paths';
-import { type OpenedRules, openRules } from '../loader/open-rule-book';
+import { type OpenRuleBook, openRuleBook } from '../loader/open-rule-book';
 import { HelpRequest, UsageError } from './arguments';
 
 /** The input is at fault; exit status 1. */
@@ -26,8 +26,8 @@ export function tell(sentence: string): void {
 }
 
 /** Opens the rules that a command works with, and says so where that takes long. */
-export function openForCommand(folder = RULES): OpenedRules {
-  return openRules(folder, { tell });
+export function openForCommand(folder = RULES): OpenRuleBook {
+  return openRuleBook(folder, { tell });
 }
 
 /** Runs a command: 0 done, 1 the input or the rules are at fault, 2 wrong usage; errors go to standard error. */

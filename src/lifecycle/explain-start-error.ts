@@ -3,7 +3,7 @@ import { maskSecrets } from '../log/mask-secrets';
 import { FaultyRulesError } from '../rule-book/faulty-rules';
 import { RulesFolderError } from '../rule-book/read-folder';
 import { describeError } from '../slack/delivery/describe-error';
-import { NoSocket } from '../slack/transport/socket-error';
+import { SocketError } from '../slack/transport/socket-error';
 
 const HINTS: Readonly<Record<string, string>> = {
   invalid_auth: 'Slack does not know this bot token. Check SLACK_BOT_TOKEN.',
@@ -20,8 +20,8 @@ const HINTS: Readonly<Record<string, string>> = {
 };
 
 /** One plain sentence on why the bot did not start, and what to do; no token and no value of a variable. */
-export function explainStart(error: unknown): string {
-  const isOurs = [ConfigError, FaultyRulesError, NoSocket, RulesFolderError].some(
+export function explainStartError(error: unknown): string {
+  const isOurs = [ConfigError, FaultyRulesError, SocketError, RulesFolderError].some(
     (kind) => error instanceof kind,
   );
   if (isOurs) return maskSecrets((error as Error).message);

@@ -1,16 +1,16 @@
 import { createRouter } from '../router/router';
-import { neighbourLabel } from '../router/model/labels';
+import { outOfScopeLabel } from '../router/model/labels';
 import type { Weights } from '../router/types';
 import { maskSecrets } from '../log/mask-secrets';
 import { FaultyRulesError } from '../rule-book/faulty-rules';
 import { RulesFolderError } from '../rule-book/read-folder';
-import { learnApart } from './train-in-child-process';
-import { findRules, type FoundRules, type OpenedRules } from './open-rule-book';
+import { trainInChildProcess } from './train-in-child-process';
+import { findRuleBook, type FoundRuleBook, type OpenRuleBook } from './open-rule-book';
 
 /** How the rules in force stand. */
-export type RulesState =
+export type RuleBookState =
   | { readonly kind: 'in force' }
-  /** The answers are new; the examples are still being learnt. */
+  /** The answers are new; the examples are still being learned. */
   | { readonly kind: 'learning' }
   /** An edit was refused; the rules before it go on. `faults` names each with its place. */
   | { readonly kind: 'refused'; readonly faults: string };
@@ -19,14 +19,14 @@ interface RulesInUseOptions {
   /** Told in one sentence when something takes long. */
   readonly tell?: (sentence: string) => void;
   /** Told at each change of the state or the rule book. */
-  readonly changed?: (state: RulesState, version: string) => void;
+  readonly changed?: (state: RuleBookState, version: string) => void;
 }
 
 /** The rule book that a running bot answers from. An edit takes effect by `reload`; a faulty one is refused. */
-export class RulesInUse {
-  private opened: OpenedRules;
+export class LiveRuleBook {
+  private opened: OpenRuleBook;
   private weights: Weights;
-  private now: RulesState = { kind: 'in force' };
+  private now: RuleBookState = { kind: 'in force' };
   private loading: Promise<void> | null = null;
   private again = false;
 
@@ -39,17 +39,17 @@ export class RulesInUse {
     private readonly folder: string,
     private readonly options: RulesInUseOptions = {},
   ) {
-    const { book, weights, learn } = findRules(folder, options);
+    const { book, weights, train: learn } = findRuleBook(folder, options);
     this.weights = weights ?? learn();
     this.opened = { book, router: createRouter(book.routing, this.weights) };
   }
 
   /** The rule book in force and its router. */
-  current(): OpenedRules {
+  current(): OpenRuleBook {
     return this.opened;
   }
 
-  get state(): RulesState {
+  get state(): RuleBookState {
     return this.now;
   }
 
@@ -61,7 +61,7 @@ export class RulesInUse {
 
   /**
    * Takes the folder as it is now. Answers and destinations are in force at once, the examples as soon as they are
-   * learnt. Resolves when all is done, and never rejects: a fault is in the state.
+   * learned. Resolves when all is done, and never rejects: a fault is in the state.
    */
   reload(): Promise<void> {
     if (this.loading !== null) {
@@ -87,7 +87,7 @@ export class RulesInUse {
 
   private async load(): Promise<void> {
     try {
-      const found = findRules(this.folder);
+      const found = findRuleBook(this.folder);
       if (found.weights === null) await this.learn(found);
       else this.take(found, found.weights);
     } catch (error) {
@@ -95,37 +95,37 @@ export class RulesInUse {
     }
   }
 
-  private async learn(found: FoundRules): Promise<void> {
+  private async learn(found: FoundRuleBook): Promise<void> {
     if (sameLabels(found, this.weights)) this.opened = withWeights(found, this.weights);
     this.say({ kind: 'learning' });
-    await learnApart(this.folder);
-    const learnt = findRules(this.folder);
-    if (learnt.weights !== null) this.take(learnt, learnt.weights);
-    else if (learnt.book.version !== found.book.version) this.again = true;
+    await trainInChildProcess(this.folder);
+    const learned = findRuleBook(this.folder);
+    if (learned.weights !== null) this.take(learned, learned.weights);
+    else if (learned.book.version !== found.book.version) this.again = true;
     else throw new Error('The weights could not be kept.');
   }
 
-  private take(found: FoundRules, weights: Weights): void {
+  private take(found: FoundRuleBook, weights: Weights): void {
     this.weights = weights;
     this.opened = withWeights(found, weights);
     this.say({ kind: 'in force' });
   }
 
-  private say(state: RulesState): void {
+  private say(state: RuleBookState): void {
     this.now = state;
     this.options.changed?.(state, this.opened.book.version);
   }
 }
 
-function withWeights({ book }: FoundRules, weights: Weights): OpenedRules {
+function withWeights({ book }: FoundRuleBook, weights: Weights): OpenRuleBook {
   return { book, router: createRouter(book.routing, weights) };
 }
 
-/** Old weights serve a new book while it is learnt, as long as it has the same routes and neighbours. */
-function sameLabels({ book }: FoundRules, { classes }: Weights): boolean {
+/** Old weights serve a new book while it is learned, as long as it has the same routes and out-of-scope intents. */
+function sameLabels({ book }: FoundRuleBook, { classes }: Weights): boolean {
   const known = new Set(classes);
   const routes = book.routing.routes.map(({ id }) => id);
-  const wanted = [...routes, ...book.routing.neighbours.map(neighbourLabel)];
+  const wanted = [...routes, ...book.routing.outOfScopeIntents.map(outOfScopeLabel)];
   return wanted.length === known.size && wanted.every((label) => known.has(label));
 }
 

@@ -13,7 +13,7 @@ import { join } from 'node:path';
 const MOST_FILES = 24;
 
 /** A folder of files that may vanish at any time without loss. */
-export class CacheFolder {
+export class ModelCache {
   constructor(private readonly folder: string) {}
 
   /** The file's value, or undefined where it is missing or cannot be read any more. */

@@ -1,5 +1,5 @@
 import { countFeatures, type FeatureList } from '../router/model/feature-list';
-import { rowsOver } from '../router/model/weight-matrix';
+import { matrixOver } from '../router/model/weight-matrix';
 import type { Thresholds, Weights } from '../router/types';
 
 interface Header {
@@ -20,7 +20,7 @@ interface Header {
 const [LINE, BEYOND] = [64, 48];
 
 /** Weights as bytes: the length of a JSON header, the header, the model's rows, and the other numbers. */
-export function packWeights(weights: Weights): Buffer {
+export function packModel(weights: Weights): Buffer {
   const { near, far, ...names } = weights.list;
   const head: Header = {
     classes: weights.classes,
@@ -49,13 +49,13 @@ export function packWeights(weights: Weights): Buffer {
  *
  * @throws Error where the bytes are cut short or are something else
  */
-export function unpackWeights(bytes: Buffer): Weights {
+export function unpackModel(bytes: Buffer): Weights {
   const length = bytes.readUInt32LE();
   const head = JSON.parse(bytes.toString('utf8', 4, 4 + length)) as Header;
   const { memory, start } = inMemory(bytes);
   const { classes, features, spelling, thresholds, unclearBias, unit } = head;
   let at = start + 4 + length;
-  const rows = rowsOver(memory, { at, features, classes: classes.length });
+  const rows = matrixOver(memory, { at, features, classes: classes.length });
   at += rows.weights.byteLength;
   const next = <T>(make: Make<T>, count: number): T => {
     const array = new make(memory, at, count);

@@ -9,12 +9,12 @@ import {
   type RuleText,
 } from '../rule-book/read-folder';
 import type { RuleBook } from '../rule-book/types';
-import { CacheFolder } from './model-cache';
+import { ModelCache } from './model-cache';
 import { CACHE, codeDigests } from './paths';
-import { packWeights, unpackWeights } from './model-file';
+import { packModel, unpackModel } from './model-file';
 
 /** A rule book and the router that was trained on it. */
-export interface OpenedRules {
+export interface OpenRuleBook {
   readonly book: RuleBook;
   readonly router: Router;
 }
@@ -26,17 +26,17 @@ export interface OpenOptions {
   readonly tell?: (sentence: string) => void;
 }
 
-interface KeptBook {
+interface CachedBook {
   readonly book: RuleBook;
   readonly weights: string;
 }
 
 /** A rule book that was read, and its weights, where they are known already. */
-export interface FoundRules {
+export interface FoundRuleBook {
   readonly book: RuleBook;
   readonly weights: Weights | null;
   /** Trains, and keeps the result for the next time. Takes seconds. */
-  readonly learn: () => Weights;
+  readonly train: () => Weights;
 }
 
 /**
@@ -44,8 +44,8 @@ export interface FoundRules {
  *
  * @throws RulesFolderError, FaultyRulesError
  */
-export function openRules(folder: string, options: OpenOptions = {}): OpenedRules {
-  return withRouter(findRules(folder, options));
+export function openRuleBook(folder: string, options: OpenOptions = {}): OpenRuleBook {
+  return withRouter(findRuleBook(folder, options));
 }
 
 /** A folder of rules that was read already. */
@@ -60,11 +60,11 @@ export interface ReadRules {
  *
  * @throws FaultyRulesError
  */
-export function openTexts(rules: ReadRules, options: OpenOptions = {}): OpenedRules {
+export function openTexts(rules: ReadRules, options: OpenOptions = {}): OpenRuleBook {
   return withRouter(find(rules, options));
 }
 
-function withRouter({ book, weights, learn }: FoundRules): OpenedRules {
+function withRouter({ book, weights, train: learn }: FoundRuleBook): OpenRuleBook {
   return { book, router: createRouter(book.routing, weights ?? learn()) };
 }
 
@@ -73,7 +73,7 @@ function withRouter({ book, weights, learn }: FoundRules): OpenedRules {
  *
  * @throws RulesFolderError, FaultyRulesError
  */
-export function findRules(folder: string, options: OpenOptions = {}): FoundRules {
+export function findRuleBook(folder: string, options: OpenOptions = {}): FoundRuleBook {
   return find({ folder, texts: readRuleBytes(folder) }, options);
 }
 
@@ -82,31 +82,31 @@ interface RulesToFind {
   readonly texts: readonly (RuleText | RuleBytes)[];
 }
 
-function find({ folder, texts }: RulesToFind, options: OpenOptions): FoundRules {
+function find({ folder, texts }: RulesToFind, options: OpenOptions): FoundRuleBook {
   const { cache: cacheFolder = CACHE, tell = () => undefined } = options;
-  const cache = new CacheFolder(cacheFolder);
+  const cache = new ModelCache(cacheFolder);
   const { trainer, reader } = codeDigests();
   const name = `book-${hashTexts(texts).slice(0, 24)}-${reader}.json`;
-  const kept = cache.read(name, (bytes) => JSON.parse(bytes.toString('utf8')) as KeptBook);
-  const keptWeights = kept && cache.read(kept.weights, unpackWeights);
+  const kept = cache.read(name, (bytes) => JSON.parse(bytes.toString('utf8')) as CachedBook);
+  const keptWeights = kept && cache.read(kept.weights, unpackModel);
   if (kept !== undefined && keptWeights !== undefined) {
-    return { book: kept.book, weights: keptWeights, learn: () => keptWeights };
+    return { book: kept.book, weights: keptWeights, train: () => keptWeights };
   }
   const { book, examples } = loadReader().parseRules(folder, texts.map(asText));
   const plain = examples.map(({ text, labels, counter = false }) => ({ text, labels, counter }));
   const key = `weights-${weightsKey(book.routing, plain, trainer)}.bin`;
   const keepBook = (): void => {
-    cache.write(name, JSON.stringify({ book, weights: key } satisfies KeptBook));
+    cache.write(name, JSON.stringify({ book, weights: key } satisfies CachedBook));
   };
-  const weights = cache.read(key, unpackWeights);
+  const weights = cache.read(key, unpackModel);
   if (weights !== undefined) keepBook();
   return {
     book,
     weights: weights ?? null,
-    learn() {
-      const learnt = retrain(book.routing, plain, { cache, key, tell });
+    train() {
+      const learned = retrain(book.routing, plain, { cache, key, tell });
       keepBook();
-      return learnt;
+      return learned;
     },
   };
 }
@@ -123,7 +123,7 @@ function loadTrainer(): typeof import('../router/training/train') {
 }
 
 interface Retrain {
-  readonly cache: CacheFolder;
+  readonly cache: ModelCache;
   readonly key: string;
   readonly tell: (sentence: string) => void;
 }
@@ -131,7 +131,7 @@ interface Retrain {
 function retrain(book: RoutingBook, examples: readonly Example[], to: Retrain): Weights {
   to.tell(`Training the router on ${examples.length} examples; the result is kept.`);
   const weights = loadTrainer().train(book, examples);
-  if (!to.cache.write(to.key, packWeights(weights))) {
+  if (!to.cache.write(to.key, packModel(weights))) {
     to.tell('The weights could not be kept; the next start will train again.');
   }
   return weights;

@@ -13,7 +13,7 @@ const PATIENCE = 300_000;
  *
  * @throws Error where the training fails
  */
-export async function learnApart(folder: string): Promise<void> {
+export async function trainInChildProcess(folder: string): Promise<void> {
   const options = { timeout: PATIENCE, windowsHide: true };
   await promisify(execFile)(process.execPath, [COMMAND, '--rules', folder], options);
 }

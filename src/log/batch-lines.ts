@@ -13,7 +13,7 @@ export interface Gathering extends DestinationStream {
  * Standard output, with the lines of one turn of the event loop in one piece: each write takes as long as several lines
  * do. Nothing waits longer than the turn, and what waits at the end of the process is written then.
  */
-export function gatherLines(): Gathering {
+export function batchLines(): Gathering {
   const output = pino.destination({ fd: 1, sync: true });
   let waiting = '';
   const flushSync = (): void => {

@@ -1,5 +1,5 @@
 import { type Logger, pino } from 'pino';
-import { gatherLines } from './batch-lines';
+import { batchLines } from './batch-lines';
 import { maskSecrets } from './mask-secrets';
 
 /** Codes, ids and names of programs are single words; what somebody wrote hardly ever is. */
@@ -20,7 +20,7 @@ const DEEPEST = 2;
  * @param level one of pino's
  */
 export function openLog(level: string): Logger {
-  return pino({ level, formatters: { log: (fields) => showable(fields, 0) } }, gatherLines());
+  return pino({ level, formatters: { log: (fields) => showable(fields, 0) } }, batchLines());
 }
 
 function showable(fields: Record<string, unknown>, depth: number): Record<string, unknown> {

@@ -1,6 +1,6 @@
 import type { ProgramNames } from './types';
 import type { Found } from './text/phrases';
-import type { Reading } from './text/analyzer';
+import type { Analysis } from './text/analyzer';
 
 /** Words in the margin (greeting, signature, quotes) count less than those of the text itself. */
 const MARGIN = 0.5;
@@ -19,15 +19,15 @@ export interface FoundProgram {
  * unless one is named far more often.
  */
 export function findProgram(
-  readings: readonly Reading[],
-  margin: Reading,
+  analyses: readonly Analysis[],
+  boilerplateText: Analysis,
   programs: readonly ProgramNames[],
 ): FoundProgram {
-  const names = count(readings, margin, (reading) => reading.programNames);
+  const names = count(analyses, boilerplateText, (analysis) => analysis.programNames);
   if (names.size > 0) return { program: leader(names, programs, CLEARLY), named: true };
-  const hints = count(readings, margin, (reading) => reading.programHints);
+  const hints = count(analyses, boilerplateText, (analysis) => analysis.programHints);
   if (hints.size > 0) return { program: leader(hints, programs, 1), named: false };
-  const faint = count(readings, margin, (reading) => reading.faintHints);
+  const faint = count(analyses, boilerplateText, (analysis) => analysis.faintHints);
   return { program: leader(faint, programs, 1), named: false };
 }
 
@@ -37,9 +37,9 @@ const NONE: Counts = new Map();
 
 /** Programs by how often they are named; most texts name none, and need no map for that. */
 function count(
-  readings: readonly Reading[],
-  margin: Reading,
-  foundIn: (reading: Reading) => readonly Found[],
+  analyses: readonly Analysis[],
+  boilerplateText: Analysis,
+  foundIn: (analysis: Analysis) => readonly Found[],
 ): Counts {
   let counts: Map<string, number> | undefined;
   const add = (found: readonly Found[], weight: number): void => {
@@ -47,8 +47,8 @@ function count(
     counts ??= new Map();
     for (const { id } of found) counts.set(id, (counts.get(id) ?? 0) + weight);
   };
-  for (const reading of readings) add(foundIn(reading), 1);
-  add(foundIn(margin), MARGIN);
+  for (const analysis of analyses) add(foundIn(analysis), 1);
+  add(foundIn(boilerplateText), MARGIN);
   return counts ?? NONE;
 }
 

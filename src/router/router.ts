@@ -1,17 +1,17 @@
-import { isForeign } from './text/language';
-import { decide, judgeBelief, type JudgedBelief, offered } from './decide';
+import { isOtherLanguage } from './text/language';
+import { decide, scorePrediction, type ScoredPrediction, offered } from './decide';
 import { createFeatureIndex } from './model/feature-index';
-import { Tally } from './model/feature-counter';
+import { FeatureCounter } from './model/feature-counter';
 import { createVectorizer, type Vector } from './model/vectorize';
-import { createGatherer } from './model/aggregate-by-route';
+import { createAggregator } from './model/aggregate-by-route';
 import { createScorer, softmax } from './model/score';
 import type { Routed, RoutingBook, Surface, Utterance, Weights } from './types';
 import { readUtterance } from './utterance';
 import { explain } from './explain/explain';
 import type { Explanation } from './explain/explanation';
-import { understand, type View } from './model/encode';
-import { pickWords } from './explain/matched-words';
-import { askId, createReader } from './text/analyzer';
+import { encode, type EncodedText } from './model/encode';
+import { matchedWords } from './explain/matched-words';
+import { askId, createAnalyzer } from './text/analyzer';
 import { createSpeller } from './text/spelling';
 
 /** Routes texts; the same text gives the same route, always. */
@@ -36,28 +36,28 @@ const MOST_ALTERNATIVES = 3;
 /** A router for one rule book and the weights that were trained on it. */
 export function createRouter(book: RoutingBook, weights: Weights): Router {
   const index = createFeatureIndex(weights.list);
-  const reader = createReader(book, { speller: createSpeller(weights.words), index });
-  const tally = new Tally();
+  const analyzer = createAnalyzer(book, { speller: createSpeller(weights.words), index });
+  const counter = new FeatureCounter();
   const vectorize = createVectorizer(weights);
   const score = createScorer(weights);
-  const gather = createGatherer(weights.classes, book);
-  const fillers = new Set(book.fillers);
+  const aggregate = createAggregator(weights.classes, book);
+  const stopWords = new Set(book.stopWords);
   const look = (text: string, hint: RouteHint): Look => {
     const utterance = readUtterance(text, hint.surface);
-    const view = understand(utterance, { reader, index, tally, book, program: hint.program });
-    const vector = vectorize(view.features);
+    const encoded = encode(utterance, { analyzer, index, counter, book, program: hint.program });
+    const vector = vectorize(encoded.features);
     const { classes, unclear } = score(vector);
     const probabilities = softmax(classes, weights.thresholds.temperature);
-    const { named, words, program } = view;
-    const gathered = gather({ probabilities, unclear, named, words }, program);
-    const belief = judgeBelief(gathered, weights.thresholds.openness);
+    const { named, words, program } = encoded;
+    const aggregated = aggregate({ probabilities, unclear, named, words }, program);
+    const prediction = scorePrediction(aggregated, weights.thresholds.ambiguity);
     return {
       utterance,
-      view,
-      foreign: isForeign(utterance, view.readings, fillers),
+      encoded,
+      otherLanguage: isOtherLanguage(utterance, encoded.analyses, stopWords),
       vector,
       probabilities,
-      belief,
+      prediction,
     };
   };
   const known = { book, weights };
@@ -65,7 +65,7 @@ export function createRouter(book: RoutingBook, weights: Weights): Router {
     route: (text, hint = {}) => conclude(look(text, hint), known),
     explain(text, hint = {}) {
       const seen = look(text, hint);
-      return explain({ ...seen, routed: conclude(seen, known), reader, book, weights });
+      return explain({ ...seen, routed: conclude(seen, known), analyzer, book, weights });
     },
   };
 }
@@ -73,11 +73,11 @@ export function createRouter(book: RoutingBook, weights: Weights): Router {
 /** A text on its way to a decision. */
 interface Look {
   readonly utterance: Utterance;
-  readonly view: View;
-  readonly foreign: boolean;
+  readonly encoded: EncodedText;
+  readonly otherLanguage: boolean;
   readonly vector: Vector;
   readonly probabilities: readonly number[];
-  readonly belief: JudgedBelief;
+  readonly prediction: ScoredPrediction;
 }
 
 interface Known {
@@ -85,26 +85,26 @@ interface Known {
   readonly weights: Weights;
 }
 
-function conclude({ belief, view, foreign }: Look, { book, weights }: Known): Routed {
-  const [first] = belief.candidates;
+function conclude({ prediction, encoded, otherLanguage }: Look, { book, weights }: Known): Routed {
+  const [first] = prediction.candidates;
   const confidence = first?.confidence ?? 0;
-  const { decision: outcome } = decide(belief, weights.thresholds[view.kind]);
+  const { decision: outcome } = decide(prediction, weights.thresholds[encoded.kind]);
   if (first === undefined || outcome === 'none') {
     return {
       outcome: 'none',
       // Where it could not be read, its program is all there is to go by.
-      program: foreign ? view.program : null,
+      program: otherLanguage ? encoded.program : null,
       confidence,
       why: [],
-      foreign,
-      neighbour: belief.neighbour,
+      otherLanguage,
+      outOfScopeIntent: prediction.outOfScopeIntent,
       alternatives: [],
     };
   }
-  const why = pickWords(view.features, weights.classes.indexOf(first.route), weights.rows);
+  const why = matchedWords(encoded.features, weights.classes.indexOf(first.route), weights.rows);
   if (outcome === 'clarify') {
-    const alternatives = offered(belief);
-    return { outcome, program: view.program, confidence, why, foreign, alternatives };
+    const alternatives = offered(prediction);
+    return { outcome, program: encoded.program, confidence, why, otherLanguage, alternatives };
   }
   return {
     outcome,
@@ -112,15 +112,15 @@ function conclude({ belief, view, foreign }: Look, { book, weights }: Known): Ro
     program: first.program,
     confidence,
     why,
-    foreign,
-    asked: askedOf(first.route, view, book),
-    alternatives: belief.candidates.slice(1, 1 + MOST_ALTERNATIVES),
+    otherLanguage,
+    asked: askedOf(first.route, encoded, book),
+    alternatives: prediction.candidates.slice(1, 1 + MOST_ALTERNATIVES),
   };
 }
 
 /** Which of the route's `asks` the text uses. */
-function askedOf(route: string, { readings }: View, book: RoutingBook): number[] {
-  const found = readings.flatMap(({ asks }) => asks.map(({ id }) => id));
+function askedOf(route: string, { analyses }: EncodedText, book: RoutingBook): number[] {
+  const found = analyses.flatMap(({ asks }) => asks.map(({ id }) => id));
   if (found.length === 0) return [];
   const asks = book.routes.find(({ id }) => id === route)?.asks ?? [];
   return [...asks.keys()].filter((at) => found.includes(askId(route, at)));

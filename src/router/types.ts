@@ -1,5 +1,5 @@
 import type { FeatureList } from './model/feature-list';
-import type { ModelRows } from './model/weight-matrix';
+import type { WeightMatrix } from './model/weight-matrix';
 import type { KnownWords } from './text/spelling';
 
 /** Where a text came from. A shortcut's text is always somebody's letter. */
@@ -20,9 +20,9 @@ export interface Utterance {
   readonly kind: 'letter' | 'question';
   readonly segments: readonly Segment[];
   /** Greeting, signature and quotes: they may name a program but do not decide the route. */
-  readonly margin: string;
+  readonly boilerplate: string;
   /** Lines that do not count at all: a mail's headers and small print. */
-  readonly dropped: readonly string[];
+  readonly ignored: readonly string[];
 }
 
 /** One program as the router knows it. */
@@ -43,16 +43,16 @@ export interface Concept {
 /** What the router takes from a rule book, besides the trained weights. */
 export interface RoutingBook {
   readonly routes: readonly RoutingRoute[];
-  readonly neighbours: readonly string[];
+  readonly outOfScopeIntents: readonly string[];
   readonly programs: readonly ProgramNames[];
   /** Phrases that hold a hint and suggest no program. */
   readonly idioms: readonly string[];
   readonly abbreviations: Readonly<Record<string, string>>;
   readonly concepts: readonly Concept[];
   /** Function words that never count as a reason. */
-  readonly fillers: readonly string[];
+  readonly stopWords: readonly string[];
   /** Words that count, but that nobody would name as a reason. */
-  readonly unspoken: readonly string[];
+  readonly hiddenWords: readonly string[];
 }
 
 /** One route as the router knows it. */
@@ -77,11 +77,11 @@ export interface Example {
 
 /** The trained weights: plain arrays, so that they can be kept in a file. */
 export interface Weights {
-  /** Route ids and `neighbour:<id>`, in alphabetical order. */
+  /** Route ids and `out-of-scope intent:<id>`, in alphabetical order. */
   readonly classes: readonly string[];
   readonly list: FeatureList;
   /** A row of numbers for each feature. */
-  readonly rows: ModelRows;
+  readonly rows: WeightMatrix;
   /** What a whole number among a row's weights stands for: they are half as large as real numbers. */
   readonly unit: number;
   readonly bias: Float32Array;
@@ -91,18 +91,18 @@ export interface Weights {
   readonly thresholds: Thresholds;
 }
 
-/** Where an answer, a question back and silence begin; learnt by cross-validation. */
+/** Where an answer, a question back and silence begin; learned by cross-validation. */
 export interface Thresholds {
   /** Scores are divided by it before they become probabilities. */
   readonly temperature: number;
   /** Letters are longer and less to the point than questions: each kind has bounds of its own. */
   readonly question: Bounds;
   readonly letter: Bounds;
-  readonly openness: Openness;
+  readonly ambiguity: AmbiguityModel;
 }
 
 /** How the signs that a text leaves open what it asks are weighed together; `weighSigns` lists them. */
-export interface Openness {
+export interface AmbiguityModel {
   readonly bias: number;
   readonly weights: readonly number[];
 }
@@ -110,7 +110,7 @@ export interface Openness {
 export interface Bounds {
   /** Least probability of a single answer. */
   readonly answer: number;
-  /** From this probability of the neighbours on, nothing fits. */
+  /** From this probability of the out-of-scope intents on, nothing fits. */
   readonly none: number;
   /** The same for a text that calls a program by name. */
   readonly noneThoughNamed: number;
@@ -137,7 +137,7 @@ interface RoutedBase {
   /** The asker's words that decided, strongest first. */
   readonly why: readonly string[];
   /** The text seems to be in another language than the rules. */
-  readonly foreign: boolean;
+  readonly otherLanguage: boolean;
 }
 
 export interface RoutedAnswer extends RoutedBase {
@@ -157,7 +157,7 @@ export interface RoutedClarify extends RoutedBase {
 
 export interface RoutedNone extends RoutedBase {
   readonly outcome: 'none';
-  /** The neighbour that the text seems to belong to, if any. */
-  readonly neighbour: string | null;
+  /** The out-of-scope intent that the text seems to belong to, if any. */
+  readonly outOfScopeIntent: string | null;
   readonly alternatives: readonly Candidate[];
 }

@@ -1,5 +1,5 @@
 import { isAsking, splitSentences } from './text/sentences';
-import { readLetter } from './text/split-email';
+import { splitEmail } from './text/split-email';
 import { stripSlackMarkup } from './text/slack-markup';
 import type { Segment, SegmentRole, Surface, Utterance } from './types';
 
@@ -23,16 +23,16 @@ const OPENING =
  */
 export function readUtterance(text: string, surface?: Surface): Utterance {
   const plain = stripSlackMarkup(text.slice(0, LONGEST_TEXT)).trim();
-  const isMail = surface === 'shortcut' || looksLikeLetter(plain);
-  return isMail ? letterUtterance(plain) : questionUtterance(plain);
+  const isMail = surface === 'shortcut' || looksLikeEmail(plain);
+  return isMail ? emailUtterance(plain) : questionUtterance(plain);
 }
 
 /** Whether a text is a pasted or forwarded letter rather than a question somebody typed. */
-export function isLetter(text: string): boolean {
-  return looksLikeLetter(stripSlackMarkup(text.slice(0, LONGEST_TEXT)).trim());
+export function isEmail(text: string): boolean {
+  return looksLikeEmail(stripSlackMarkup(text.slice(0, LONGEST_TEXT)).trim());
 }
 
-function looksLikeLetter(text: string): boolean {
+function looksLikeEmail(text: string): boolean {
   const lines = text.includes('\n') ? countLines(text) : 1;
   return lines >= 3 || (lines === 2 && LETTER_SIGNS.test(text)) || /^\s*subject\s?:/i.test(text);
 }
@@ -48,24 +48,24 @@ function questionUtterance(text: string): Utterance {
   return {
     kind: 'question',
     segments: splitSentences(rest).map(toSentence),
-    margin: opening,
-    dropped: [],
+    boilerplate: opening,
+    ignored: [],
   };
 }
 
-function letterUtterance(text: string): Utterance {
-  const letter = readLetter(text);
-  const subject = letter.subject === '' ? [] : [letter.subject];
-  const quoted = splitSentences(letter.quoted.join('\n')).slice(0, MOST_QUOTED);
+function emailUtterance(text: string): Utterance {
+  const email = splitEmail(text);
+  const subject = email.subject === '' ? [] : [email.subject];
+  const quoted = splitSentences(email.quoted.join('\n')).slice(0, MOST_QUOTED);
   return {
     kind: 'letter',
     segments: [
       ...subject.map((text) => toSegment(text, 'subject')),
-      ...splitSentences(letter.body.join('\n')).map(toSentence),
+      ...splitSentences(email.body.join('\n')).map(toSentence),
       ...quoted.map((text) => toSegment(text, 'quoted')),
     ],
-    margin: [letter.greeting, ...letter.signature].join('\n'),
-    dropped: letter.dropped,
+    boilerplate: [email.greeting, ...email.signature].join('\n'),
+    ignored: email.dropped,
   };
 }
 

@@ -25,8 +25,8 @@ export function buildRuleBook(files: RuleFiles, version: string): RuleBook {
     ),
     fallback,
     routes: Object.fromEntries(routes.map((route) => [route.id, toRoute(route, pages)])),
-    neighbours: Object.fromEntries(
-      files.singles['neighbours.yml'].value.neighbours.map(({ instead, ...one }) => [
+    outOfScope: Object.fromEntries(
+      files.singles['out-of-scope.yml'].value.out_of_scope.map(({ instead, ...one }) => [
         one.id,
         { ...one, instead: instead ?? null },
       ]),
@@ -130,7 +130,12 @@ function toPart(part: RouteFile['by_program'][string]): ProgramPart {
 }
 
 function toRoutingBook({ singles }: RuleFiles, routes: readonly RouteFile[]): RoutingBook {
-  const { abbreviations, concepts, fillers, unspoken } = singles['words.yml'].value;
+  const {
+    abbreviations,
+    concepts,
+    stop_words: stopWords,
+    hidden_words: hiddenWords,
+  } = singles['words.yml'].value;
   const { team, destinations } = singles['destinations.yml'].value;
   const channels = destinations.flatMap((one) =>
     one.kind === 'slack' ? [one.value, ...one.was] : [],
@@ -141,7 +146,9 @@ function toRoutingBook({ singles }: RuleFiles, routes: readonly RouteFile[]): Ro
   ];
   return {
     routes: routes.map(toRoutingRoute),
-    neighbours: singles['neighbours.yml'].value.neighbours.map(({ id }) => id).sort(compare),
+    outOfScopeIntents: singles['out-of-scope.yml'].value.out_of_scope
+      .map(({ id }) => id)
+      .sort(compare),
     programs: singles['programs.yml'].value.programs.map(
       ({ id, names, hints, faint, channel }, _, all) => {
         // A channel of its own names a program as well as its name does.
@@ -155,8 +162,8 @@ function toRoutingBook({ singles }: RuleFiles, routes: readonly RouteFile[]): Ro
     idioms: singles['programs.yml'].value.idioms,
     abbreviations,
     concepts: [...concepts, ...named],
-    fillers,
-    unspoken,
+    stopWords,
+    hiddenWords,
   };
 }
 

@@ -12,10 +12,10 @@ interface Known {
   readonly bases: readonly string[];
   readonly programs: readonly string[];
   readonly routes: readonly string[];
-  readonly neighbours: readonly string[];
+  readonly out_of_scope: readonly string[];
   /** Folders of routes. */
   readonly topics: readonly string[];
-  /** Routes and neighbours. */
+  /** Routes and out-of-scope intents. */
   readonly owners: readonly string[];
   readonly placeholders: readonly string[];
   readonly headings: ReadonlyMap<string, readonly string[]>;
@@ -115,15 +115,11 @@ class ReferenceCheck {
         this.idAt(programs.document, ['programs', at, field], { name, list: 'destinations' });
       }
     });
-    const neighbours = singles['neighbours.yml'];
-    this.duplicates(neighbours.document, 'neighbours', neighbours.value.neighbours);
-    neighbours.value.neighbours.forEach((one, at) => {
-      this.destinationsAt(
-        neighbours.document,
-        ['neighbours', at, 'destinations'],
-        one.destinations,
-      );
-      this.textsBelow(neighbours.document, ['neighbours', at], one);
+    const intents = singles['out-of-scope.yml'];
+    this.duplicates(intents.document, 'out_of_scope', intents.value.out_of_scope);
+    intents.value.out_of_scope.forEach((one, at) => {
+      this.destinationsAt(intents.document, ['out_of_scope', at, 'destinations'], one.destinations);
+      this.textsBelow(intents.document, ['out_of_scope', at], one);
     });
     const guide = singles['guide.yml'];
     this.duplicates(guide.document, 'topics', guide.value.topics);
@@ -241,14 +237,14 @@ class ReferenceCheck {
       const message = `The route "${value.id}" has no examples. Write them into ${value.id}.examples.yml beside it.`;
       this.add(document, ['id'], { code: 'missing-file', message });
     }
-    const { document: list, value } = this.files.singles['neighbours.yml'];
-    value.neighbours.forEach(({ id }, at) => {
-      if (this.files.neighbourExamples.has(id)) return;
-      const message = `The neighbour "${id}" has no examples. Write them into neighbours/${id}.examples.yml.`;
-      this.add(list, ['neighbours', at, 'id'], { code: 'missing-file', message });
+    const { document: list, value } = this.files.singles['out-of-scope.yml'];
+    value.out_of_scope.forEach(({ id }, at) => {
+      if (this.files.outOfScopeExamples.has(id)) return;
+      const message = `The out-of-scope intent "${id}" has no examples. Write them into out-of-scope/${id}.examples.yml.`;
+      this.add(list, ['out_of_scope', at, 'id'], { code: 'missing-file', message });
     });
     this.owners(this.files.routeExamples, 'routes');
-    this.owners(this.files.neighbourExamples, 'neighbours');
+    this.owners(this.files.outOfScopeExamples, 'out_of_scope');
     for (const { document, value: file } of this.files.routeExamples.values()) {
       file.counter_examples.forEach(({ belongs_to: name }, at) => {
         this.idAt(document, ['counter_examples', at, 'belongs_to'], { name, list: 'owners' });
@@ -264,11 +260,11 @@ class ReferenceCheck {
 
   private owners(
     examples: ReadonlyMap<string, { readonly document: LocatedDocument }>,
-    list: 'routes' | 'neighbours',
+    list: 'routes' | 'out_of_scope',
   ): void {
     for (const [name, { document }] of examples) {
       if (this.known[list].includes(name)) continue;
-      const message = `These examples belong to no one: "${name}" is none of the ${list}.${suggest(name, this.known[list])}`;
+      const message = `These examples belong to no one: "${name}" is none of the ${list === 'routes' ? 'routes' : 'out-of-scope intents'}.${suggest(name, this.known[list])}`;
       this.add(document, [], { code: 'unknown-id', message });
     }
   }
@@ -277,7 +273,7 @@ class ReferenceCheck {
     const { document, value } = this.files.singles['destinations.yml'];
     value.destinations.forEach(({ id }, at) => {
       if (this.used.has(id)) return;
-      const message = `No route, program or neighbour uses "${id}". Use it or take it out.`;
+      const message = `No route, program or out-of-scope intent uses "${id}". Use it or take it out.`;
       this.add(document, ['destinations', at, 'id'], { code: 'unused-destination', message });
     });
   }
@@ -288,15 +284,15 @@ function collectKnown({ singles, routes }: RuleFiles): Known {
   const programs = singles['programs.yml'].value.programs.map(({ id }) => id);
   const ids = destinations.map(({ id }) => id);
   const owned = routes.map(({ value }) => value.id);
-  const neighbours = singles['neighbours.yml'].value.neighbours.map(({ id }) => id);
+  const intents = singles['out-of-scope.yml'].value.out_of_scope.map(({ id }) => id);
   return {
     destinations: ids,
     bases: Object.keys(bases),
     programs,
     routes: owned,
-    neighbours,
+    out_of_scope: intents,
     topics: [...new Set(routes.map(({ value }) => value.topic))],
-    owners: [...owned, ...neighbours],
+    owners: [...owned, ...intents],
     placeholders: [...ids, ...programs, ...Object.keys(names), ...OPEN_NAMES],
     headings: new Map(singles['sources.yml'].value.pages.map(({ id, headings }) => [id, headings])),
   };

@@ -1,4 +1,4 @@
-import { neighbourLabel } from '../router/model/labels';
+import { outOfScopeLabel } from '../router/model/labels';
 import type { Example } from '../router/types';
 import type { Path } from './fault';
 import type { LocatedDocument } from './located-document';
@@ -19,11 +19,11 @@ export function collectExamples(files: RuleFiles): PlacedExample[] {
     document,
     path: ['examples', at, 'utterance'],
   }));
-  return [...ofRoutes(files), ...ofNeighbours(files), ...ambiguous];
+  return [...ofRoutes(files), ...ofOutOfScope(files), ...ambiguous];
 }
 
 function ofRoutes(files: RuleFiles): PlacedExample[] {
-  const neighbours = new Set(files.singles['neighbours.yml'].value.neighbours.map(({ id }) => id));
+  const intents = new Set(files.singles['out-of-scope.yml'].value.out_of_scope.map(({ id }) => id));
   return [...files.routeExamples].flatMap(([route, { document, value }]) => [
     ...value.examples.map((text, at) => ({
       text,
@@ -33,7 +33,7 @@ function ofRoutes(files: RuleFiles): PlacedExample[] {
     })),
     ...value.counter_examples.map(({ utterance, belongs_to: owner }, at) => ({
       text: utterance,
-      labels: [neighbours.has(owner) ? neighbourLabel(owner) : owner],
+      labels: [intents.has(owner) ? outOfScopeLabel(owner) : owner],
       counter: true,
       document,
       path: ['counter_examples', at, 'utterance'],
@@ -41,11 +41,11 @@ function ofRoutes(files: RuleFiles): PlacedExample[] {
   ]);
 }
 
-function ofNeighbours(files: RuleFiles): PlacedExample[] {
-  return [...files.neighbourExamples].flatMap(([id, { document, value }]) =>
+function ofOutOfScope(files: RuleFiles): PlacedExample[] {
+  return [...files.outOfScopeExamples].flatMap(([id, { document, value }]) =>
     value.examples.map((text, at) => ({
       text,
-      labels: [neighbourLabel(id)],
+      labels: [outOfScopeLabel(id)],
       document,
       path: ['examples', at],
     })),

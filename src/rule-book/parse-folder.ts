@@ -4,7 +4,7 @@ import { suggest } from './did-you-mean';
 import { checkSchema, locateDocument, type LocatedDocument } from './located-document';
 import type { Problem } from './problem';
 import type { RuleText } from './read-folder';
-import { neighbourExamplesSchema, routeExamplesSchema } from './schema/examples';
+import { outOfScopeExamplesSchema, routeExamplesSchema } from './schema/examples';
 import { kindOf, SINGLE } from './schema/kinds';
 import { routeSchema } from './schema/route';
 
@@ -26,7 +26,7 @@ export interface RuleFiles {
   readonly singles: Singles;
   readonly routes: readonly Parsed<typeof routeSchema>[];
   readonly routeExamples: ReadonlyMap<string, Parsed<typeof routeExamplesSchema>>;
-  readonly neighbourExamples: ReadonlyMap<string, Parsed<typeof neighbourExamplesSchema>>;
+  readonly outOfScopeExamples: ReadonlyMap<string, Parsed<typeof outOfScopeExamplesSchema>>;
 }
 
 export type ParseResult =
@@ -63,7 +63,7 @@ class FolderParser {
     ) as unknown as Singles;
     const routes: Parsed<typeof routeSchema>[] = [];
     const routeExamples = new Map<string, Parsed<typeof routeExamplesSchema>>();
-    const neighbourExamples = new Map<string, Parsed<typeof neighbourExamplesSchema>>();
+    const outOfScopeExamples = new Map<string, Parsed<typeof outOfScopeExamplesSchema>>();
     for (const path of this.texts.keys()) {
       const name = posix.basename(path).replace(/(?:\.examples)?\.yml$/, '');
       switch (kindOf(path)) {
@@ -76,11 +76,13 @@ class FolderParser {
         case 'route.examples':
           this.keep(path, routeExamplesSchema, (parsed) => routeExamples.set(name, parsed));
           break;
-        case 'neighbour.examples':
-          this.keep(path, neighbourExamplesSchema, (parsed) => neighbourExamples.set(name, parsed));
+        case 'out-of-scope.examples':
+          this.keep(path, outOfScopeExamplesSchema, (parsed) =>
+            outOfScopeExamples.set(name, parsed),
+          );
       }
     }
-    return { singles, routes, routeExamples, neighbourExamples };
+    return { singles, routes, routeExamples, outOfScopeExamples };
   }
 
   private single<S extends z.ZodType>(name: string, schema: S): Parsed<S> | undefined {

@@ -14,7 +14,7 @@ export interface RuleBook {
   /** Where a reader is sent when there is no answer. */
   readonly fallback: string;
   readonly routes: Readonly<Record<string, Route>>;
-  readonly neighbours: Readonly<Record<string, Neighbour>>;
+  readonly outOfScope: Readonly<Record<string, OutOfScopeIntent>>;
   readonly guide: Guide;
   readonly routing: RoutingBook;
 }
@@ -82,7 +82,7 @@ export interface LeadReply {
 }
 
 /** What looks like ours and is not. */
-export interface Neighbour {
+export interface OutOfScopeIntent {
   readonly id: string;
   readonly what: string;
   readonly instead: string | null;

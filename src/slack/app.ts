@@ -1,32 +1,32 @@
 import type { AddressInfo } from 'node:net';
 import { App } from '@slack/bolt';
 import { type Logger as Pino } from 'pino';
-import type { OpenedRules } from '../loader/open-rule-book';
-import { keepByBook } from '../answer/memoize-by-book';
+import type { OpenRuleBook } from '../loader/open-rule-book';
+import { memoizeByBook } from '../answer/memoize-by-book';
 import { fallbackChannel } from '../answer/fallback-channel';
 import type { ChannelIds } from './blocks/mrkdwn';
 import type { Store } from '../store/store';
 import type { Bot } from './bot';
-import { endVisibly } from './middleware/error-reply';
-import { Flood, type FloodLimits } from './middleware/rate-limiter';
-import { holdEvents } from './middleware/ack-after-processing';
+import { withErrorReply } from './middleware/error-reply';
+import { RateLimiter, type RateLimits } from './middleware/rate-limiter';
+import { ackAfterProcessing } from './middleware/ack-after-processing';
 import type { Readiness } from './transport/health-endpoints';
 import { askIdentity, type Identity } from './identity';
-import { knownOnly } from './known-only';
+import { withKnownIds } from './known-only';
 import { registerListeners } from './register-listeners';
 import { boltLogger } from './bolt-logger';
-import { placeToAsk } from './fallback-channel';
-import { Reach } from './delivery/delivery-health';
-import { type Front, type Mode, openFront } from './transport/create-transport';
-import { makeSeal } from './signed-value';
-import { ServedTeams } from './middleware/allowed-teams';
+import { createFallbackChannel } from './fallback-channel';
+import { DeliveryHealth } from './delivery/delivery-health';
+import { type Transport, type TransportMode, createTransport } from './transport/create-transport';
+import { createSigner } from './signed-value';
+import { AllowedTeams } from './middleware/allowed-teams';
 import { CALL_PATIENCE, slackFetch } from './delivery/slack-fetch';
-import { UnderWay } from './in-flight';
+import { InFlight } from './in-flight';
 
 /** How the bot reaches Slack, and Slack the bot. */
-export interface Connection {
+export interface SlackSettings {
   readonly botToken: string;
-  readonly mode: Mode;
+  readonly mode: TransportMode;
   readonly apiUrl: string | undefined;
   readonly port: number;
   readonly host: string;
@@ -37,7 +37,7 @@ export interface Connection {
   /** Ids of the workspaces and organisations served; none: those of the token. */
   readonly allowedTeams?: readonly string[];
   /** How much one person may ask; by default what nobody types and a loop soon does. */
-  readonly flood?: FloodLimits;
+  readonly rateLimits?: RateLimits;
 }
 
 export interface RunningBot {
@@ -73,7 +73,7 @@ const REPLY = {
 
 interface Surroundings {
   /** Gives the rule book in force. */
-  readonly rules: () => OpenedRules;
+  readonly rules: () => OpenRuleBook;
   /** What `/readyz` says beside: nothing that keeps the bot from answering. */
   readonly notes?: () => readonly string[];
   readonly store: Store;
@@ -85,61 +85,64 @@ interface Surroundings {
  *
  * @throws Error of Slack's client where the token is refused or Slack cannot be reached
  */
-export async function connect(
-  connection: Connection,
+export async function startSlackApp(
+  settings: SlackSettings,
   surroundings: Surroundings,
 ): Promise<RunningBot> {
   const { notes = () => [], store, log } = surroundings;
   const logger = boltLogger(log);
   const state = { ready: false, stopping: false };
-  const asked = askIdentity(connection.botToken, { ...clientOptions(connection), logger });
+  const asked = askIdentity(settings.botToken, { ...clientOptions(settings), logger });
   const [identity] = await Promise.all([asked, store.opened(STORE_PATIENCE)]);
-  const bot = makeBot(connection, surroundings, identity);
-  const { served, reach } = bot;
+  const bot = makeBot(settings, surroundings, identity);
+  const { allowedTeams, deliveryHealth } = bot;
   const readiness: Readiness = () => ({
-    problems: problemsOf(state, front),
-    slack: reach.problems(),
+    problems: problemsOf(state, transport),
+    slack: deliveryHealth.problems(),
     store: store.problems(),
-    notes: [...notes(), ...served.notes(), ...(state.ready ? front.notes() : [])],
+    notes: [...notes(), ...allowedTeams.notes(), ...(state.ready ? transport.notes() : [])],
   });
-  const front: Front = openFront(connection.mode, {
+  const transport: Transport = createTransport(settings.mode, {
     logger,
     log,
-    clientOptions: clientOptions(connection),
+    clientOptions: clientOptions(settings),
     readiness,
     book: () => bot.rules().book,
   });
-  registerListeners(makeApp(connection, { bot, front, identity, logger }), bot);
-  const server = await front.open(connection);
+  registerListeners(makeApp(settings, { bot, front: transport, identity, logger }), bot);
+  const server = await transport.open(settings);
   state.ready = true;
   return {
     port: (server.address() as AddressInfo).port,
     async stop() {
       state.stopping = true;
-      await front.close(() => bot.underWay.ended(PATIENCE));
-      await bot.underWay.ended(PATIENCE);
+      await transport.close(() => bot.inFlight.drained(PATIENCE));
+      await bot.inFlight.drained(PATIENCE);
     },
   };
 }
 
 interface AppParts {
   readonly bot: Bot;
-  readonly front: Front;
+  readonly front: Transport;
   readonly identity: Identity;
   readonly logger: ReturnType<typeof boltLogger>;
 }
 
-function makeApp(connection: Connection, { bot, front, identity, logger }: AppParts): App {
-  const fetch = slackFetch(bot.reach);
-  const means = { fetch, log: bot.log, place: bot.place };
+function makeApp(
+  settings: SlackSettings,
+  { bot, front: transport, identity, logger }: AppParts,
+): App {
+  const fetch = slackFetch(bot.deliveryHealth);
+  const means = { fetch, log: bot.log, place: bot.fallbackChannel };
   const app = new App({
-    token: connection.botToken,
+    token: settings.botToken,
     botId: identity.botId,
     botUserId: identity.botUserId,
     tokenVerificationEnabled: false,
-    receiver: holdEvents(endVisibly(front.receiver, means)),
+    receiver: ackAfterProcessing(withErrorReply(transport.receiver, means)),
     logger,
-    clientOptions: { ...clientOptions(connection), ...REPLY, fetch },
+    clientOptions: { ...clientOptions(settings), ...REPLY, fetch },
     convoStore: false,
     // See the door in `listeners/index.ts`.
     ignoreSelf: false,
@@ -148,55 +151,55 @@ function makeApp(connection: Connection, { bot, front, identity, logger }: AppPa
   return app;
 }
 
-function problemsOf(state: { ready: boolean; stopping: boolean }, front: Front): string[] {
+function problemsOf(state: { ready: boolean; stopping: boolean }, transport: Transport): string[] {
   return [
     ...(state.ready ? [] : ['not connected to Slack yet']),
-    ...(state.ready ? front.problems() : []),
+    ...(state.ready ? transport.problems() : []),
     ...(state.stopping ? ['stopping'] : []),
   ];
 }
 
 function makeBot(
-  connection: Connection,
+  settings: SlackSettings,
   { rules, store, log }: Surroundings,
   { teams }: Identity,
 ): Bot {
   return {
     rules,
-    channels: () => knownChannels(rules(), connection.teamChannel),
-    place: placeToAsk(rules),
-    seal: makeSeal(connection.botToken),
+    channels: () => knownChannels(rules(), settings.teamChannel),
+    fallbackChannel: createFallbackChannel(rules),
+    sign: createSigner(settings.botToken),
     log,
-    underWay: new UnderWay(),
-    store: knownOnly(store, () => rules().book),
-    teamUsers: connection.teamUsers,
-    served: servedBy(connection, teams, log),
-    flood: new Flood(connection.flood),
-    reach: new Reach(),
+    inFlight: new InFlight(),
+    store: withKnownIds(store, () => rules().book),
+    teamUsers: settings.teamUsers,
+    allowedTeams: servedBy(settings, teams, log),
+    rateLimiter: new RateLimiter(settings.rateLimits),
+    deliveryHealth: new DeliveryHealth(),
   };
 }
 
 /** Serves whom the configuration names, else the token's own. */
 function servedBy(
-  { allowedTeams = [] }: Connection,
+  { allowedTeams = [] }: SlackSettings,
   own: readonly string[],
   log: Pino,
-): ServedTeams {
+): AllowedTeams {
   const isUnset = allowedTeams.length === 0;
   if (!isUnset && !own.some((id) => allowedTeams.includes(id))) {
     log.warn('ALLOWED_TEAMS names neither the workspace nor the organisation of the bot token.');
   }
-  return new ServedTeams(new Set(isUnset ? own : allowedTeams));
+  return new AllowedTeams(new Set(isUnset ? own : allowedTeams));
 }
 
-function clientOptions({ apiUrl }: Connection): typeof CLIENT & { slackApiUrl?: string } {
+function clientOptions({ apiUrl }: SlackSettings): typeof CLIENT & { slackApiUrl?: string } {
   return { ...CLIENT, ...(apiUrl !== undefined && { slackApiUrl: apiUrl }) };
 }
 
-const keptChannels = keepByBook<ChannelIds>();
+const keptChannels = memoizeByBook<ChannelIds>();
 
 /** The same object as long as the rule book is in force. */
-function knownChannels({ book }: OpenedRules, teamChannel: string | undefined): ChannelIds {
+function knownChannels({ book }: OpenRuleBook, teamChannel: string | undefined): ChannelIds {
   return keptChannels(book, teamChannel ?? '', () => {
     const channel = fallbackChannel(book);
     return teamChannel === undefined || channel === null ? {} : { [channel]: teamChannel };

@@ -3,13 +3,18 @@ import type { WebClient } from '@slack/web-api';
 import { OUTDATED } from './blocks/outdated';
 import type { Bot } from './bot';
 import { describeError } from './delivery/describe-error';
-import type { Sorry } from './run-listener';
-import { type Pressed, readPress } from './payloads/block-action';
-import { sayFirst, type Way } from './delivery/deliver';
-import { type Person, plainly, privateWays, type Words } from './delivery/channels';
+import type { Apology } from './run-listener';
+import { type BlockActionPayload, parseBlockAction } from './payloads/block-action';
+import { deliver, type DeliveryChannel } from './delivery/deliver';
+import {
+  type Recipient,
+  textOnly,
+  privateChannels,
+  type OutgoingMessage,
+} from './delivery/channels';
 
 /** A press, and the means to answer it. */
-export interface Press extends Pressed {
+export interface BlockActionRequest extends BlockActionPayload {
   readonly client: WebClient;
   /** Answers where it was pressed, in the thread of the message; undefined in a view. */
   readonly respond: ((message: RespondArguments) => Promise<unknown>) | undefined;
@@ -24,15 +29,15 @@ interface ActionArguments {
 }
 
 /** A listener for an action: acknowledges it, and hands on what was pressed as far as it is one of ours. */
-export function onPress(
+export function onBlockAction(
   bot: Bot,
-  listen: (bot: Bot, press: Press) => Promise<void>,
+  listen: (bot: Bot, request: BlockActionRequest) => Promise<void>,
 ): (args: ActionArguments) => Promise<void> {
   return async ({ ack, body, client, respond }) => {
     await acknowledge(bot, ack);
-    const pressed = readPress(body);
-    if (pressed !== undefined) {
-      await listen(bot, { ...pressed, client, respond: inThread(pressed, respond) });
+    const payload = parseBlockAction(body);
+    if (payload !== undefined) {
+      await listen(bot, { ...payload, client, respond: inThread(payload, respond) });
       return;
     }
     bot.log.warn({ surface: 'button', outcome: 'malformed' }, 'a press that is none');
@@ -50,17 +55,23 @@ export async function acknowledge(bot: Bot, ack: () => Promise<void>): Promise<v
 }
 
 /** What is said to a press in a thread is said in that thread: without its timestamp Slack shows it in the channel. */
-function inThread({ thread }: Pressed, respond: RespondFn | undefined): Press['respond'] {
+function inThread(
+  { thread }: BlockActionPayload,
+  respond: RespondFn | undefined,
+): BlockActionRequest['respond'] {
   if (respond === undefined || thread === undefined) return respond;
   return (said) => respond({ ...said, thread_ts: thread });
 }
 
 /** Says something to whoever pressed, and to nobody else, on whatever way is open. */
-export async function tellPresser(press: Press, words: Words): Promise<void> {
-  await sayFirst(privateWays(press), words);
+export async function replyPrivately(
+  request: BlockActionRequest,
+  words: OutgoingMessage,
+): Promise<void> {
+  await deliver(privateChannels(request), words);
 }
 
-/** The ways to tell somebody that what they asked for failed. */
-export function sorryTo(person: Person): Way<Sorry>[] {
-  return privateWays(person).map(plainly);
+/** The channels_ to tell somebody that what they asked for failed. */
+export function apologyChannelsFor(person: Recipient): DeliveryChannel<Apology>[] {
+  return privateChannels(person).map(textOnly);
 }

@@ -1,29 +1,29 @@
 import type { Logger } from 'pino';
-import type { OpenedRules } from '../loader/open-rule-book';
-import type { Seal } from './features/escalate/blocks';
+import type { OpenRuleBook } from '../loader/open-rule-book';
+import type { Sign } from './features/escalate/blocks';
 import type { ChannelIds } from './blocks/mrkdwn';
 import type { Store } from '../store/store';
-import type { Flood } from './middleware/rate-limiter';
-import type { Reach } from './delivery/delivery-health';
-import type { ServedTeams } from './middleware/allowed-teams';
-import type { UnderWay } from './in-flight';
+import type { RateLimiter } from './middleware/rate-limiter';
+import type { DeliveryHealth } from './delivery/delivery-health';
+import type { AllowedTeams } from './middleware/allowed-teams';
+import type { InFlight } from './in-flight';
 
 /** What every listener works with. */
 export interface Bot {
   /** The rule book in force. */
-  rules(): OpenedRules;
+  rules(): OpenRuleBook;
   /** Channels whose id is known. */
   channels(): ChannelIds;
   /** Where people ask when the bot fails, such as `#team`; null where it is no channel. */
-  readonly place: () => string | null;
+  readonly fallbackChannel: () => string | null;
   /** Signs what a button carries. */
-  readonly seal: Seal;
+  readonly sign: Sign;
   readonly log: Logger;
-  readonly underWay: UnderWay;
+  readonly inFlight: InFlight;
   readonly store: Store;
   /** Ids of the users who see how the bot does. */
   readonly teamUsers: readonly string[];
-  readonly served: ServedTeams;
-  readonly flood: Flood;
-  readonly reach: Reach;
+  readonly allowedTeams: AllowedTeams;
+  readonly rateLimiter: RateLimiter;
+  readonly deliveryHealth: DeliveryHealth;
 }

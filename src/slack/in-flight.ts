@@ -2,7 +2,7 @@
  * Counts work under way, so that a stop can wait for it: Bolt's own stop does not. It keeps none of it: a set of
  * promises leaves the tables that it outgrew behind, with what was in them, until the slow collection.
  */
-export class UnderWay {
+export class InFlight {
   private count = 0;
   private readonly waiting: (() => void)[] = [];
 
@@ -23,7 +23,7 @@ export class UnderWay {
   };
 
   /** Resolves when nothing is under way any more, or after `atMostMs`. */
-  async ended(atMostMs: number): Promise<void> {
+  async drained(atMostMs: number): Promise<void> {
     if (this.count === 0) return;
     await new Promise<void>((resolve) => {
       const timer = setTimeout(resolve, atMostMs);

@@ -1,5 +1,5 @@
 import type { RuleBook } from '../rule-book/types';
-import type { Happened } from '../store/usage-event';
+import type { UsageEvent } from '../store/usage-event';
 import type { Store } from '../store/store';
 
 /** A rule book's version: see `hashTexts`. */
@@ -20,17 +20,17 @@ export function isKnownRoute({ routes }: RuleBook, route: string | null): boolea
  * The store, for what comes back from Slack in buttons and views: whatever stands there in place of an id of the rule
  * book is not kept. A vote or a choice on it is none; a text is kept without it.
  */
-export function knownOnly(store: Store, book: () => RuleBook): Store {
+export function withKnownIds(store: Store, book: () => RuleBook): Store {
   return {
     ...store,
     record(happened) {
-      const kept = withKnownIds(happened, book());
+      const kept = keepKnownIds(happened, book());
       if (kept !== null) store.record(kept);
     },
   };
 }
 
-function withKnownIds(happened: Happened, book: RuleBook): Happened | null {
+function keepKnownIds(happened: UsageEvent, book: RuleBook): UsageEvent | null {
   if (happened.kind === 'answer' || happened.kind === 'handed') return happened;
   if (isKnown(happened.row, book)) return happened;
   if (happened.kind !== 'text') return null;

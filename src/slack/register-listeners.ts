@@ -3,47 +3,49 @@ import { CHOOSE, CHOOSE_NONE } from './features/clarify/blocks';
 import { ASK_TEAM, ASK_TEAM_MODAL } from './features/escalate/blocks';
 import { FEEDBACK, NOT_WHAT_I_ASKED, SHARE } from './features/feedback/blocks';
 import { TRY } from './features/home/blocks';
-import { KEEP_TEXT, KEEP_TEXT_MODAL } from './features/suggest/blocks';
+import { SUGGEST, SUGGEST_MODAL } from './features/suggest/blocks';
 import { LEAD_MODAL, LEAD_PROGRAM } from './features/lead/blocks';
-import { HANDED_DONE } from './features/home/team-blocks';
+import { RESOLVE } from './features/home/team-blocks';
 import type { Bot } from './bot';
 import { COMMAND, LEAD_SHORTCUT } from './names';
 import { answerChoice } from './features/clarify/listener';
 import { answerCommand } from './features/ask/command';
 import { answerDirectMessage } from './features/ask/direct-message';
 import { closeQuestion, showHome, tryExample } from './features/home/listener';
-import { keepText, openKeepText } from './features/suggest/listener';
+import { saveSuggestion, openSuggestion } from './features/suggest/listener';
 import { routeLead } from './features/lead/listener';
 import { changeLeadProgram, sendLead } from './features/lead/modal-listener';
 import { answerMention } from './features/ask/mention';
 import { openAskTeam, postToTeam } from './features/escalate/listener';
 import { offerOthers, shareAnswer, takeFeedback } from './features/feedback/listener';
-import { onPress, type Press } from './block-action';
-import { onSubmit, type Submission } from './view-submission';
-import { hindranceOf, turnAway } from './middleware/access-control';
+import { onBlockAction, type BlockActionRequest } from './block-action';
+import { onViewSubmission, type ViewSubmissionRequest } from './view-submission';
+import { denialReason, denyRequest } from './middleware/access-control';
 import { isOwn } from './middleware/own-events';
 
-const PRESSES: readonly (readonly [string | RegExp, (bot: Bot, press: Press) => Promise<void>])[] =
-  [
-    [CHOOSE, answerChoice],
-    [CHOOSE_NONE, answerChoice],
-    [LEAD_PROGRAM, changeLeadProgram],
-    [SHARE, shareAnswer],
-    [NOT_WHAT_I_ASKED, offerOthers],
-    [FEEDBACK, takeFeedback],
-    [ASK_TEAM, openAskTeam],
-    [KEEP_TEXT, openKeepText],
-    [HANDED_DONE, closeQuestion],
-    [TRY, tryExample],
-  ];
+const PRESSES: readonly (readonly [
+  string | RegExp,
+  (bot: Bot, press: BlockActionRequest) => Promise<void>,
+])[] = [
+  [CHOOSE, answerChoice],
+  [CHOOSE_NONE, answerChoice],
+  [LEAD_PROGRAM, changeLeadProgram],
+  [SHARE, shareAnswer],
+  [NOT_WHAT_I_ASKED, offerOthers],
+  [FEEDBACK, takeFeedback],
+  [ASK_TEAM, openAskTeam],
+  [SUGGEST, openSuggestion],
+  [RESOLVE, closeQuestion],
+  [TRY, tryExample],
+];
 
 const SUBMISSIONS: readonly (readonly [
   string,
-  (bot: Bot, submission: Submission) => Promise<void>,
+  (bot: Bot, submission: ViewSubmissionRequest) => Promise<void>,
 ])[] = [
   [LEAD_MODAL, sendLead],
   [ASK_TEAM_MODAL, postToTeam],
-  [KEEP_TEXT_MODAL, keepText],
+  [SUGGEST_MODAL, saveSuggestion],
 ];
 
 /** Registers every listener; what each does stands in a file of its own. */
@@ -56,8 +58,9 @@ export function registerListeners(app: App, bot: Bot): void {
     { callback_id: LEAD_SHORTCUT, type: 'message_action' },
     ({ shortcut, ack, client, respond }) => routeLead(bot, { shortcut, ack, client, respond }),
   );
-  for (const [id, listen] of PRESSES) app.action<BlockAction>(id, onPress(bot, listen));
-  for (const [id, listen] of SUBMISSIONS) app.view<ViewSubmitAction>(id, onSubmit(bot, listen));
+  for (const [id, listen] of PRESSES) app.action<BlockAction>(id, onBlockAction(bot, listen));
+  for (const [id, listen] of SUBMISSIONS)
+    app.view<ViewSubmitAction>(id, onViewSubmission(bot, listen));
 }
 
 /**
@@ -68,8 +71,8 @@ function registerDoor(app: App, bot: Bot): void {
   app.use(async (args) => {
     if (isOwn(args)) return;
     const isRetry = (args.context.retryNum ?? 0) > 0;
-    const hindrance = hindranceOf(bot, { body: args.body, isRetry });
-    if (hindrance !== null) await turnAway(bot, args, hindrance);
+    const denial = denialReason(bot, { body: args.body, isRetry });
+    if (denial !== null) await denyRequest(bot, args, denial);
     else if ('command' in args && args.command.command === COMMAND) await answerCommand(bot, args);
     else await args.next();
   });

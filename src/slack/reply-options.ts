@@ -3,9 +3,9 @@ import type { Asked } from './features/escalate/blocks';
 import type { ReplyOptions } from './blocks/reply-message';
 import { onOneLine } from '../router/text/sentences';
 import { stripSlackMarkup } from '../router/text/slack-markup';
-import { isLetter } from '../router/utterance';
+import { isEmail } from '../router/utterance';
 import type { Bot } from './bot';
-import { senderIn } from './payloads/email-sender';
+import { emailSenderIn } from './payloads/email-sender';
 
 /** What a reply takes from the bot, for one asker. */
 export function replyOptions(
@@ -13,7 +13,7 @@ export function replyOptions(
   { canShare, asked }: Pick<ReplyOptions, 'canShare' | 'asked'>,
 ): ReplyOptions {
   const { version } = bot.rules().book;
-  return { version, channels: bot.channels(), seal: bot.seal, canShare, asked };
+  return { version, channels: bot.channels(), sign: bot.sign, canShare, asked };
 }
 
 /** What a typed or pasted text tells of its asker and its sender. */
@@ -27,6 +27,7 @@ interface Asking {
 /** Reads a text once for all that the reply needs beside its route. */
 export function readAsking(user: string, text: string): Asking {
   const plain = stripSlackMarkup(text);
-  if (isLetter(text)) return { asked: { user, text: '' }, sender: greetingName(senderIn(plain)) };
+  if (isEmail(text))
+    return { asked: { user, text: '' }, sender: greetingName(emailSenderIn(plain)) };
   return { asked: { user, text: onOneLine(plain) }, sender: null };
 }

@@ -3,10 +3,10 @@ import type { WebClient } from '@slack/web-api';
 import { noteModal } from './blocks/note-modal';
 import { OUTDATED } from './blocks/outdated';
 import type { Bot } from './bot';
-import type { Sorry } from './run-listener';
-import { readSubmission, type Submitted } from './payloads/returned-view';
-import type { Way } from './delivery/deliver';
-import { sorryTo } from './block-action';
+import type { Apology } from './run-listener';
+import { parseViewSubmission, type SubmittedView } from './payloads/returned-view';
+import type { DeliveryChannel } from './delivery/deliver';
+import { apologyChannelsFor } from './block-action';
 
 /** What Slack does with a modal that was submitted; nothing: it closes. */
 export type ViewResponse =
@@ -14,7 +14,7 @@ export type ViewResponse =
   | { readonly response_action: 'errors'; readonly errors: Record<string, string> };
 
 /** A submitted view, and the means to answer it. Only the first acknowledgement counts. */
-export interface Submission extends Submitted {
+export interface ViewSubmissionRequest extends SubmittedView {
   readonly client: WebClient;
   /** Closes the modal. */
   close(): Promise<void>;
@@ -22,8 +22,8 @@ export interface Submission extends Submitted {
   show(next: ModalView): Promise<void>;
   /** Marks fields as faulty, by their block. */
   refuse(errors: Record<string, string>): Promise<void>;
-  /** The ways to say that it led to nothing: in the modal, or as a message. */
-  sorry(modal: (sorry: Sorry) => ModalView): Way<Sorry>[];
+  /** The channels_ to say that it led to nothing: in the modal, or as a message. */
+  apologyChannels(modal: (apology: Apology) => ModalView): DeliveryChannel<Apology>[];
 }
 
 type Ack = (response?: ViewResponse) => Promise<void>;
@@ -35,14 +35,14 @@ interface ViewArguments {
 }
 
 /** A listener for a submission: hands on what was submitted as far as it is one of ours. */
-export function onSubmit(
+export function onViewSubmission(
   bot: Bot,
-  listen: (bot: Bot, submission: Submission) => Promise<void>,
+  listen: (bot: Bot, submission: ViewSubmissionRequest) => Promise<void>,
 ): (args: ViewArguments) => Promise<void> {
   return async ({ ack, body, client }) => {
-    const submitted = readSubmission(body);
-    if (submitted !== undefined) {
-      await listen(bot, submissionOf(submitted, once(ack), client));
+    const payload = parseViewSubmission(body);
+    if (payload !== undefined) {
+      await listen(bot, submissionOf(payload, once(ack), client));
       return;
     }
     bot.log.warn({ surface: 'modal', outcome: 'malformed' }, 'a submission that is none');
@@ -56,17 +56,17 @@ function once(ack: Ack): Ack {
   return (response) => (first ??= ack(response));
 }
 
-function submissionOf(submitted: Submitted, ack: Ack, client: WebClient): Submission {
+function submissionOf(payload: SubmittedView, ack: Ack, client: WebClient): ViewSubmissionRequest {
   const show = (view: ModalView): Promise<void> => ack({ response_action: 'update', view });
   return {
-    ...submitted,
+    ...payload,
     client,
     close: () => ack(),
     show,
     refuse: (errors) => ack({ response_action: 'errors', errors }),
-    sorry: (modal) => [
-      { name: 'ack', say: (sorry) => show(modal(sorry)) },
-      ...sorryTo({ client, user: submitted.user }),
+    apologyChannels: (modal) => [
+      { name: 'ack', send: (apology) => show(modal(apology)) },
+      ...apologyChannelsFor({ client, user: payload.user }),
     ],
   };
 }

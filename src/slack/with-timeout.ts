@@ -1,5 +1,5 @@
 /** Work that took longer than somebody waits. */
-export class TooLate extends Error {
+export class ListenerTimeoutError extends Error {
   override readonly name = 'TooLate';
   readonly code = 'too_late';
 }
@@ -9,11 +9,11 @@ export class TooLate extends Error {
  *
  * @throws TooLate after so many milliseconds
  */
-export async function inTime<T>(work: Promise<T>, ms: number): Promise<T> {
+export async function withTimeout<T>(work: Promise<T>, ms: number): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => {
-      reject(new TooLate());
+      reject(new ListenerTimeoutError());
     }, ms);
   });
   try {

@@ -4,7 +4,7 @@ import type { ClaimRow } from './database/tables';
 import type { Digest } from './digest';
 import type { Health } from './health';
 import { LocalClaims } from './local-claims';
-import { insist } from './with-timeout';
+import { retryWithin } from './with-timeout';
 import type { Taken, Wanted } from './statements/leases';
 
 /** Something that one copy alone shall do. */
@@ -126,7 +126,7 @@ export class Claims {
     const { health } = this.parts;
     if (!health.isUp) return undefined;
     try {
-      return await insist(PATIENCE, ask);
+      return await retryWithin(PATIENCE, ask);
     } catch (error) {
       health.failed(error);
       return undefined;

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { within } from './with-timeout';
+import { withTimeout } from './with-timeout';
 
 /** Between two looks at the store, in milliseconds. */
 const PAUSE = { up: 5000, down: 1000 } as const;
@@ -45,7 +45,7 @@ export class Health {
   private async watch(): Promise<void> {
     while (!this.stopped.signal.aborted) {
       try {
-        await within(LOOK, this.parts.look(this.stopped.signal));
+        await withTimeout(LOOK, this.parts.look(this.stopped.signal));
         this.set(true);
       } catch (error) {
         this.set(false, error);

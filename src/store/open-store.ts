@@ -4,8 +4,8 @@ import type { Database } from './database/database';
 import { openDatabase } from './database/open-database';
 import { keyedDigest } from './digest';
 import { Health } from './health';
-import { insist, within } from './with-timeout';
-import { type Write, writeOf } from './usage-event';
+import { retryWithin, withTimeout } from './with-timeout';
+import { type UsageRow, toRow } from './usage-event';
 import { type Bounds, BOUNDS, Recorder } from './recorder';
 import type { Store } from './store';
 import { storeHint } from './store-hints';
@@ -45,11 +45,11 @@ export function openStore({ databaseUrl, retentionDays }: StoreConfig, options: 
       if (isUp) recorder.hurry();
     },
   });
-  const recorder = new Recorder<Write>({
+  const recorder = new Recorder<UsageRow>({
     bounds,
     write: async (batch) => {
       if (!health.isUp) throw new Error('The store is away.');
-      await within(PATIENCE.write, database.ask('write', batch));
+      await withTimeout(PATIENCE.write, database.ask('write', batch));
     },
     gaveUp: (count) => {
       log.error({ records: count }, 'the store was away too long: records were given up');
@@ -68,18 +68,18 @@ export function openStore({ databaseUrl, retentionDays }: StoreConfig, options: 
   return {
     retentionDays,
     record(happened) {
-      recorder.add(writeOf(happened, { at: Date.now(), digest }));
+      recorder.add(toRow(happened, { at: Date.now(), digest }));
     },
     claim: (wish) => claims.claim(wish),
-    summary: (days) => within(PATIENCE.read, database.ask('readSummary', days)),
-    close: (id) => within(PATIENCE.read, database.ask('closeHanded', id)),
+    summary: (days) => withTimeout(PATIENCE.read, database.ask('readSummary', days)),
+    close: (id) => withTimeout(PATIENCE.read, database.ask('closeHanded', id)),
     problems: () => problemsOf({ health, recorder, claims }),
-    opened: (atMostMs) => within(atMostMs, health.open).catch(() => undefined),
+    opened: (atMostMs) => withTimeout(atMostMs, health.open).catch(() => undefined),
     async stop(atMostMs) {
       clearInterval(sweep);
       await recorder.stop(atMostMs);
       health.stop();
-      await within(PATIENCE.close, database.close()).catch(() => undefined);
+      await withTimeout(PATIENCE.close, database.close()).catch(() => undefined);
     },
   };
 }
@@ -88,8 +88,8 @@ export function openStore({ databaseUrl, retentionDays }: StoreConfig, options: 
 function opener(database: Database): (stopped: AbortSignal) => Promise<void> {
   let isOpen = false;
   return async (stopped) => {
-    if (isOpen) await insist(PATIENCE.look, () => database.ask('look'), stopped);
-    else await within(PATIENCE.migrate, database.ask('migrate'));
+    if (isOpen) await retryWithin(PATIENCE.look, () => database.ask('look'), stopped);
+    else await withTimeout(PATIENCE.migrate, database.ask('migrate'));
     isOpen = true;
   };
 }
@@ -105,7 +105,7 @@ function tellChange(log: Logger, isUp: boolean, error: unknown): void {
 
 interface Watched {
   readonly health: Health;
-  readonly recorder: Recorder<Write>;
+  readonly recorder: Recorder<UsageRow>;
   readonly claims: Claims;
 }
 

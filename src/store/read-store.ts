@@ -1,7 +1,7 @@
 import type { Database } from './database/database';
 import { openDatabase } from './database/open-database';
 import type { KeptTextRow } from './database/tables';
-import { within } from './with-timeout';
+import { withTimeout } from './with-timeout';
 import { storeHint } from './store-hints';
 import type { TwoSummaries } from './summary';
 
@@ -34,12 +34,12 @@ export function readKeptTexts(url: string): Promise<KeptTextRow[]> {
 async function withDatabase<T>(url: string, read: (database: Database) => Promise<T>): Promise<T> {
   const database = openDatabase(url);
   try {
-    return await within(PATIENCE, migrateAndRead(database, read));
+    return await withTimeout(PATIENCE, migrateAndRead(database, read));
   } catch (error) {
     const { code = 'none' } = error as { code?: string };
     throw new StoreAwayError(`The store cannot be read (${code}). ${storeHint(code)}`);
   } finally {
-    await within(3000, database.close()).catch(() => undefined);
+    await withTimeout(3000, database.close()).catch(() => undefined);
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Claim, Claimable } from './claims';
-import type { Happened } from './usage-event';
+import type { UsageEvent } from './usage-event';
 import type { TwoSummaries } from './summary';
 
 /** What the bot remembers, and how it shares its work with other copies. */
@@ -7,7 +7,7 @@ export interface Store {
   /** After so many days everything is deleted. */
   readonly retentionDays: number;
   /** Keeps what happened, soon. Never throws and never waits. */
-  record(happened: Happened): void;
+  record(happened: UsageEvent): void;
   /** Takes an event up, or says who has. Never rejects, and takes less than two seconds. */
   claim(wish: Claimable): Promise<Claim>;
   /**

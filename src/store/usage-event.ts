@@ -15,7 +15,7 @@ type New<Row> = Omit<Row, 'id' | 'at'>;
 export type AnswerGiven = New<AnswerRow>;
 
 /** What is worth keeping of something that happened. */
-export type Happened =
+export type UsageEvent =
   | { readonly kind: 'answer'; readonly row: AnswerGiven }
   | {
       readonly kind: 'vote';
@@ -28,7 +28,7 @@ export type Happened =
   | { readonly kind: 'text'; readonly row: New<KeptTextRow> };
 
 /** A row to write, with an id of its own: written twice it is there once. */
-export type Write = {
+export type UsageRow = {
   [T in keyof Tables]: { readonly table: T; readonly row: Tables[T] };
 }[keyof Tables];
 
@@ -37,7 +37,10 @@ export type Write = {
  *
  * @param at milliseconds since 1970
  */
-export function writeOf(happened: Happened, { at, digest }: { at: number; digest: Digest }): Write {
+export function toRow(
+  happened: UsageEvent,
+  { at, digest }: { at: number; digest: Digest },
+): UsageRow {
   const id = randomUUID();
   switch (happened.kind) {
     case 'answer':

@@ -4,7 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 const PAUSE = 50;
 
 /** A database did not answer in the time that somebody could wait. */
-export class OutOfPatience extends Error {
+export class StoreTimeoutError extends Error {
   override readonly name = 'OutOfPatience';
   readonly code = 'TIMEOUT';
 }
@@ -15,13 +15,13 @@ export class OutOfPatience extends Error {
  * @param ms milliseconds
  * @throws OutOfPatience where it took longer; else what the promise threw
  */
-export async function within<T>(ms: number, promise: Promise<T>): Promise<T> {
+export async function withTimeout<T>(ms: number, promise: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => {
       // Where the process itself was slow, the answer may be here already: it is looked at first.
       setImmediate(() => {
-        reject(new OutOfPatience('The database took too long.'));
+        reject(new StoreTimeoutError('The database took too long.'));
       });
     }, ms);
   });
@@ -40,7 +40,7 @@ export async function within<T>(ms: number, promise: Promise<T>): Promise<T> {
  * @param signal there is no point in asking any more
  * @throws what the last try threw, or OutOfPatience
  */
-export async function insist<T>(
+export async function retryWithin<T>(
   ms: number,
   ask: () => Promise<T>,
   signal?: AbortSignal,
@@ -49,7 +49,7 @@ export async function insist<T>(
   for (;;) {
     const left = end - performance.now();
     try {
-      return await within(Math.max(left, 1), ask());
+      return await withTimeout(Math.max(left, 1), ask());
     } catch (error) {
       if (end - performance.now() < PAUSE || signal?.aborted === true) throw error;
       await delay(PAUSE);

@@ -11,7 +11,11 @@ import { context } from '../../src/slack/blocks/builders';
 import { cardBlocks } from '../../src/slack/blocks/card';
 import { guideMessage } from '../../src/slack/features/ask/help';
 import { exampleModal, homeBlocks } from '../../src/slack/features/home/blocks';
-import { keepTextButton, keepTextModal, keptModal } from '../../src/slack/features/suggest/blocks';
+import {
+  suggestButton,
+  suggestModal,
+  suggestedModal,
+} from '../../src/slack/features/suggest/blocks';
 import { leadModal } from '../../src/slack/features/lead/blocks';
 import { listMessage } from '../../src/slack/features/ask/topic-list';
 import { OUTDATED } from '../../src/slack/blocks/outdated';
@@ -20,7 +24,7 @@ import { replyMessage } from '../../src/slack/blocks/reply-message';
 import type { Candidate, Routed, RoutedAnswer } from '../../src/router/types';
 import type { RuleBook } from '../../src/rule-book/types';
 import type { Summary } from '../../src/store/summary';
-import { makeSeal } from '../../src/slack/signed-value';
+import { createSigner } from '../../src/slack/signed-value';
 import { TEAM_CHANNEL } from '../rule-book/names';
 
 const WHY = ['a word', 'of reasonable length', 'universities', 'open-source', '<!channel>'];
@@ -28,7 +32,7 @@ const WHY = ['a word', 'of reasonable length', 'universities', 'open-source', '<
 const LONGEST_QUESTION = '"\\\n<>&é😀'.repeat(600);
 const ASKED = { user: 'U0123456789', text: LONGEST_QUESTION };
 const CHANNELS = { [TEAM_CHANNEL]: 'C0123456789' };
-const seal = makeSeal('xoxb-any');
+const sign = createSigner('xoxb-any');
 
 /** Blocks that a rule book can produce, with where they stand. */
 export type Produced =
@@ -60,7 +64,7 @@ export function allBlocks(book: RuleBook): Produced[] {
 }
 
 function ofDecision(name: string, answer: Answer, book: RuleBook): Produced[] {
-  const common = { version: book.version, channels: CHANNELS, seal };
+  const common = { version: book.version, channels: CHANNELS, sign };
   const messages = [true, false].flatMap((canShare) =>
     [ASKED, null].map((asked): Produced => {
       const { blocks } = replyMessage(answer, { ...common, canShare, asked });
@@ -69,7 +73,7 @@ function ofDecision(name: string, answer: Answer, book: RuleBook): Produced[] {
     }),
   );
   const remarks = ['Slack shows me only the beginning of this mail.'];
-  const lead = { answer, book, channels: CHANNELS, name: 'Ana Lima', remarks, seal };
+  const lead = { answer, book, channels: CHANNELS, name: 'Ana Lima', remarks, sign };
   return [
     ...messages,
     { name: `${name}, shared`, surface: 'message', blocks: cardBlocks(answer, CHANNELS) },
@@ -94,7 +98,7 @@ function allAnswers(book: RuleBook): Decision[] {
         ...chosen,
         asked,
         why: WHY,
-        foreign: true,
+        otherLanguage: true,
         alternatives: longestTitled(book, program),
       };
       return [[`${route.id} for ${program ?? 'any'}`, routed]];
@@ -106,17 +110,17 @@ function allQuestionsBack(book: RuleBook): Decision[] {
   return programsOf(book).flatMap((program) =>
     [2, 3].map((count): Decision => {
       const alternatives = longestTitled(book, program).slice(0, count);
-      const base = { program, confidence: 0.5, why: WHY, foreign: true } as const;
+      const base = { program, confidence: 0.5, why: WHY, otherLanguage: true } as const;
       return [`${count} fit ${program ?? 'any'}`, { ...base, outcome: 'clarify', alternatives }];
     }),
   );
 }
 
 function allNone(book: RuleBook): Decision[] {
-  return [null, ...Object.keys(book.neighbours)].flatMap((neighbour) =>
+  return [null, ...Object.keys(book.outOfScope)].flatMap((intent) =>
     programsOf(book).map((program): Decision => {
-      const routed = { ...NO_ROUTE, neighbour, program, foreign: true };
-      return [`none, ${neighbour ?? 'nothing near'}`, routed];
+      const routed = { ...NO_ROUTE, outOfScopeIntent: intent, program, otherLanguage: true };
+      return [`none, ${intent ?? 'nothing near'}`, routed];
     }),
   );
 }
@@ -185,17 +189,17 @@ function teamHome(book: RuleBook): KnownBlock[] {
 
 function keepTextModals(book: RuleBook): Produced[] {
   const said = { v: book.version, oc: 'none', r: null, p: null } as const;
-  const view = keepTextModal(LONGEST_QUESTION, { said, days: 99_999 });
+  const view = suggestModal(LONGEST_QUESTION, { said, days: 99_999 });
   return [
     { name: 'text to keep', view },
-    { name: 'text kept', view: keptModal() },
+    { name: 'text kept', view: suggestedModal() },
     {
       name: 'after a vote',
       surface: 'message',
       blocks: [
         {
           type: 'actions',
-          elements: [keepTextButton({ ...said, r: 'r'.repeat(60), oc: 'answer' }, ASKED, seal)],
+          elements: [suggestButton({ ...said, r: 'r'.repeat(60), oc: 'answer' }, ASKED, sign)],
         },
       ],
     },

@@ -17,18 +17,18 @@ function everyDecision(): Routed[] {
   const chosen = Object.keys(book.routes).flatMap((route) =>
     programs.flatMap((program) => chooseRoute(book, { route, program }) ?? []),
   );
-  const none = [null, ...Object.keys(book.neighbours)].map((neighbour) => ({
+  const none = [null, ...Object.keys(book.outOfScope)].map((intent) => ({
     ...NO_ROUTE,
-    neighbour,
+    intent,
   }));
   const decisions: Routed[] = [...chosen, ...none];
-  return decisions.flatMap((one) => [one, { ...one, foreign: true }]);
+  return decisions.flatMap((one) => [one, { ...one, otherLanguage: true }]);
 }
 
 function said(routed: Routed, rules: RuleBook, sender: string | null): unknown {
   const answer = makeAnswer(routed, rules, sender);
-  const seal = (text: string): string => `${text.length}`;
-  const options = { version: rules.version, channels, seal, canShare: true, asked: null };
+  const sign = (text: string): string => `${text.length}`;
+  const options = { version: rules.version, channels, sign, canShare: true, asked: null };
   return [plainText(answer), replyMessage(answer, options)];
 }
 
@@ -59,7 +59,7 @@ describe('what is kept of a reply', () => {
     const answer = makeAnswer(NO_ROUTE, book);
     const place = book.destinations[book.fallback];
     if (place?.kind !== 'slack') throw new Error('The fallback is no channel.');
-    const options = { version: '', seal: () => '', canShare: true, asked: null };
+    const options = { version: '', sign: () => '', canShare: true, asked: null };
 
     const without = replyMessage(answer, { ...options, channels: {} });
     const linked = replyMessage(answer, { ...options, channels: { [place.value]: 'C0TEAM' } });

@@ -69,10 +69,10 @@ it('shows a fault with its place, while the last good rules go on', async () => 
 it(
   'learns edited examples, and says so meanwhile',
   async () => {
-    // New each time: what was learnt once is kept.
+    // New each time: what was learned once is kept.
     const example = `where do i hand in the yellow zebra form ${Date.now()}`;
     edit(examples, (text) => text.replace(/^examples:\n/m, `examples:\n  - ${example}\n`));
-    await page.getByText('The examples are being learnt').waitFor();
+    await page.getByText('The examples are being learned').waitFor();
     await page
       .getByRole('status')
       .filter({ hasText: 'Rules in force' })

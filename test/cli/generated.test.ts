@@ -1,13 +1,13 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { openRules } from '../../src/loader/open-rule-book';
+import { openRuleBook } from '../../src/loader/open-rule-book';
 import { rulesFiles, schemaFiles } from '../../src/cli/generated-files';
 import { loadRules } from '../../src/rule-book/load';
 
 const ROOT = join(__dirname, '..', '..');
 const RULES = join(ROOT, 'rules');
-const FILES = [...schemaFiles(), ...rulesFiles(loadRules(RULES), () => openRules(RULES))];
+const FILES = [...schemaFiles(), ...rulesFiles(loadRules(RULES), () => openRuleBook(RULES))];
 
 describe('what is generated is current; npm run generate writes it anew', () => {
   it.each(FILES)('%s', (path, make) => {

@@ -92,7 +92,7 @@ describe('rules:diff', () => {
       after: 'Tell the crew, in #front-desk.',
     });
     expect(texts).toContainEqual(
-      expect.objectContaining({ of: { kind: 'neighbour', id: null }, part: 'Contact' }),
+      expect.objectContaining({ of: { kind: 'out-of-scope', id: null }, part: 'Contact' }),
     );
   });
 

@@ -6,7 +6,7 @@ import Database from 'libsql';
 import { pino } from 'pino';
 import { parse, parseAllDocuments } from 'yaml';
 import { openStore } from '../../src/store/open-store';
-import type { Happened } from '../../src/store/usage-event';
+import type { UsageEvent } from '../../src/store/usage-event';
 import { runCli } from '../cli/run-cli';
 import { TestPostgres } from './test-postgres';
 
@@ -22,8 +22,8 @@ afterAll(async () => {
 });
 
 const REST = { program: null, confidence: 0.5, rules: 'abc', ms: 1 } as const;
-const HAPPENED: readonly Happened[] = [
-  ...['renewal-request', 'renewal-request', 'add-on'].map((route): Happened => {
+const HAPPENED: readonly UsageEvent[] = [
+  ...['renewal-request', 'renewal-request', 'add-on'].map((route): UsageEvent => {
     const topic = route === 'add-on' ? 'features' : 'renewal';
     return {
       kind: 'answer',
@@ -42,7 +42,7 @@ const HAPPENED: readonly Happened[] = [
     { text: "what: about #hash & 'quotes'", outcome: 'answer', route: 'renewal-request' },
     { text: 'how do oss members renew', outcome: 'none', route: null },
     { text: 'is there a museum discount', outcome: 'none', route: null },
-  ].map((row): Happened => ({ kind: 'text', row: { ...row, program: null, rules: 'abc' } })),
+  ].map((row): UsageEvent => ({ kind: 'text', row: { ...row, program: null, rules: 'abc' } })),
 ];
 
 const DATABASES = [

@@ -8,7 +8,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import Database from 'libsql';
 import { pino } from 'pino';
 import { openStore } from '../../src/store/open-store';
-import type { Happened } from '../../src/store/usage-event';
+import type { UsageEvent } from '../../src/store/usage-event';
 import type { Bounds } from '../../src/store/recorder';
 import type { Store } from '../../src/store/store';
 import { BadLine } from './bad-line';
@@ -65,7 +65,7 @@ function event(number: number): Parameters<Store['claim']>[0] {
   return { ids: [['event', `Ev${number}`]], isRetry: false };
 }
 
-const ANSWER: Happened = {
+const ANSWER: UsageEvent = {
   kind: 'answer',
   row: {
     surface: 'command',

@@ -8,7 +8,7 @@ import type { Claimable, OurClaim } from '../../src/store/claims';
 import type { Connected } from '../../src/store/database/connected';
 import { migrate } from '../../src/store/database/migrate';
 import { openStore } from '../../src/store/open-store';
-import type { Happened } from '../../src/store/usage-event';
+import type { UsageEvent } from '../../src/store/usage-event';
 import { deleteOld } from '../../src/store/statements/retention';
 import type { Store } from '../../src/store/store';
 import { lookInto } from './look-into';
@@ -83,16 +83,16 @@ const ANSWER = {
   ms: 1.5,
 } as const;
 
-function answer(change: Partial<Extract<Happened, { kind: 'answer' }>['row']> = {}): Happened {
+function answer(change: Partial<Extract<UsageEvent, { kind: 'answer' }>['row']> = {}): UsageEvent {
   return { kind: 'answer', row: { ...ANSWER, ...change } };
 }
 
-function vote(user: string, helped: number): Happened {
+function vote(user: string, helped: number): UsageEvent {
   const row = { route: 'renewal-request', program: null, rules: 'abc', helped };
   return { kind: 'vote', by: [user, 'C1', '2.0'], row };
 }
 
-function choice(kind: 'chosen' | 'rejected', user: string): Happened {
+function choice(kind: 'chosen' | 'rejected', user: string): UsageEvent {
   const row = { kind, route: 'add-on', program: null, rules: 'abc' } as const;
   return { kind: 'choice', row, by: [user, 'C1', '2.0'] };
 }
@@ -192,7 +192,7 @@ describe.each(DATABASES)('the store in $name', ({ fresh }) => {
   it('counts what was asked, and the counts add up', async () => {
     const url = await fresh();
     const store = await copyOn(url);
-    const happened: Happened[] = [
+    const happened: UsageEvent[] = [
       ...Array.from({ length: 450 }, () => answer()),
       answer({ outcome: 'clarify', route: null, topic: null, program: null }),
       answer({ outcome: 'none', route: null, topic: null, surface: 'mention' }),

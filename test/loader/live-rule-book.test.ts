@@ -3,18 +3,18 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import { CACHE } from '../../src/loader/paths';
-import { RulesInUse } from '../../src/loader/live-rule-book';
+import { LiveRuleBook } from '../../src/loader/live-rule-book';
 import { SMALL_BOOK } from '../rule-book/small-book';
 
 let folder: string;
 let seen: string[];
-let rules: RulesInUse;
+let rules: LiveRuleBook;
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'rules-in-use-'));
   for (const [path, text] of Object.entries(SMALL_BOOK)) write(path, text);
   seen = [];
-  rules = new RulesInUse(folder, { changed: ({ kind }) => seen.push(kind) });
+  rules = new LiveRuleBook(folder, { changed: ({ kind }) => seen.push(kind) });
 });
 
 afterEach(() => {

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, rmSync, utimesSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { CacheFolder } from '../../src/loader/model-cache';
+import { ModelCache } from '../../src/loader/model-cache';
 
 let folder: string;
 
@@ -16,7 +16,7 @@ afterEach(() => {
 
 describe('a full cache', () => {
   it('keeps what was used last, not what was written last', () => {
-    const cache = new CacheFolder(folder);
+    const cache = new ModelCache(folder);
     const long = new Date('2020-01-01');
     for (let at = 0; at < 24; at += 1) {
       cache.write(`book-${at}.json`, '{}');
@@ -33,6 +33,6 @@ describe('a full cache', () => {
   });
 
   it('gives nothing for what cannot be read', () => {
-    expect(new CacheFolder(join(folder, 'nowhere')).read('book-1.json', String)).toBeUndefined();
+    expect(new ModelCache(join(folder, 'nowhere')).read('book-1.json', String)).toBeUndefined();
   });
 });

@@ -130,8 +130,8 @@ it('the eye finds what is planted, in each place', async () => {
   database.exec('create table planted (text text)');
   database.prepare('insert into planted values (?)').run([MARKS.lastName]);
   writeFileSync(join(bot.folder, 'tmp', 'planted'), Buffer.from(MARKS.street, 'utf16le'));
-  const learnt = join(bot.app, 'dist', 'models', 'planted');
-  writeFileSync(learnt, Buffer.from(`so: ${MARKS.project}!`).toString('base64'));
+  const learned = join(bot.app, 'dist', 'models', 'planted');
+  writeFileSync(learned, Buffer.from(`so: ${MARKS.project}!`).toString('base64'));
   await bot.failToStart({ PLANTED: email });
   const found = bot.hits();
   database.close();

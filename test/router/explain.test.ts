@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { openRules } from '../../src/loader/open-rule-book';
+import { openRuleBook } from '../../src/loader/open-rule-book';
 import { parseQuestions } from '../../src/tools/evaluation/questions';
 import { explanationText } from '../../src/answer/explanation-text';
 import type { WordShare } from '../../src/router/explain/explanation';
 
 const ROOT = join(__dirname, '..', '..');
-const { book, router } = openRules(join(ROOT, 'rules'));
+const { book, router } = openRuleBook(join(ROOT, 'rules'));
 const QUESTIONS = parseQuestions(readFileSync(join(ROOT, 'eval/questions.jsonl'), 'utf8'));
 const EXPLAINED = QUESTIONS.map(({ text, surface }) => ({
   routed: router.route(text, { surface }),
@@ -40,37 +40,44 @@ describe('an explanation of each labelled question', () => {
 
   it('leaves nothing out: the words make up what they alone say of an open question', () => {
     for (const { explanation } of EXPLAINED) {
-      const { words, signs } = explanation.openness;
+      const { words, signs } = explanation.ambiguity;
       expect(1 / (1 + Math.exp(-sum(words)))).toBeCloseTo(signs.unclear, 5);
     }
   });
 
   it('reads the bound that settled it from the numbers it gives', () => {
     for (const { explanation } of EXPLAINED) {
-      const { verdict, neighbours, neighbourBound, bounds, openness, offered, contenders } =
-        explanation;
+      const {
+        verdict,
+        outOfScope: intents,
+        outOfScopeBound,
+        bounds,
+        ambiguity: openness,
+        offered,
+        contenders,
+      } = explanation;
       const first = contenders.find(({ kind }) => kind === 'route')?.probability ?? 0;
       const settled = {
-        neighbour: neighbours >= neighbourBound,
+        'out-of-scope': intents >= outOfScopeBound,
         clear: openness.probability < bounds.open && first >= bounds.answer,
         open: openness.probability >= bounds.open && offered >= bounds.offer,
         tied: first < bounds.answer && offered >= bounds.offer,
         unlikely: offered < bounds.offer,
       };
-      expect(settled[verdict.because]).toBe(true);
+      expect(settled[verdict.reason]).toBe(true);
     }
   });
 
   it('has no name of a feature in its text', () => {
     for (const { explanation } of EXPLAINED) {
       const text = explanationText({ ...explanation, utterance: NOTHING }, book);
-      expect(text).not.toMatch(/[~"^$]|\babout:|\bkind:|\bprogram:|neighbour:/);
+      expect(text).not.toMatch(/[~"^$]|\babout:|\bkind:|\bprogram:|intent:/);
     }
   });
 });
 
 /** The asker's own text may hold anything. */
-const NOTHING = { kind: 'question', segments: [], margin: '', dropped: [] } as const;
+const NOTHING = { kind: 'question', segments: [], boilerplate: '', ignored: [] } as const;
 
 describe('the parts of a letter', () => {
   const letter = `From: Ann Bee <ann@example.edu>
@@ -117,7 +124,7 @@ it('a text in another language is said to be one', () => {
 });
 
 describe('a text that is not ours', () => {
-  it('names the neighbour first, and the bound that silences', () => {
+  it('names the out-of-scope intent first, and the bound that silences', () => {
     const text = explanationText(router.explain('who sells swag at your booth?'), book);
 
     expect(text).toMatch(/Candidates\n {2}\d\.\d\d {2}“partners, .*” \(partners, not ours\)/);

@@ -1,9 +1,9 @@
 import { expect, it } from '@jest/globals';
-import { isForeign } from '../../src/router/text/language';
+import { isOtherLanguage } from '../../src/router/text/language';
 import { leadingProgram } from '../../src/router/leading-program';
 import { readUtterance } from '../../src/router/utterance';
 import type { Surface } from '../../src/router/types';
-import { createReader } from '../../src/router/text/analyzer';
+import { createAnalyzer } from '../../src/router/text/analyzer';
 import { createSpeller } from '../../src/router/text/spelling';
 import { countWords } from '../../src/router/training/count-words';
 import { GrowingIndex } from '../../src/router/training/growing-index';
@@ -12,13 +12,13 @@ import { loadRules } from '../../src/rule-book/load';
 
 const { book, examples } = loadRules(RULES);
 const speller = createSpeller(countWords(book.routing, examples));
-const reader = createReader(book.routing, { speller, index: new GrowingIndex() });
-const fillers = new Set(book.routing.fillers);
+const reader = createAnalyzer(book.routing, { speller, index: new GrowingIndex() });
+const stopWords = new Set(book.routing.stopWords);
 
 function seemsForeign(text: string, surface?: Surface): boolean {
   const utterance = readUtterance(text, surface);
   const readings = utterance.segments.map((segment) => reader.read(segment.text));
-  return isForeign(utterance, readings, fillers);
+  return isOtherLanguage(utterance, readings, stopWords);
 }
 
 it.each([

@@ -17,7 +17,7 @@ function routerOf(order: <T>(items: readonly T[]) => T[]): Router {
   return createRouter(book.routing, train(book.routing, order(examples)));
 }
 
-describe('another rule book, without programs, letters or neighbours', () => {
+describe('another rule book, without programs, letters or out-of-scope intents', () => {
   const router = routerOf((items) => [...items]);
 
   it('trains and routes', () => {

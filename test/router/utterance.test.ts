@@ -18,7 +18,7 @@ describe('Slack markup becomes what a reader sees', () => {
 
 describe('an utterance', () => {
   it('of a colleague is a question without its greeting', () => {
-    const { kind, segments, margin } = readUtterance('Hi team, who owns the account?');
+    const { kind, segments, boilerplate: margin } = readUtterance('Hi team, who owns the account?');
 
     expect(kind).toBe('question');
     expect(segments.map(({ text }) => text)).toEqual(['who owns the account?']);
@@ -39,7 +39,7 @@ CTO, Pebblestack
 On Monday Sanne wrote:
 > Did you renew?`;
 
-    const { kind, segments, margin } = readUtterance(letter);
+    const { kind, segments, boilerplate: margin } = readUtterance(letter);
 
     expect(kind).toBe('letter');
     const weights = Object.fromEntries(segments.map(({ text, weight }) => [text, weight]));

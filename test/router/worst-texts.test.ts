@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { expect, it } from '@jest/globals';
-import { openRules } from '../../src/loader/open-rule-book';
+import { openRuleBook } from '../../src/loader/open-rule-book';
 import { maskSecrets } from '../../src/log/mask-secrets';
 import { isTraceable, mask } from '../../src/answer/mask';
 import { escapeText } from '../../src/slack/blocks/mrkdwn';
-import { senderIn } from '../../src/slack/payloads/email-sender';
+import { emailSenderIn } from '../../src/slack/payloads/email-sender';
 
-const { router } = openRules(join(__dirname, '..', '..', 'rules'));
+const { router } = openRuleBook(join(__dirname, '..', '..', 'rules'));
 
 /** What grows too fast shows it here; single expressions are tried on a million characters (`test/slow/expressions`). */
 const LENGTH = 250_000;
@@ -106,7 +106,7 @@ it.each([
   ['masking a text', (text: string) => mask(text, new Set())],
   ['looking for traces in a text', isTraceable],
   ['masking secrets in a text', maskSecrets],
-  ['finding the sender in a text', senderIn],
+  ['finding the sender in a text', emailSenderIn],
   ['escaping a text', escapeText],
 ] as const)('%s of so many characters takes no longer, whatever they are', (_, work) => {
   work('Who owns the account of a customer, and how do they renew?');

@@ -94,7 +94,7 @@ describe('a fault is named with its place, what was found and what to do', () =>
     [
       'a destination that nothing uses',
       edited('house/lamp.yml', 'destinations: [lamp-page]\n', ''),
-      'rules/destinations.yml:5:11 unused-destination: No route, program or neighbour uses "lamp-page". Use it or take it out.',
+      'rules/destinations.yml:5:11 unused-destination: No route, program or out-of-scope intent uses "lamp-page". Use it or take it out.',
     ],
     [
       'an example that stands in two routes',

@@ -63,15 +63,15 @@ describe('an editor that reads the schema', () => {
     ['programs.yml', 'hints:', 'hint:'],
     ['destinations.yml', 'old_names:', 'oldnames:'],
     ['destinations.yml', 'was:', 'were:'],
-    ['neighbours.yml', 'instead:', 'insted:'],
-    ['words.yml', 'fillers:', 'filler:'],
+    ['out-of-scope.yml', 'instead:', 'insted:'],
+    ['words.yml', 'stop_words:', 'stop_word:'],
     ['sources.yml', 'headings:', 'heading:'],
     ['guide.yml', 'about:', 'abuot:'],
     ['ambiguous.examples.yml', 'routes:', 'route:'],
     ['renewal/renewal-request.yml', 'do_not:', 'dont:'],
     ['renewal/renewal-request.yml', 'heading:', 'haeding:'],
     ['renewal/renewal-request.examples.yml', 'belongs_to:', 'belongs:'],
-    ['neighbours/paid.examples.yml', 'examples:', 'exampels:'],
+    ['out-of-scope/paid.examples.yml', 'examples:', 'exampels:'],
   ])('marks a misspelt field in %s: %s as %s', (path, field, misspelt) => {
     const file = fileOf(path);
     const wrong = file.text.replace(field, misspelt);

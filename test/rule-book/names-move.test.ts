@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { parse, parseDocument } from 'yaml';
-import { openRules } from '../../src/loader/open-rule-book';
+import { openRuleBook } from '../../src/loader/open-rule-book';
 import { manifestFile } from '../../src/tools/docs/manifest';
 import { escapeMarkdown } from '../../src/tools/docs/markdown';
 import { readmePage } from '../../src/tools/docs/readme';
@@ -170,7 +170,7 @@ describe('the team becomes Developer Relations Programs', () => {
 
   it('in the README', () => {
     // The router is trained on the rules before: names change what is said, not who answers.
-    const { router } = openRules(RULES);
+    const { router } = openRuleBook(RULES);
 
     const readme = readmePage(read('README.md'), { book: after.book, router });
 

@@ -1,16 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { openRules } from '../../src/loader/open-rule-book';
+import { openRuleBook } from '../../src/loader/open-rule-book';
 import { parseQuestions, type Question } from '../../src/tools/evaluation/questions';
 import { score, type Scores } from '../../src/tools/evaluation/scores';
-import { neighbourOf } from '../../src/router/model/labels';
+import { outOfScopeIntentOf } from '../../src/router/model/labels';
 import { loadRules } from '../../src/rule-book/load';
 import { readRulesFolder } from '../../src/rule-book/read-folder';
 
 const ROOT = join(__dirname, '..', '..');
 const RULES = join(ROOT, 'rules');
-const { book, router } = openRules(RULES);
+const { book, router } = openRuleBook(RULES);
 const { examples } = loadRules(RULES);
 
 function questionsOf(name: string): Question[] {
@@ -90,7 +90,7 @@ describe('the router on the whole rule book', () => {
       return routed.outcome === 'answer' && !labels.includes(routed.route);
     });
 
-    // A text that stands on a border may be taken for its neighbour once in a hundred.
+    // A text that stands on a border may be taken for its out-of-scope intent once in a hundred.
     expect(stolen.length / examples.length).toBeLessThan(0.01);
   });
 
@@ -106,8 +106,10 @@ describe('the router on the whole rule book', () => {
     expect(found.length / own.length).toBeGreaterThan(0.97);
   });
 
-  it('is silent where a neighbour owns the text', () => {
-    const foreign = examples.filter(({ labels: [label = ''] }) => neighbourOf(label) !== null);
+  it('is silent where an out-of-scope intent owns the text', () => {
+    const foreign = examples.filter(
+      ({ labels: [label = ''] }) => outOfScopeIntentOf(label) !== null,
+    );
 
     const silent = foreign.filter(({ text }) => router.route(text).outcome === 'none');
 

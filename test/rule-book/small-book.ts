@@ -44,7 +44,7 @@ const BOAT_EXAMPLES = `examples:
   - harbour run tomorrow, which boat
 `;
 
-/** A small rule book without programs, letters or neighbours. */
+/** A small rule book without programs, letters or out-of-scope intents. */
 export const SMALL_BOOK: Readonly<Record<string, string>> = {
   'destinations.yml': DESTINATIONS,
   'sources.yml': SOURCES,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { ServedTeams } from '../../src/slack/middleware/allowed-teams';
+import { AllowedTeams } from '../../src/slack/middleware/allowed-teams';
 
 const event = { type: 'app_mention', user: 'U1' };
 const press = { type: 'block_actions', user: { id: 'U1', team_id: 'T1' }, team: { id: 'T1' } };
@@ -101,7 +101,7 @@ describe('a request is served', () => {
       { ids: ['T1'], body: { event, authorizations: 'T1', team_id: {} }, isServed: false },
     ],
   ])('%s', (_, { ids, body, isServed }) => {
-    expect(new ServedTeams(new Set(ids)).serves(body)).toBe(isServed);
+    expect(new AllowedTeams(new Set(ids)).allows(body)).toBe(isServed);
   });
 });
 
@@ -112,7 +112,7 @@ it.each<[string | undefined, string | undefined, boolean]>([
   ['T2', 'E2', false],
   [undefined, undefined, true],
 ])('of team %s and organisation %s: a colleague, %s', (team, enterprise, expected) => {
-  const served = new ServedTeams(new Set(['T1', 'E1']));
+  const served = new AllowedTeams(new Set(['T1', 'E1']));
 
   expect(served.isColleague(team, enterprise)).toBe(expected);
 });

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import type { LocalSlack } from '../../packages/local-slack/src/local-slack';
 import type { Ephemeral, Message } from '../../packages/local-slack/src/slack-objects';
-import { type OpenedRules, openRules } from '../../src/loader/open-rule-book';
+import { type OpenRuleBook, openRuleBook } from '../../src/loader/open-rule-book';
 import { RULES } from '../../src/cli/run-command';
 import { SMALL_BOOK } from '../rule-book/small-book';
 import { anUnclearQuestion, startTestBot, type TestBot, type TestOptions } from './running-bot';
@@ -39,13 +39,13 @@ function shown(what: unknown): string {
 }
 
 /** A book in which what the buttons stood for is no more. */
-function openSmallBook(): OpenedRules {
+function openSmallBook(): OpenRuleBook {
   const folder = mkdtempSync(join(tmpdir(), 'small-book-'));
   for (const [path, text] of Object.entries(SMALL_BOOK)) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text);
   }
-  const opened = openRules(folder);
+  const opened = openRuleBook(folder);
   rmSync(folder, { recursive: true });
   return opened;
 }
@@ -113,7 +113,7 @@ describe('a button of rules that have changed since', () => {
   it.each(['choose-0', 'share', 'not-what-i-asked', 'ask-team'])(
     '%s gets a sensible answer and no error',
     async (actionId) => {
-      let rules = openRules(RULES);
+      let rules = openRuleBook(RULES);
       const slack = await start({ rules: () => rules });
       const text =
         actionId === 'choose-0'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { goodbyeIn } from '../../src/slack/transport/disconnect-reason';
-import { pauseBefore } from '../../src/slack/transport/backoff';
+import { disconnectReasonIn } from '../../src/slack/transport/disconnect-reason';
+import { backoffBefore } from '../../src/slack/transport/backoff';
 
 describe('the pause before a try to connect', () => {
   it.each([
@@ -12,7 +12,7 @@ describe('the pause before a try to connect', () => {
     [7, 10_000],
     [2000, 10_000],
   ])('after %i tries is %i ms, a quarter more or less', (tries, ms) => {
-    const pauses = [0, 0.5, 1].map((chance) => pauseBefore(tries, chance));
+    const pauses = [0, 0.5, 1].map((chance) => backoffBefore(tries, chance));
 
     expect(pauses).toEqual([0.75 * ms, ms, 1.25 * ms]);
   });
@@ -22,14 +22,14 @@ describe('a message of Slack', () => {
   it.each(['warning', 'refresh_requested', 'link_disabled', 'too_many_websockets'])(
     'asks for another connection: %s',
     (reason) => {
-      expect(goodbyeIn(JSON.stringify({ type: 'disconnect', reason }))).toBe(reason);
+      expect(disconnectReasonIn(JSON.stringify({ type: 'disconnect', reason }))).toBe(reason);
     },
   );
 
   it.each([{}, { reason: 7 }, { reason: 'of\nmany lines' }])(
     'may give no reason that is a word: %j',
     (more) => {
-      expect(goodbyeIn(JSON.stringify({ type: 'disconnect', ...more }))).toBe('unknown');
+      expect(disconnectReasonIn(JSON.stringify({ type: 'disconnect', ...more }))).toBe('unknown');
     },
   );
 
@@ -41,6 +41,6 @@ describe('a message of Slack', () => {
     new ArrayBuffer(2),
     undefined,
   ])('asks for none: %j', (message) => {
-    expect(goodbyeIn(message)).toBeUndefined();
+    expect(disconnectReasonIn(message)).toBeUndefined();
   });
 });

@@ -1,5 +1,5 @@
 import { askTeamValue } from '../../src/slack/features/escalate/blocks';
-import { makeSeal } from '../../src/slack/signed-value';
+import { createSigner } from '../../src/slack/signed-value';
 
 /** What must never be seen, posted or kept. */
 export const MARK = 'F0RGED';
@@ -8,9 +8,9 @@ const foreign = { a: 'U0ALICE', q: `${MARK} <!channel>`, c: false, s: '0'.repeat
 const route = { v: '0'.repeat(12), r: MARK, p: MARK, o: [MARK], oc: 'answer', n: MARK };
 
 /** The seal of another bot, and one that was made for another question. */
-const sealedElsewhere = askTeamValue({ user: 'U0ALICE', text: MARK }, makeSeal('xoxb-another'));
+const sealedElsewhere = askTeamValue({ user: 'U0ALICE', text: MARK }, createSigner('xoxb-another'));
 const moved = {
-  ...askTeamValue({ user: 'U0ALICE', text: 'where to park?' }, makeSeal('xoxb-local')),
+  ...askTeamValue({ user: 'U0ALICE', text: 'where to park?' }, createSigner('xoxb-local')),
   q: MARK,
 };
 

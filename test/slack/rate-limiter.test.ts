@@ -1,15 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
-import { Flood } from '../../src/slack/middleware/rate-limiter';
+import { RateLimiter } from '../../src/slack/middleware/rate-limiter';
 
 const LIMITS = { atOnce: 3, everyMs: 1000, restMs: 30_000, people: 2 };
 
-function admit(flood: Flood, user: string, times: readonly number[]): string[] {
+function admit(flood: RateLimiter, user: string, times: readonly number[]): string[] {
   return times.map((now) => flood.admit(user, now));
 }
 
 describe('whoever asks', () => {
   it('gets so many answers at once, is told once, and rests', () => {
-    const flood = new Flood(LIMITS);
+    const flood = new RateLimiter(LIMITS);
 
     expect(admit(flood, 'U1', [0, 0, 0, 0, 1, 29_999, 30_000, 30_001])).toEqual([
       'admitted',
@@ -24,21 +24,21 @@ describe('whoever asks', () => {
   });
 
   it('may go on for ever at the allowed pace', () => {
-    const flood = new Flood(LIMITS);
+    const flood = new RateLimiter(LIMITS);
     const times = Array.from({ length: 1000 }, (_, at) => at * 1000);
 
     expect(new Set(admit(flood, 'U1', times))).toEqual(new Set(['admitted']));
   });
 
   it('is too fast a little above it', () => {
-    const flood = new Flood(LIMITS);
+    const flood = new RateLimiter(LIMITS);
     const times = Array.from({ length: 40 }, (_, at) => at * 900);
 
     expect(admit(flood, 'U1', times)).toContain('first');
   });
 
   it('does not pay for others', () => {
-    const flood = new Flood(LIMITS);
+    const flood = new RateLimiter(LIMITS);
     admit(flood, 'U1', [0, 0, 0, 0]);
 
     expect(flood.admit('U2', 0)).toBe('admitted');
@@ -47,7 +47,7 @@ describe('whoever asks', () => {
 });
 
 it('forgets whom it met first where more people come than it remembers', () => {
-  const flood = new Flood(LIMITS);
+  const flood = new RateLimiter(LIMITS);
   admit(flood, 'U1', [0, 0, 0, 0]);
   admit(flood, 'U2', [0, 0, 0, 0]);
   flood.admit('U3', 0);
@@ -57,7 +57,7 @@ it('forgets whom it met first where more people come than it remembers', () => {
 });
 
 it('costs next to nothing, and no memory beyond its people', () => {
-  const flood = new Flood({ ...LIMITS, people: 1000 });
+  const flood = new RateLimiter({ ...LIMITS, people: 1000 });
   const started = performance.now();
   for (let at = 0; at < 200_000; at += 1) flood.admit(`U${at % 5000}`, at);
 

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import { type LocalSlack, startLocalSlack } from '../../packages/local-slack/src/local-slack';
 import type { LocalSlackOptions } from '../../packages/local-slack/src/settings';
-import { type OpenedRules, openRules } from '../../src/loader/open-rule-book';
+import { type OpenRuleBook, openRuleBook } from '../../src/loader/open-rule-book';
 import { loadRules } from '../../src/rule-book/load';
-import { connect, type Connection, type RunningBot } from '../../src/slack/app';
+import { startSlackApp, type SlackSettings, type RunningBot } from '../../src/slack/app';
 import { openStore } from '../../src/store/open-store';
 import type { Store } from '../../src/store/store';
 
@@ -23,8 +23,8 @@ export interface TestBot {
 }
 
 export interface TestOptions extends LocalSlackOptions {
-  readonly connection?: Partial<Connection>;
-  readonly rules?: () => OpenedRules;
+  readonly connection?: Partial<SlackSettings>;
+  readonly rules?: () => OpenRuleBook;
   readonly logLevel?: string;
 }
 
@@ -34,12 +34,12 @@ export async function startTestBot(options: TestOptions = {}): Promise<TestBot> 
   const slack = await startLocalSlack(slackOptions);
   const lines: string[] = [];
   const log = pino({ level: logLevel }, { write: (line: string) => lines.push(line) });
-  const opened = rules === undefined ? openRules(RULES) : undefined;
+  const opened = rules === undefined ? openRuleBook(RULES) : undefined;
   const folder = mkdtempSync(join(tmpdir(), 'program-route-bot-'));
   const databaseUrl = `file:${join(folder, 'store.db')}`;
   const store = openStore({ databaseUrl, retentionDays: 180 }, { log, secret: 'xoxb-local' });
   await store.opened(5000);
-  const bot = await connect(
+  const bot = await startSlackApp(
     {
       botToken: 'xoxb-local',
       mode:
@@ -53,7 +53,7 @@ export async function startTestBot(options: TestOptions = {}): Promise<TestBot> 
       teamUsers: [],
       ...connection,
     },
-    { rules: rules ?? (() => opened as OpenedRules), store, log },
+    { rules: rules ?? (() => opened as OpenRuleBook), store, log },
   );
   if (options.mode !== 'socket') {
     slack.eventsUrl = `http://127.0.0.1:${bot.port}/slack/events`;
@@ -74,7 +74,7 @@ export async function startTestBot(options: TestOptions = {}): Promise<TestBot> 
  * @param routes exactly these are to be offered; any, where none are named
  */
 export function anUnclearQuestion(routes?: readonly string[]): string {
-  const { router } = openRules(RULES);
+  const { router } = openRuleBook(RULES);
   const found = loadRules(RULES).examples.find(({ labels, text }) => {
     if (labels.length < 2) return false;
     const { outcome, alternatives } = router.route(text);

@@ -138,7 +138,7 @@ describe('a colleague of another workspace of the organisation', () => {
 
 describe('whoever floods', () => {
   const LIMITS = { atOnce: 2, everyMs: 60_000, restMs: 400, people: 10 };
-  const flooding: TestOptions = { connection: { flood: LIMITS, teamChannel: 'C0SALES' } };
+  const flooding: TestOptions = { connection: { rateLimits: LIMITS, teamChannel: 'C0SALES' } };
 
   it('is told so by the command each time, and answered again after a rest', async () => {
     const { slack } = await start(flooding);

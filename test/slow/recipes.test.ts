@@ -7,7 +7,7 @@ import { isSeq, parseDocument } from 'yaml';
 import { readRulesFolder } from '../../src/rule-book/read-folder';
 import { readRecipes, type Step } from './read-recipes';
 
-// An edit of the examples or the names is learnt anew, which takes a while.
+// An edit of the examples or the names is learned anew, which takes a while.
 jest.setTimeout(240_000);
 
 const ROOT = join(__dirname, '..', '..');
@@ -41,7 +41,7 @@ afterAll(() => {
   for (const one of folders) rmSync(one, { recursive: true });
 });
 
-/** A part of the examples is learnt in a part of the time, and the recipes read the same. */
+/** A part of the examples is learned in a part of the time, and the recipes read the same. */
 function thin(text: string): string {
   const document = parseDocument(text);
   for (const list of ['examples', 'counter_examples']) {

@@ -20,7 +20,7 @@ export function Banner() {
       )}
       {rules.kind === 'learning' && (
         <p className="banner banner-quiet">
-          The answers are the edited ones already. The examples are being learnt, which takes some
+          The answers are the edited ones already. The examples are being learned, which takes some
           seconds.
         </p>
       )}

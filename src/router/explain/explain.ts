@@ -1,17 +1,17 @@
 import {
   decide,
-  neighbourBound,
+  outOfScopeBound,
   offeredShare,
   signsOf,
-  type Belief,
-  type JudgedBelief,
+  type Prediction,
+  type ScoredPrediction,
 } from '../decide';
 import type { Vector } from '../model/vectorize';
-import { neighbourLabel, neighbourOf } from '../model/labels';
+import { outOfScopeLabel, outOfScopeIntentOf } from '../model/labels';
 import { replaceForProgram } from '../replace-for-program';
 import type { Routed, RoutingBook, Utterance, Weights } from '../types';
-import type { View } from '../model/encode';
-import type { Reader } from '../text/analyzer';
+import type { EncodedText } from '../model/encode';
+import type { Analyzer } from '../text/analyzer';
 import type { Comparison, Contender, Explanation, WordShare } from './explanation';
 import { findProgramWords } from './program-words';
 import { type Term, termsOf } from './terms';
@@ -20,12 +20,12 @@ import { findOwners, sumByWord, type Owners } from './word-shares';
 /** Everything that led to a decision. */
 export interface Decided {
   readonly utterance: Utterance;
-  readonly view: View;
+  readonly encoded: EncodedText;
   readonly probabilities: readonly number[];
-  readonly belief: JudgedBelief;
+  readonly prediction: ScoredPrediction;
   readonly routed: Routed;
   readonly vector: Vector;
-  readonly reader: Reader;
+  readonly analyzer: Analyzer;
   readonly book: RoutingBook;
   readonly weights: Weights;
 }
@@ -34,35 +34,35 @@ const MOST_ROUTES = 3;
 
 /** Tells how a decision came about: by words, never by the model's own features. */
 export function explain(decided: Decided): Explanation {
-  const { utterance, view, belief, routed, reader, weights } = decided;
-  const bounds = weights.thresholds[view.kind];
+  const { utterance, encoded, prediction, routed, analyzer, weights } = decided;
+  const bounds = weights.thresholds[encoded.kind];
   const model = new Model(decided);
   const contenders = findContenders(decided, model);
   return {
     routed,
     utterance,
     readAs: findReadAs(decided),
-    program: findProgramWords(view.readings, reader.read(utterance.margin), view),
+    program: findProgramWords(encoded.analyses, analyzer.read(utterance.boilerplate), encoded),
     contenders: contenders.map(({ contender }) => contender),
-    neighbours: belief.none,
-    openness: {
-      probability: belief.open,
-      signs: signsOf(belief),
+    outOfScope: prediction.none,
+    ambiguity: {
+      probability: prediction.open,
+      signs: signsOf(prediction),
       words: model.sharesOfUnclear(),
     },
-    offered: offeredShare(belief),
-    verdict: decide(belief, bounds),
+    offered: offeredShare(prediction),
+    verdict: decide(prediction, bounds),
     bounds,
-    neighbourBound: neighbourBound(belief, bounds),
-    named: view.named,
+    outOfScopeBound: outOfScopeBound(prediction, bounds),
+    named: encoded.named,
     comparison: compare(contenders, model),
   };
 }
 
-function findReadAs({ view, reader }: Decided): Explanation['readAs'] {
-  const typed = view.readings.flatMap(({ tokens }) => tokens.map((token) => token.typed));
+function findReadAs({ encoded, analyzer }: Decided): Explanation['readAs'] {
+  const typed = encoded.analyses.flatMap(({ tokens }) => tokens.map((token) => token.typed));
   return [...new Set(typed)].flatMap((word) => {
-    const read = reader.readWord(word).join(' ');
+    const read = analyzer.readWord(word).join(' ');
     return read === word ? [] : [{ typed: word, read }];
   });
 }
@@ -73,9 +73,9 @@ class Model {
   private readonly owners: Owners;
 
   constructor(private readonly decided: Decided) {
-    const { view, vector, weights, reader } = decided;
+    const { encoded, vector, weights, analyzer } = decided;
     this.terms = termsOf(vector, weights);
-    this.owners = findOwners(view, reader);
+    this.owners = findOwners(encoded, analyzer);
   }
 
   sharesOf(classIndex: number): WordShare[] {
@@ -121,8 +121,8 @@ interface Placed {
 }
 
 function findContenders(decided: Decided, model: Model): Placed[] {
-  const { belief, weights, probabilities } = decided;
-  const routes = belief.candidates.slice(0, MOST_ROUTES).map(({ route, confidence }) => {
+  const { prediction, weights, probabilities } = decided;
+  const routes = prediction.candidates.slice(0, MOST_ROUTES).map(({ route, confidence }) => {
     const own = classesOf(route, decided);
     const classIndex = own[0] ?? weights.classes.indexOf(route);
     const contender: Contender = {
@@ -134,32 +134,35 @@ function findContenders(decided: Decided, model: Model): Placed[] {
     };
     return { contender, classIndex };
   });
-  const placed = [...routes, ...neighbourOfBelief(belief, weights, { model, probabilities })];
+  const placed = [
+    ...routes,
+    ...outOfScopePrediction(prediction, weights, { model, probabilities }),
+  ];
   return placed.sort((a, b) => b.contender.probability - a.contender.probability);
 }
 
 /** The classes whose probability a route has, likeliest first; those that hardly count are left out. */
-function classesOf(route: string, { book, view, weights, probabilities }: Decided): number[] {
+function classesOf(route: string, { book, encoded, weights, probabilities }: Decided): number[] {
   const shareAt = (at: number): number => probabilities[at] ?? 0;
   return [...weights.classes.keys()]
     .filter((at) => {
       const label = weights.classes[at] ?? '';
-      if (neighbourOf(label) !== null || shareAt(at) < 0.01) return false;
-      return replaceForProgram(label, book, view.program) === route;
+      if (outOfScopeIntentOf(label) !== null || shareAt(at) < 0.01) return false;
+      return replaceForProgram(label, book, encoded.program) === route;
     })
     .sort((a, b) => shareAt(b) - shareAt(a));
 }
 
-function neighbourOfBelief(
-  { neighbour }: Belief,
+function outOfScopePrediction(
+  { outOfScopeIntent: intent }: Prediction,
   { classes }: Weights,
   { model, probabilities }: { model: Model; probabilities: readonly number[] },
 ): Placed[] {
-  if (neighbour === null) return [];
-  const classIndex = classes.indexOf(neighbourLabel(neighbour));
+  if (intent === null) return [];
+  const classIndex = classes.indexOf(outOfScopeLabel(intent));
   const contender: Contender = {
-    kind: 'neighbour',
-    id: neighbour,
+    kind: 'out-of-scope',
+    id: intent,
     probability: probabilities[classIndex] ?? 0,
     words: model.sharesOf(classIndex),
     standsInFor: [],

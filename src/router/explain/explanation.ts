@@ -1,5 +1,5 @@
 import type { Verdict } from '../decide';
-import type { Signs } from '../model/ambiguity';
+import type { AmbiguitySigns } from '../model/ambiguity';
 import type { Bounds, Routed, Utterance } from '../types';
 
 /** How a decision came about, as plain values. */
@@ -9,13 +9,13 @@ export interface Explanation {
   /** Words that were corrected or written out. */
   readonly readAs: readonly { readonly typed: string; readonly read: string }[];
   readonly program: ProgramFinding;
-  /** The likeliest routes, best first, and the likeliest neighbour, in the order of their probability. */
+  /** The likeliest routes, best first, and the likeliest out-of-scope intent, in the order of their probability. */
   readonly contenders: readonly Contender[];
-  readonly neighbours: number;
-  readonly openness: {
+  readonly outOfScope: number;
+  readonly ambiguity: {
     /** Of all signs together: the text leaves open what it asks. */
     readonly probability: number;
-    readonly signs: Signs;
+    readonly signs: AmbiguitySigns;
     /** What makes up `signs.unclear`, the part that the words alone have in it. */
     readonly words: readonly WordShare[];
   };
@@ -24,15 +24,15 @@ export interface Explanation {
   readonly verdict: Verdict;
   /** The bounds that held, and whether a program was named. */
   readonly bounds: Bounds;
-  readonly neighbourBound: number;
+  readonly outOfScopeBound: number;
   readonly named: boolean;
   /** What sets the two first contenders apart; null where there is only one. */
   readonly comparison: Comparison | null;
 }
 
-/** One route, or one neighbour, that a text might belong to. */
+/** One route, or one out-of-scope intent, that a text might belong to. */
 export interface Contender {
-  readonly kind: 'route' | 'neighbour';
+  readonly kind: 'route' | 'out-of-scope';
   readonly id: string;
   /** 0 to 1. */
   readonly probability: number;

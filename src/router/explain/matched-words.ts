@@ -1,5 +1,5 @@
 import { type Features, type Place, tokensOf, typedWords } from '../model/features';
-import { idfAt, type ModelRows } from '../model/weight-matrix';
+import { idfAt, type WeightMatrix } from '../model/weight-matrix';
 import type { Token } from '../text/analyzer';
 
 const MOST = 5;
@@ -8,7 +8,11 @@ const MOST = 5;
  * The asker's own words that speak for one class, strongest first (of equals, the first in the text), each once, at most
  * five. Words that carry no meaning of their own ("for", "his") are cut off the ends of a phrase.
  */
-export function pickWords(features: Features, classIndex: number, model: ModelRows): string[] {
+export function matchedWords(
+  features: Features,
+  classIndex: number,
+  model: WeightMatrix,
+): string[] {
   const strengths = weighReasons(features, classIndex, model);
   const picked: string[] = [];
   while (picked.length < MOST) {
@@ -24,7 +28,7 @@ export function pickWords(features: Features, classIndex: number, model: ModelRo
 function weighReasons(
   { rows, counts, places }: Features,
   classIndex: number,
-  { weights, reals, stride }: ModelRows,
+  { weights, reals, stride }: WeightMatrix,
 ): number[] {
   const strengths = counts.slice();
   for (let slot = 0; slot < strengths.length; slot += 1) {
@@ -66,8 +70,8 @@ function pick(tokens: readonly Token[], picked: string[]): void {
 
 function trimmed(tokens: readonly Token[]): string {
   let [start, end] = [0, tokens.length];
-  while (start < end && tokens[start]?.unspoken === true) start += 1;
-  while (start < end && tokens[end - 1]?.unspoken === true) end -= 1;
+  while (start < end && tokens[start]?.hidden === true) start += 1;
+  while (start < end && tokens[end - 1]?.hidden === true) end -= 1;
   return end - start === 1 ? (tokens[start] as Token).typed : typedWords(tokens.slice(start, end));
 }
 

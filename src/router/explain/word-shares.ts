@@ -1,5 +1,5 @@
 import { wordsAt } from '../model/features';
-import type { View } from '../model/encode';
+import type { EncodedText } from '../model/encode';
 import { stem } from '../text/stem';
 import type { WordShare } from './explanation';
 import type { Term } from './terms';
@@ -15,25 +15,25 @@ interface Names {
   /** The reader's. */
   readonly rowOf: (name: string) => number;
   /** Stems of words that carry no meaning of their own. */
-  readonly fillers: ReadonlySet<string>;
+  readonly stopWords: ReadonlySet<string>;
 }
 
 /**
  * Finds the typed words behind each feature: those of a pair share it. A pair of small words stands for itself.
  */
-export function findOwners(view: View, { rowOf, fillers }: Names): Owners {
+export function findOwners(encoded: EncodedText, { rowOf, stopWords }: Names): Owners {
   const owners = new Map<number, readonly Owner[]>();
-  const { rows, places } = view.features;
+  const { rows, places } = encoded.features;
   places.forEach((place, slot) => {
-    if (place !== null) owners.set(rows[slot] as number, ownersOf(wordsAt(place), fillers));
+    if (place !== null) owners.set(rows[slot] as number, ownersOf(wordsAt(place), stopWords));
   });
-  owners.set(rowOf(`kind:${view.kind}`), [{ origin: 'kind', word: '' }]);
-  owners.set(rowOf(`about:${view.program ?? 'none'}`), [{ origin: 'program', word: '' }]);
+  owners.set(rowOf(`kind:${encoded.kind}`), [{ origin: 'kind', word: '' }]);
+  owners.set(rowOf(`about:${encoded.program ?? 'none'}`), [{ origin: 'program', word: '' }]);
   return owners;
 }
 
-function ownersOf(words: string, fillers: ReadonlySet<string>): Owner[] {
-  const telling = words.split(/ … | /).filter((word) => !fillers.has(stem(word)));
+function ownersOf(words: string, stopWords: ReadonlySet<string>): Owner[] {
+  const telling = words.split(/ … | /).filter((word) => !stopWords.has(stem(word)));
   if (telling.length === 0) return [{ origin: 'word', word: words }];
   return [...new Set(telling)].map((word) => ({ origin: 'word', word }));
 }

@@ -1,5 +1,5 @@
-import type { Belief } from '../decide';
-import { neighbourOf } from './labels';
+import type { Prediction } from '../decide';
+import { outOfScopeIntentOf } from './labels';
 import { replaceForProgram } from '../replace-for-program';
 import type { Candidate, RoutingBook } from '../types';
 
@@ -21,11 +21,11 @@ const MOST_CANDIDATES = 4;
  * Makes what gathers the probabilities of the classes into candidates. Where a program is known and a route belongs
  * to others, its share goes to the route that the rule book names instead.
  */
-export function createGatherer(
+export function createAggregator(
   classes: readonly string[],
   book: RoutingBook,
-): (scored: Scored, program: string | null) => Belief {
-  const neighbours = classes.map(neighbourOf);
+): (scored: Scored, program: string | null) => Prediction {
+  const intents = classes.map(outOfScopeIntentOf);
   const plans = new Map<string | null, Plan>();
   for (const program of [null, ...book.programs.map(({ id }) => id)]) {
     plans.set(program, planFor(program, classes, book));
@@ -34,7 +34,7 @@ export function createGatherer(
     const plan = plans.get(program) ?? planFor(program, classes, book);
     const shares = plan.nothing.slice();
     let none = 0;
-    let neighbour = -1;
+    let intent = -1;
     for (let at = 0; at < classes.length; at += 1) {
       const share = probabilities[at] as number;
       const slot = plan.slots[at] as number;
@@ -43,10 +43,10 @@ export function createGatherer(
         continue;
       }
       none += share;
-      if (neighbour < 0 || share > (probabilities[neighbour] as number)) neighbour = at;
+      if (intent < 0 || share > (probabilities[intent] as number)) intent = at;
     }
     const candidates = bestOf(shares, plan);
-    return { candidates, none, neighbour: neighbours[neighbour] ?? null, unclear, named, words };
+    return { candidates, none, outOfScopeIntent: intents[intent] ?? null, unclear, named, words };
   };
 }
 
@@ -69,7 +69,7 @@ const NO_ROUTE = -1;
 
 function planFor(program: string | null, classes: readonly string[], book: RoutingBook): Plan {
   const targets = classes.map((label) =>
-    neighbourOf(label) === null ? replaceForProgram(label, book, program) : null,
+    outOfScopeIntentOf(label) === null ? replaceForProgram(label, book, program) : null,
   );
   const routes = [...new Set(targets.filter((route) => route !== null))].sort();
   const places = new Map(routes.map((route, at) => [route, at]));

@@ -1,7 +1,7 @@
-import type { Openness } from '../types';
+import type { AmbiguityModel } from '../types';
 
 /** What tells whether a text leaves open what it asks. */
-export interface Signs {
+export interface AmbiguitySigns {
   /** The probability that the words alone give, 0 to 1. */
   readonly unclear: number;
   /** The probabilities of the best two routes. */
@@ -15,13 +15,16 @@ export interface Signs {
 const LEAST = 1e-4;
 
 /** The signs as numbers for a linear model, in the order of `Openness.weights`. */
-export function weighSigns({ unclear, first, second, words }: Signs): number[] {
+export function ambiguityFeatures({ unclear, first, second, words }: AmbiguitySigns): number[] {
   return [logOdds(unclear), logOdds(first), Math.log(second + LEAST), Math.log(words + 1)];
 }
 
 /** The probability that a text leaves open what it asks, from all the signs together. */
-export function judgeOpenness(signs: Signs, { bias, weights }: Openness): number {
-  const score = weighSigns(signs).reduce((sum, sign, at) => sum + sign * (weights[at] ?? 0), bias);
+export function ambiguityOf(signs: AmbiguitySigns, { bias, weights }: AmbiguityModel): number {
+  const score = ambiguityFeatures(signs).reduce(
+    (sum, sign, at) => sum + sign * (weights[at] ?? 0),
+    bias,
+  );
   return 1 / (1 + Math.exp(-score));
 }
 

@@ -1,8 +1,8 @@
 import type { Utterance } from '../types';
-import type { FoundConcept, Reading, Token } from '../text/analyzer';
+import type { FoundConcept, Analysis, Token } from '../text/analyzer';
 import { type FeatureIndex, UNKNOWN } from './feature-index';
 import type { Features, Piece, Place } from './features';
-import type { Tally } from './feature-counter';
+import type { FeatureCounter } from './feature-counter';
 
 /** How much a word without meaning of its own counts: "we" and "they" tell who speaks. */
 const FILLER = 0.5;
@@ -11,22 +11,22 @@ const PAIR_REACH = 2;
 /** So many concepts back one is paired with. */
 const CONCEPT_REACH = 12;
 
-/** What the model looks at: words, pairs of neighbours, concepts and their pairs, the kind of text, the program. */
+/** What the model looks at: words, pairs of out-of-scope intents, concepts and their pairs, the kind of text, the program. */
 export function collectFeatures(
   { kind, segments }: Utterance,
-  readings: readonly Reading[],
-  { index, rowOf, tally, program }: Collecting,
+  analyses: readonly Analysis[],
+  { index, rowOf, counter, program }: Collecting,
 ): Features {
   const isLetter = kind === 'letter';
-  readings.forEach((reading, at) => {
-    const text: Text = { tally, index, weight: segments[at]?.weight ?? 1 };
-    addWords(text, countedWords(reading), isLetter);
-    addConcepts(text, reading);
+  analyses.forEach((analysis, at) => {
+    const text: Text = { counter, index, weight: segments[at]?.weight ?? 1 };
+    addWords(text, countedWords(analysis), isLetter);
+    addConcepts(text, analysis);
   });
-  tally.dampen();
-  tally.add(rowOf(`kind:${kind}`), 1);
-  tally.add(rowOf(`about:${program ?? 'none'}`), 1);
-  return tally.take();
+  counter.dampen();
+  counter.add(rowOf(`kind:${kind}`), 1);
+  counter.add(rowOf(`about:${program ?? 'none'}`), 1);
+  return counter.take();
 }
 
 interface Collecting {
@@ -34,13 +34,13 @@ interface Collecting {
   /** The reader's. */
   readonly rowOf: (name: string) => number;
   /** Of no other text at the same time. */
-  readonly tally: Tally;
+  readonly counter: FeatureCounter;
   readonly program: string | null;
 }
 
 /** What a sentence adds to, and how much the sentence counts. */
 interface Text {
-  readonly tally: Tally;
+  readonly counter: FeatureCounter;
   readonly index: FeatureIndex;
   readonly weight: number;
 }
@@ -53,31 +53,31 @@ interface Counted {
 
 /** In a letter small words and far pairs would drown what is asked. */
 function addWords(text: Text, words: readonly Counted[], isLetter: boolean): void {
-  const { tally, weight } = text;
+  const { counter, weight } = text;
   const telling: Counted[] = [];
   for (const counted of words) {
     if (counted.word.filler) continue;
     telling.push(counted);
     const { row } = counted.word;
-    if (row !== UNKNOWN) tally.addAt(row, weight, alone(counted.piece));
+    if (row !== UNKNOWN) counter.addAt(row, weight, alone(counted.piece));
   }
   addNearPairs(text, words);
   if (isLetter) return;
   addFarPairs(text, telling);
-  for (const { word } of words) if (word.filler) tally.add(word.row, weight * FILLER);
+  for (const { word } of words) if (word.filler) counter.add(word.row, weight * FILLER);
 }
 
-function addNearPairs({ tally, index, weight }: Text, words: readonly Counted[]): void {
+function addNearPairs({ counter, index, weight }: Text, words: readonly Counted[]): void {
   for (let at = 1; at < words.length; at += 1) {
     const one = words[at - 1] as Counted;
     const other = words[at] as Counted;
     const row = index.near(one.word.number, other.word.number);
     if (row === UNKNOWN) continue;
-    tally.addAt(row, weight, { first: one.piece, second: other.piece, gap: ' ' });
+    counter.addAt(row, weight, { first: one.piece, second: other.piece, gap: ' ' });
   }
 }
 
-function addFarPairs({ tally, index, weight }: Text, words: readonly Counted[]): void {
+function addFarPairs({ counter, index, weight }: Text, words: readonly Counted[]): void {
   for (let at = 0; at < words.length; at += 1) {
     const one = words[at] as Counted;
     const end = Math.min(words.length, at + 1 + PAIR_REACH);
@@ -85,7 +85,7 @@ function addFarPairs({ tally, index, weight }: Text, words: readonly Counted[]):
       const other = words[next] as Counted;
       const row = index.far(one.word.number, other.word.number);
       if (row === UNKNOWN) continue;
-      tally.addAt(row, weight, { first: one.piece, second: other.piece, gap: ' … ' });
+      counter.addAt(row, weight, { first: one.piece, second: other.piece, gap: ' … ' });
     }
   }
 }
@@ -95,7 +95,7 @@ function alone(piece: Piece): Place {
 }
 
 /** Words that name a program become one word for it: what is asked does not hang on which school asks. */
-function countedWords({ tokens, masks }: Reading): Counted[] {
+function countedWords({ tokens, masks }: Analysis): Counted[] {
   const counted: Counted[] = [];
   for (let at = 0; at < tokens.length; at += 1) {
     const token = tokens[at] as Token;
@@ -105,19 +105,19 @@ function countedWords({ tokens, masks }: Reading): Counted[] {
   return counted;
 }
 
-function addConcepts({ tally, index, weight }: Text, { tokens, concepts }: Reading): void {
+function addConcepts({ counter, index, weight }: Text, { tokens, concepts }: Analysis): void {
   const pieces: Piece[] = [];
   for (let here = 0; here < concepts.length; here += 1) {
     const { number, at, length } = concepts[here] as FoundConcept;
     const piece: Piece = { tokens, at, length };
     pieces.push(piece);
     const single = index.single(number);
-    if (single !== UNKNOWN) tally.addAt(single, weight, alone(piece));
+    if (single !== UNKNOWN) counter.addAt(single, weight, alone(piece));
     for (let before = Math.max(0, here - CONCEPT_REACH); before < here; before += 1) {
       const other = (concepts[before] as FoundConcept).number;
       const row = other === number ? UNKNOWN : index.near(other, number);
       if (row === UNKNOWN) continue;
-      tally.addAt(row, weight, { first: pieces[before] as Piece, second: piece, gap: ' … ' });
+      counter.addAt(row, weight, { first: pieces[before] as Piece, second: piece, gap: ' … ' });
     }
   }
 }

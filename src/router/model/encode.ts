@@ -1,14 +1,14 @@
 import { collectFeatures } from './collect-features';
 import type { FeatureIndex } from './feature-index';
 import type { Features } from './features';
-import type { Tally } from './feature-counter';
+import type { FeatureCounter } from './feature-counter';
 import { findProgram } from '../find-program';
 import type { RoutingBook, Utterance } from '../types';
-import type { Reader, Reading } from '../text/analyzer';
+import type { Analyzer, Analysis } from '../text/analyzer';
 
 /** What the router sees in an utterance. */
-export interface View {
-  readonly readings: readonly Reading[];
+export interface EncodedText {
+  readonly analyses: readonly Analysis[];
   readonly features: Features;
   readonly program: string | null;
   /** Whether the text calls a program by name. */
@@ -19,26 +19,26 @@ export interface View {
 }
 
 interface Understanding {
-  readonly reader: Reader;
+  readonly analyzer: Analyzer;
   readonly index: FeatureIndex;
-  readonly tally: Tally;
+  readonly counter: FeatureCounter;
   readonly book: RoutingBook;
   /** The program, where it is known already. */
   readonly program?: string | undefined;
 }
 
 /** Reads an utterance into features and the program that it names. */
-export function understand(
+export function encode(
   utterance: Utterance,
-  { reader, index, tally, book, program: known }: Understanding,
-): View {
-  const { rowOf } = reader;
-  const readings = utterance.segments.map(({ text }) => reader.read(text));
+  { analyzer, index, counter, book, program: known }: Understanding,
+): EncodedText {
+  const { rowOf } = analyzer;
+  const analyses = utterance.segments.map(({ text }) => analyzer.read(text));
   const { program, named } =
     known === undefined
-      ? findProgram(readings, reader.read(utterance.margin), book.programs)
+      ? findProgram(analyses, analyzer.read(utterance.boilerplate), book.programs)
       : { program: known, named: true };
-  const features = collectFeatures(utterance, readings, { index, rowOf, tally, program });
-  const words = readings.reduce((sum, { tokens }) => sum + tokens.length, 0);
-  return { readings, features, program, named, kind: utterance.kind, words };
+  const features = collectFeatures(utterance, analyses, { index, rowOf, counter, program });
+  const words = analyses.reduce((sum, { tokens }) => sum + tokens.length, 0);
+  return { analyses, features, program, named, kind: utterance.kind, words };
 }

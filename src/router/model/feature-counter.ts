@@ -8,7 +8,7 @@ const FEW = 512;
  * Counts the features of one text after the other. Its table and lists serve all of them, and what it gives is a copy of
  * them: growing new lists for each text takes several times as long, and so do typed arrays, which lie outside the heap.
  */
-export class Tally {
+export class FeatureCounter {
   /**
    * A hash table: 0, or a feature's place in the lists plus one, at or after the end of its row's bits. So small that it
    * stays at hand, which a table of all rows does not.

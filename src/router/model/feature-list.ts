@@ -1,5 +1,5 @@
 /**
- * Every feature that a model knows, in the order of its rows: words, pairs of neighbours, far pairs.
+ * Every feature that a model knows, in the order of its rows: words, pairs of out-of-scope intents, far pairs.
  * A word's number is its place in `words` and, after them, in `inPairs`.
  */
 export interface FeatureList {

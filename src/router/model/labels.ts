@@ -1,11 +1,11 @@
-const NEIGHBOUR = 'neighbour:';
+const OUT_OF_SCOPE = 'out-of-scope:';
 
-/** The label that examples of a neighbour carry. */
-export function neighbourLabel(id: string): string {
-  return `${NEIGHBOUR}${id}`;
+/** The label that examples of an out-of-scope intent carry. */
+export function outOfScopeLabel(id: string): string {
+  return `${OUT_OF_SCOPE}${id}`;
 }
 
-/** The neighbour that a label stands for; null for a route. */
-export function neighbourOf(label: string): string | null {
-  return label.startsWith(NEIGHBOUR) ? label.slice(NEIGHBOUR.length) : null;
+/** The out-of-scope intent that a label stands for; null for a route. */
+export function outOfScopeIntentOf(label: string): string | null {
+  return label.startsWith(OUT_OF_SCOPE) ? label.slice(OUT_OF_SCOPE.length) : null;
 }

@@ -3,7 +3,7 @@
  * what it asks, and its rarity. The features of a text lie far apart in a model, and to fetch a line of memory takes
  * longer than all that is done with it.
  */
-export interface ModelRows {
+export interface WeightMatrix {
   /** A row's weights for the classes, in units of `Weights.unit`; row `at` begins at `at * stride`. */
   readonly weights: Int16Array;
   /** The same memory as real numbers. */
@@ -31,10 +31,10 @@ export function strideFor(classes: number): number {
 }
 
 /** Rows over a block of memory that holds them already, or that has room for them. */
-export function rowsOver(
+export function matrixOver(
   memory: ArrayBuffer,
   { at, features, classes }: { at: number; features: number; classes: number },
-): ModelRows {
+): WeightMatrix {
   const stride = strideFor(classes);
   return {
     weights: new Int16Array(memory, at, features * stride),
@@ -44,11 +44,11 @@ export function rowsOver(
 }
 
 /** Lays the numbers of each feature side by side. */
-export function layRows({ matrix, idf, unclear }: Columns): ModelRows {
+export function buildWeightMatrix({ matrix, idf, unclear }: Columns): WeightMatrix {
   const features = idf.length;
   const classes = features === 0 ? 0 : matrix.length / features;
   const memory = new ArrayBuffer(2 * features * strideFor(classes));
-  const rows = rowsOver(memory, { at: 0, features, classes });
+  const rows = matrixOver(memory, { at: 0, features, classes });
   for (let row = 0; row < features; row += 1) {
     const own = matrix.subarray(row * classes, (row + 1) * classes);
     rows.weights.set(own, row * rows.stride);

@@ -23,7 +23,7 @@ export interface Token {
   readonly phrases: readonly Phrase<List>[] | null;
   readonly stem: string;
   /** Whether nobody would name it as a reason. */
-  readonly unspoken: boolean;
+  readonly hidden: boolean;
   /** As it stands in the text, in lower case. */
   readonly typed: string;
 }
@@ -34,7 +34,7 @@ export interface FoundConcept extends Found {
 }
 
 /** A piece of text as the router sees it. */
-export interface Reading {
+export interface Analysis {
   readonly tokens: readonly Token[];
   readonly concepts: readonly FoundConcept[];
   readonly programNames: readonly Found[];
@@ -54,11 +54,11 @@ export function askId(route: string, index: number): string {
 }
 
 /** Reads pieces of text with a rule book's words: abbreviations, concepts and the programs' names. */
-export interface Reader {
-  read(text: string): Reading;
+export interface Analyzer {
+  read(text: string): Analysis;
   /** The words that a typed one is read as: corrected, and written out. */
   readWord(typed: string): readonly string[];
-  readonly fillers: ReadonlySet<string>;
+  readonly stopWords: ReadonlySet<string>;
   /** The row of what is no word of a text: its kind, its program. */
   readonly rowOf: (name: string) => number;
 }
@@ -89,27 +89,27 @@ interface Known {
   readonly index: FeatureIndex;
 }
 
-export function createReader(book: RoutingBook, { speller, index }: Known): Reader {
+export function createAnalyzer(book: RoutingBook, { speller, index }: Known): Analyzer {
   const abbreviations = new Map(
     Object.entries(book.abbreviations).map(([short, long]) => [short, splitWords(long)]),
   );
   const expand = (word: string): readonly string[] => abbreviations.get(word) ?? [word];
   const phrases = indexPhrases(entriesOf(book), expand);
-  const fillers = new Set(book.fillers.flatMap(splitWords).map(stem));
+  const stopWords = new Set(book.stopWords.flatMap(splitWords).map(stem));
 
   const readWord = (typed: string): readonly string[] => expand(speller.correct(typed));
-  const unspokenStems = new Set([...fillers, ...book.unspoken.map(stem)]);
+  const hiddenStems = new Set([...stopWords, ...book.hiddenWords.map(stem)]);
   const toToken = (word: string, typed = word): Token => {
     const own = stem(word);
     const number = index.word(own);
     return {
       number,
       row: index.single(number),
-      filler: fillers.has(own),
+      filler: stopWords.has(own),
       negates: NEGATIONS.has(own),
       phrases: phrases.get(own) ?? null,
       stem: own,
-      unspoken: unspokenStems.has(stem(typed)),
+      hidden: hiddenStems.has(stem(typed)),
       typed,
     };
   };
@@ -120,7 +120,7 @@ export function createReader(book: RoutingBook, { speller, index }: Known): Read
     return tokens.length === 1 ? (tokens[0] as Token) : tokens;
   });
   return {
-    fillers,
+    stopWords,
     readWord,
     rowOf: remember((name) => index.single(index.word(name))),
     read(text) {
@@ -130,7 +130,7 @@ export function createReader(book: RoutingBook, { speller, index }: Known): Read
         if ('typed' in read) tokens.push(read);
         else tokens.push(...read);
       }
-      return gather(tokens, names);
+      return aggregate(tokens, names);
     },
   };
 }
@@ -170,7 +170,7 @@ type Finds = { [L in List]: Found[] | undefined };
 
 const NONE: readonly Found[] = [];
 
-function gather(tokens: readonly Token[], names: Names): Reading {
+function aggregate(tokens: readonly Token[], names: Names): Analysis {
   const found = findAll(tokens);
   const idioms = found.idiom ?? NONE;
   const programHints = outside(idioms, found.hint ?? NONE);
@@ -245,7 +245,7 @@ function maskPrograms(
   hints: readonly Found[],
   programNames: readonly Found[],
   { names, length: count }: { names: Names; length: number },
-): Reading['masks'] {
+): Analysis['masks'] {
   if (hints.length + programNames.length === 0) return null;
   const masks = new Array<Token | null | undefined>(count).fill(undefined);
   const mask = ({ id, at, length }: Found): void => {

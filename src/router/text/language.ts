@@ -1,5 +1,5 @@
 import type { Utterance } from '../types';
-import type { Reading } from './analyzer';
+import type { Analysis } from './analyzer';
 
 /** Fewer words tell nothing of a language: names and numbers stand in every one, and a hasty question drops the rest. */
 const LEAST_WORDS = { letter: 12, question: 20 } as const;
@@ -11,19 +11,19 @@ const MOST_WORDS = 150;
  * Whether a text seems to be in another language than the rules: hardly any of its words is one of the function words
  * that the rules know. Short texts are taken as readable.
  *
- * @param readings of its segments
- * @param fillers the rules' function words, in lower case
+ * @param analyses of its segments
+ * @param stopWords the rules' function words, in lower case
  */
-export function isForeign(
+export function isOtherLanguage(
   { segments, kind }: Utterance,
-  readings: readonly Reading[],
-  fillers: ReadonlySet<string>,
+  analyses: readonly Analysis[],
+  stopWords: ReadonlySet<string>,
 ): boolean {
   const isPlain = segments.every(({ text }) => ASCII.test(text));
   if (!isPlain && isUnspaced(segments)) return true;
   const counted = isPlain
-    ? countRead(readings)
-    : countLetters(segments.flatMap(({ text }) => wordsOf(text)).slice(0, MOST_WORDS), fillers);
+    ? countRead(analyses)
+    : countLetters(segments.flatMap(({ text }) => wordsOf(text)).slice(0, MOST_WORDS), stopWords);
   return counted.words >= LEAST_WORDS[kind] && counted.known / counted.words < LEAST_SHARE;
 }
 
@@ -34,9 +34,9 @@ interface Counted {
 }
 
 /** Counts the words that the reader found: it finds those of the plain alphabet. */
-function countRead(readings: readonly Reading[]): Counted {
+function countRead(analyses: readonly Analysis[]): Counted {
   let [words, known] = [0, 0];
-  for (const { tokens } of readings) {
+  for (const { tokens } of analyses) {
     for (const { filler } of tokens) {
       if (words === MOST_WORDS) break;
       words += 1;
@@ -46,8 +46,8 @@ function countRead(readings: readonly Reading[]): Counted {
   return { words, known };
 }
 
-function countLetters(words: readonly string[], fillers: ReadonlySet<string>): Counted {
-  return { words: words.length, known: words.filter((word) => fillers.has(word)).length };
+function countLetters(words: readonly string[], stopWords: ReadonlySet<string>): Counted {
+  return { words: words.length, known: words.filter((word) => stopWords.has(word)).length };
 }
 
 function wordsOf(text: string): readonly string[] {

@@ -78,7 +78,7 @@ function deletions(word: string): string[] {
   return Array.from({ length: word.length }, (_, at) => word.slice(0, at) + word.slice(at + 1));
 }
 
-/** Two words that share a deletion differ by one edit or by one moved letter; neighbours only may be swapped. */
+/** Two words that share a deletion differ by one edit or by one moved letter; out-of-scope intents only may be swapped. */
 function isOneSlip(one: string, other: string): boolean {
   if (one.length !== other.length) return true;
   const differing: number[] = [];

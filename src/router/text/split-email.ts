@@ -1,5 +1,5 @@
 /** A letter's parts, each a list of lines. */
-export interface Letter {
+export interface EmailParts {
   readonly subject: string;
   readonly greeting: string;
   readonly body: readonly string[];
@@ -24,7 +24,7 @@ const DISCLAIMER =
  * Takes a letter apart: subject, greeting, body, signature and quoted mail. Every line ends up in exactly one part;
  * mail headers and disclaimers in `dropped`. A letter that is nothing but a quote is read as that quote.
  */
-export function readLetter(text: string): Letter {
+export function splitEmail(text: string): EmailParts {
   const lines = text.split(/\r?\n/);
   const quoteAt = lines.findIndex((line) => QUOTE_START.test(line));
   const own = (quoteAt < 0 ? lines : lines.slice(0, quoteAt)).filter((line) => !isQuoted(line));
@@ -32,13 +32,13 @@ export function readLetter(text: string): Letter {
     ...lines.filter(isQuoted).map((line) => line.replace(/^[\s>|]+/, '')),
     ...(quoteAt < 0 ? [] : lines.slice(quoteAt + 1)).filter((line) => !isQuoted(line)),
   ];
-  const letter = readOwn(own, quoted);
-  if (hasWords(letter.body) || !hasWords(quoted)) return letter;
+  const email = readOwn(own, quoted);
+  if (hasWords(email.body) || !hasWords(quoted)) return email;
   const inner = readOwn(quoted, []);
-  return inner.subject === '' ? { ...inner, subject: letter.subject } : inner;
+  return inner.subject === '' ? { ...inner, subject: email.subject } : inner;
 }
 
-function readOwn(lines: readonly string[], quoted: readonly string[]): Letter {
+function readOwn(lines: readonly string[], quoted: readonly string[]): EmailParts {
   const isDropped = (line: string): boolean => HEADER.test(line) || DISCLAIMER.test(line);
   const kept = lines.filter((line) => !isDropped(line));
   const subjectAt = kept.findIndex((line) => SUBJECT.test(line));

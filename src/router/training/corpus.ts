@@ -1,8 +1,8 @@
-import { Tally } from '../model/feature-counter';
+import { FeatureCounter } from '../model/feature-counter';
 import type { Example, RoutingBook, Utterance } from '../types';
 import { readUtterance } from '../utterance';
-import { understand } from '../model/encode';
-import { createReader } from '../text/analyzer';
+import { encode } from '../model/encode';
+import { createAnalyzer } from '../text/analyzer';
 import { createSpeller, type KnownWords } from '../text/spelling';
 import { countWords } from './count-words';
 import { GrowingIndex } from './growing-index';
@@ -35,13 +35,13 @@ export function readExamples(
   words: KnownWords = countWords(book, examples),
 ): Corpus {
   const index = new GrowingIndex();
-  const reader = createReader(book, { speller: createSpeller(words), index });
-  const tally = new Tally();
+  const analyzer = createAnalyzer(book, { speller: createSpeller(words), index });
+  const counter = new FeatureCounter();
   const seen = [...examples].sort(compareExamples).map((example): Seen => {
-    const view = understand(readUtterance(example.text), { reader, index, tally, book });
-    const { program, named, kind, words } = view;
-    const features = Uint32Array.from(view.features.rows);
-    const counts = Float64Array.from(view.features.counts);
+    const encoded = encode(readUtterance(example.text), { analyzer, index, counter, book });
+    const { program, named, kind, words } = encoded;
+    const features = Uint32Array.from(encoded.features.rows);
+    const counts = Float64Array.from(encoded.features.counts);
     return { features, counts, example, program, named, kind, words };
   });
   return { index, seen };

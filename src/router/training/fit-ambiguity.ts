@@ -1,20 +1,22 @@
-import { neighbourOf } from '../model/labels';
-import { weighSigns, type Signs } from '../model/ambiguity';
-import type { Openness } from '../types';
+import { outOfScopeIntentOf } from '../model/labels';
+import { ambiguityFeatures, type AmbiguitySigns } from '../model/ambiguity';
+import type { AmbiguityModel } from '../types';
 import { fitLogisticRegression } from './logistic-regression';
 
 /** An example that the model had not seen, with the signs it showed. */
 interface Judged {
   readonly labels: readonly string[];
-  readonly signs: Signs;
+  readonly signs: AmbiguitySigns;
 }
 
 const RUNS = 4;
 
 /** Learns from held-out examples of ours how the signs of an open question are to be weighed together. */
-export function fitOpenness(judged: readonly Judged[]): Openness {
-  const ours = judged.filter(({ labels }) => labels.every((label) => neighbourOf(label) === null));
-  const signs = ours.map((one) => weighSigns(one.signs));
+export function fitAmbiguity(scored: readonly Judged[]): AmbiguityModel {
+  const ours = scored.filter(({ labels }) =>
+    labels.every((label) => outOfScopeIntentOf(label) === null),
+  );
+  const signs = ours.map((one) => ambiguityFeatures(one.signs));
   const columns = [0, 1, 2, 3].map((at) => spreadOf(signs.map((row) => row[at] ?? 0)));
   const rows = ours.map(({ labels }, index) => ({
     indices: Uint32Array.from([0, 1, 2, 3]),

@@ -1,6 +1,6 @@
 import { countFeatures } from '../model/feature-list';
-import { neighbourOf } from '../model/labels';
-import { layRows } from '../model/weight-matrix';
+import { outOfScopeIntentOf } from '../model/labels';
+import { buildWeightMatrix } from '../model/weight-matrix';
 import type { Weights } from '../types';
 import type { Corpus, Seen } from './corpus';
 import { fitLogisticRegression, type Row } from './logistic-regression';
@@ -26,7 +26,7 @@ export function fit(
   const { matrix, bias } = fitLogisticRegression({ rows, features, classes: classes.length });
   const { whole, unit } = toUnits(matrix);
   const { unclear, unclearBias } = fitUnclear(ours, features);
-  const laid = layRows({ matrix: whole, idf, unclear });
+  const laid = buildWeightMatrix({ matrix: whole, idf, unclear });
   const fitted = { classes, list, rows: laid, unit, bias, unclearBias };
   return { fitted, vocabulary };
 }
@@ -43,7 +43,7 @@ function toUnits(matrix: Float32Array): { whole: Int16Array; unit: number } {
 
 /** Whether a text is about the programs: what is foreign says nothing of how unclear ours are. */
 function isOurs(seen: Seen | undefined): boolean {
-  return seen?.example.labels.every((label) => neighbourOf(label) === null) ?? false;
+  return seen?.example.labels.every((label) => outOfScopeIntentOf(label) === null) ?? false;
 }
 
 /** A row with two or three labels is an example of a text that leaves open what it asks. */

@@ -1,13 +1,13 @@
-import { decide, judgeBelief } from '../decide';
-import { createGatherer } from '../model/aggregate-by-route';
+import { decide, scorePrediction } from '../decide';
+import { createAggregator } from '../model/aggregate-by-route';
 import { softmax } from '../model/score';
 import type { Example, RoutingBook } from '../types';
 import { readExamples } from './corpus';
-import { learnThresholds } from './thresholds';
+import { fitThresholds } from './thresholds';
 import { classesOf, crossValidate } from './train';
 
 /** An example that a model trained without it would answer with another route. */
-export interface Stray<E extends Example> {
+export interface LabelError<E extends Example> {
   readonly example: E;
   readonly route: string;
   /** 0 to 1: how sure that model is. */
@@ -15,22 +15,25 @@ export interface Stray<E extends Example> {
 }
 
 /** Finds examples that the rest of the rule book would send elsewhere, surest first. Look-alikes are left out. */
-export function findStrays<E extends Example>(
+export function findLabelErrors<E extends Example>(
   book: RoutingBook,
   examples: readonly E[],
-): Stray<E>[] {
+): LabelError<E>[] {
   const classes = classesOf(book);
   const heldOut = crossValidate(readExamples(book, examples), classes);
-  const thresholds = learnThresholds(heldOut, classes, book);
-  const gather = createGatherer(classes, book);
+  const thresholds = fitThresholds(heldOut, classes, book);
+  const aggregate = createAggregator(classes, book);
   return heldOut
     .flatMap(({ example, labels, program, named, kind, words, scores }) => {
       const probabilities = softmax(scores.classes, thresholds.temperature);
-      const gathered = gather({ probabilities, unclear: scores.unclear, named, words }, program);
-      const belief = judgeBelief(gathered, thresholds.openness);
-      const [first] = belief.candidates;
+      const aggregated = aggregate(
+        { probabilities, unclear: scores.unclear, named, words },
+        program,
+      );
+      const prediction = scorePrediction(aggregated, thresholds.ambiguity);
+      const [first] = prediction.candidates;
       if (first === undefined || labels.includes(first.route)) return [];
-      if (decide(belief, thresholds[kind]).decision !== 'answer') return [];
+      if (decide(prediction, thresholds[kind]).decision !== 'answer') return [];
       return [{ example: example as E, route: first.route, confidence: first.confidence }];
     })
     .sort((a, b) => b.confidence - a.confidence);

@@ -1,9 +1,16 @@
-import { type Belief, decide, judgeBelief, type JudgedBelief, offered, signsOf } from '../decide';
-import { createGatherer } from '../model/aggregate-by-route';
-import { neighbourOf } from '../model/labels';
+import {
+  type Prediction,
+  decide,
+  scorePrediction,
+  type ScoredPrediction,
+  offered,
+  signsOf,
+} from '../decide';
+import { createAggregator } from '../model/aggregate-by-route';
+import { outOfScopeIntentOf } from '../model/labels';
 import { type Scores, softmax } from '../model/score';
 import type { Bounds, Example, RoutingBook, Thresholds, Utterance } from '../types';
-import { fitOpenness } from './fit-ambiguity';
+import { fitAmbiguity } from './fit-ambiguity';
 
 /** An example that the model had not seen when it was scored. */
 export interface HeldOut {
@@ -48,27 +55,30 @@ function range(from: number, to: number, step: number): number[] {
 interface Judged {
   readonly kind: Utterance['kind'];
   readonly labels: readonly string[];
-  readonly belief: JudgedBelief;
+  readonly belief: ScoredPrediction;
 }
 
 /** Learns where an answer, a question back and silence begin, from examples that the model had not seen. */
-export function learnThresholds(
+export function fitThresholds(
   heldOut: readonly HeldOut[],
   classes: readonly string[],
   book: RoutingBook,
 ): Thresholds {
-  const temperature = best(TEMPERATURES, (candidate) => surprise(heldOut, classes, candidate));
-  const gather = createGatherer(classes, book);
-  const gathered = heldOut.map(({ labels, kind, named, program, words, scores }) => {
+  const temperature = best(TEMPERATURES, (candidate) => logLoss(heldOut, classes, candidate));
+  const aggregate = createAggregator(classes, book);
+  const aggregated = heldOut.map(({ labels, kind, named, program, words, scores }) => {
     const probabilities = softmax(scores.classes, temperature);
-    const belief = gather({ probabilities, unclear: scores.unclear, named, words }, program);
-    return { labels, kind, belief };
+    const prediction = aggregate({ probabilities, unclear: scores.unclear, named, words }, program);
+    return { labels, kind, belief: prediction };
   });
-  const openness = fitOpenness(
-    gathered.map(({ labels, belief }) => ({ labels, signs: signsOf(belief) })),
+  const ambiguity = fitAmbiguity(
+    aggregated.map(({ labels, belief: prediction }) => ({ labels, signs: signsOf(prediction) })),
   );
-  const judged = gathered.map((one) => ({ ...one, belief: judgeBelief(one.belief, openness) }));
-  return learnBounds(judged, { temperature, openness });
+  const scored = aggregated.map((one) => ({
+    ...one,
+    belief: scorePrediction(one.belief, ambiguity),
+  }));
+  return fitBounds(scored, { temperature, ambiguity });
 }
 
 /**
@@ -76,20 +86,20 @@ export function learnThresholds(
  * answer is cheaper than a question back, and a question back cheaper than an answer to an unclear text. The bounds
  * of silence and of asking are searched.
  */
-function learnBounds(judged: readonly Judged[], learnt: Learnt): Thresholds {
+function fitBounds(scored: readonly Judged[], learned: FittedModel): Thresholds {
   let found = { none: 0.5, noneThoughNamed: 0.5, offer: 0.4 };
   for (let round = 0; round < ROUNDS; round += 1) {
     for (const name of ['none', 'noneThoughNamed', 'offer'] as const) {
       const value = best(GRID[name], (candidate) =>
-        meanCost(judged, { ...learnt, ...boundsOf({ ...found, [name]: candidate }) }),
+        meanCost(scored, { ...learned, ...boundsOf({ ...found, [name]: candidate }) }),
       );
       found = { ...found, [name]: value };
     }
   }
-  return { ...learnt, ...boundsOf(found) };
+  return { ...learned, ...boundsOf(found) };
 }
 
-type Learnt = Pick<Thresholds, 'temperature' | 'openness'>;
+type FittedModel = Pick<Thresholds, 'temperature' | 'ambiguity'>;
 type Searched = Pick<Bounds, 'none' | 'noneThoughNamed' | 'offer'>;
 
 function boundsOf(searched: Searched): Pick<Thresholds, Utterance['kind']> {
@@ -116,7 +126,7 @@ function best(candidates: readonly number[], cost: (candidate: number) => number
 }
 
 /** Mean negative log probability of the right labels. */
-function surprise(
+function logLoss(
   heldOut: readonly HeldOut[],
   classes: readonly string[],
   temperature: number,
@@ -133,18 +143,18 @@ function surprise(
   return sum / heldOut.length;
 }
 
-function meanCost(judged: readonly Judged[], thresholds: Thresholds): number {
-  return judged.reduce((sum, one) => sum + costOf(one, thresholds), 0) / judged.length;
+function meanCost(scored: readonly Judged[], thresholds: Thresholds): number {
+  return scored.reduce((sum, one) => sum + costOf(one, thresholds), 0) / scored.length;
 }
 
-function costOf({ labels, belief, kind }: Judged, thresholds: Thresholds): number {
-  const { decision } = decide(belief, thresholds[kind]);
-  const routes = labels.filter((label) => neighbourOf(label) === null);
+function costOf({ labels, belief: prediction, kind }: Judged, thresholds: Thresholds): number {
+  const { decision } = decide(prediction, thresholds[kind]);
+  const routes = labels.filter((label) => outOfScopeIntentOf(label) === null);
   if (decision === 'none') return routes.length === 0 ? 0 : COSTS.silence;
   if (decision === 'answer') {
-    return costOfAnswer(belief.candidates[0]?.route ?? '', routes, kind);
+    return costOfAnswer(prediction.candidates[0]?.route ?? '', routes, kind);
   }
-  return routes.length === 0 ? COSTS.questionBackToNothing : costOfAsking(belief, routes, kind);
+  return routes.length === 0 ? COSTS.questionBackToNothing : costOfAsking(prediction, routes, kind);
 }
 
 function costOfAnswer(answer: string, routes: readonly string[], kind: Utterance['kind']): number {
@@ -152,8 +162,12 @@ function costOfAnswer(answer: string, routes: readonly string[], kind: Utterance
   return routes.length === 1 ? 0 : COSTS.answerWhereAskingWasDue[kind];
 }
 
-function costOfAsking(belief: Belief, routes: readonly string[], kind: Utterance['kind']): number {
-  const hits = offered(belief).filter(({ route }) => routes.includes(route)).length;
+function costOfAsking(
+  prediction: Prediction,
+  routes: readonly string[],
+  kind: Utterance['kind'],
+): number {
+  const hits = offered(prediction).filter(({ route }) => routes.includes(route)).length;
   if (routes.length > 1 && hits > 1) return 0;
   return hits > 0 ? COSTS.questionBack[kind] : COSTS.questionBackWithoutTheRoute;
 }

@@ -1,10 +1,10 @@
-import { neighbourLabel } from '../model/labels';
+import { outOfScopeLabel } from '../model/labels';
 import { createScorer } from '../model/score';
 import type { Example, RoutingBook, Weights } from '../types';
 import { type Corpus, readExamples } from './corpus';
 import { countWords } from './count-words';
 import { fit } from './fit';
-import { learnThresholds, type HeldOut } from './thresholds';
+import { fitThresholds, type HeldOut } from './thresholds';
 import { toVector } from './to-rows';
 
 const FOLDS = 3;
@@ -21,13 +21,16 @@ export function train(book: RoutingBook, examples: readonly Example[]): Weights 
   return {
     ...fit(corpus, classes).fitted,
     words,
-    thresholds: learnThresholds(heldOut, classes, book),
+    thresholds: fitThresholds(heldOut, classes, book),
   };
 }
 
-/** The model's classes: routes and neighbours, in alphabetical order. */
+/** The model's classes: routes and out-of-scope intents, in alphabetical order. */
 export function classesOf(book: RoutingBook): string[] {
-  return [...book.routes.map(({ id }) => id), ...book.neighbours.map(neighbourLabel)].sort();
+  return [
+    ...book.routes.map(({ id }) => id),
+    ...book.outOfScopeIntents.map(outOfScopeLabel),
+  ].sort();
 }
 
 /** Scores every example by a model that was trained without it; look-alikes only teach. */

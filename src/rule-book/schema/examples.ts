@@ -11,16 +11,16 @@ export const routeExamplesSchema = z
       .array(
         z.strictObject({
           utterance: text.describe('A text that looks like this route and is not.'),
-          belongs_to: id.describe('The route, or the neighbour, that it belongs to.'),
+          belongs_to: id.describe('The route, or the out-of-scope intent, that it belongs to.'),
         }),
       )
       .default([])
-      .describe('Look-alikes: texts that belong to another route or to a neighbour.'),
+      .describe('Look-alikes: texts that belong to another route or to an out-of-scope intent.'),
   })
   .describe('What people ask when they want this answer. The router learns from these texts.');
 
-/** What a neighbour owns: `neighbours/<neighbour>.examples.yml`. */
-export const neighbourExamplesSchema = z
+/** What an out-of-scope intent owns: `out-of-scope/<out-of-scope intent>.examples.yml`. */
+export const outOfScopeExamplesSchema = z
   .strictObject({
     examples: texts.min(1).describe('Texts that look like ours and are not.'),
   })

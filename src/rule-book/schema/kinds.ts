@@ -1,8 +1,8 @@
-import { ambiguousExamplesSchema, neighbourExamplesSchema, routeExamplesSchema } from './examples';
+import { ambiguousExamplesSchema, outOfScopeExamplesSchema, routeExamplesSchema } from './examples';
 import {
   destinationsSchema,
   guideSchema,
-  neighboursSchema,
+  outOfScopeSchema,
   programsSchema,
   sourcesSchema,
   wordsSchema,
@@ -13,7 +13,7 @@ import { routeSchema } from './route';
 export const SINGLE = {
   'programs.yml': programsSchema,
   'destinations.yml': destinationsSchema,
-  'neighbours.yml': neighboursSchema,
+  'out-of-scope.yml': outOfScopeSchema,
   'words.yml': wordsSchema,
   'sources.yml': sourcesSchema,
   'guide.yml': guideSchema,
@@ -24,14 +24,14 @@ export const SINGLE = {
 export const KINDS = {
   programs: programsSchema,
   destinations: destinationsSchema,
-  neighbours: neighboursSchema,
+  'out-of-scope': outOfScopeSchema,
   words: wordsSchema,
   sources: sourcesSchema,
   guide: guideSchema,
   'ambiguous.examples': ambiguousExamplesSchema,
   route: routeSchema,
   'route.examples': routeExamplesSchema,
-  'neighbour.examples': neighbourExamplesSchema,
+  'out-of-scope.examples': outOfScopeExamplesSchema,
 } as const;
 
 export type Kind = keyof typeof KINDS;
@@ -43,5 +43,5 @@ export function kindOf(path: string): Kind | undefined {
   if (place === null) return undefined;
   const [, topic, isExamples] = place;
   if (isExamples === undefined) return 'route';
-  return topic === 'neighbours' ? 'neighbour.examples' : 'route.examples';
+  return topic === 'out-of-scope' ? 'out-of-scope.examples' : 'route.examples';
 }

@@ -106,20 +106,20 @@ export const destinationsSchema = z
   })
   .describe('Every name and place. Change one here and every answer follows.');
 
-/** `neighbours.yml` */
-export const neighboursSchema = z
+/** `out-of-scope.yml` */
+export const outOfScopeSchema = z
   .strictObject({
-    neighbours: z
+    out_of_scope: z
       .array(
         z.strictObject({
-          id: id.describe('Same as the name of its file in neighbours/.'),
+          id: id.describe('Same as the name of its file in out-of-scope/.'),
           what: text.describe('What it is, as in "this looks like …".'),
           instead: text.optional().describe('Where to go instead, in a sentence.'),
           destinations: ids.default([]).describe('Where to go instead: ids from destinations.yml.'),
         }),
       )
       .default([])
-      .describe('Every neighbour, once.'),
+      .describe('Every out-of-scope intent, once.'),
   })
   .describe('What looks like our business and is not, and where to go instead.');
 
@@ -139,8 +139,8 @@ export const wordsSchema = z
       )
       .default([])
       .describe('Words that mean the same: a text that uses one speaks of them all.'),
-    fillers: texts.default([]).describe('Small words that carry no meaning of their own.'),
-    unspoken: texts
+    stop_words: texts.default([]).describe('Small words that carry no meaning of their own.'),
+    hidden_words: texts
       .default([])
       .describe('Words that count, but that nobody would name as a reason.'),
   })

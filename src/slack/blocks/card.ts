@@ -2,7 +2,7 @@ import type { KnownBlock } from '@slack/types';
 import { aboutParts } from '../../answer/about-line';
 import type { Answer } from '../../answer/answer';
 import { type Line, plainLine } from '../../answer/inline';
-import { keepBySaid, type Said } from '../../answer/memoize-by-content';
+import { memoizeByContent, type Said } from '../../answer/memoize-by-content';
 import { context, isBlock, preformatted, section } from './builders';
 import { type ChannelIds, escapeText, mrkdwnLine, mrkdwnLink } from './mrkdwn';
 
@@ -21,7 +21,7 @@ const kept = new WeakMap<ChannelIds, (said: Said) => readonly KnownBlock[]>();
 function keptFor(channels: ChannelIds): (said: Said) => readonly KnownBlock[] {
   let blocks = kept.get(channels);
   if (blocks === undefined) {
-    blocks = keepBySaid((said) => saidBlocks(said, channels));
+    blocks = memoizeByContent((said) => saidBlocks(said, channels));
     kept.set(channels, blocks);
   }
   return blocks;
@@ -50,9 +50,9 @@ export function fallbackText(answer: Answer): string {
   return answer.routed.outcome === 'answer' ? withContacts(answer) : alone(answer);
 }
 
-const alone = keepBySaid(({ headline }) => escapeText(plainLine(headline)));
+const alone = memoizeByContent(({ headline }) => escapeText(plainLine(headline)));
 
-const withContacts = keepBySaid(({ headline, contacts }) => {
+const withContacts = memoizeByContent(({ headline, contacts }) => {
   const values = contacts.map(({ value }) => value).join(', ');
   const text = plainLine(headline);
   return escapeText(values === '' ? text : `${text} Contact: ${values}.`);

@@ -1,12 +1,12 @@
 import type { KnownBlock } from '@slack/types';
 import type { Answer } from '../../answer/answer';
-import { type Asked, askTeamButton, type Seal } from '../features/escalate/blocks';
+import { type Asked, askTeamButton, type Sign } from '../features/escalate/blocks';
 import type { ReplyToLead } from '../../answer/reply-to-lead';
 import { preformatted } from './builders';
 import { cardBlocks, fallbackText } from './card';
 import { choiceBlock } from '../features/clarify/blocks';
 import { followUpBlocks } from '../features/feedback/blocks';
-import { keepTextButton } from '../features/suggest/blocks';
+import { suggestButton } from '../features/suggest/blocks';
 import type { MessageContent } from './message';
 import type { ChannelIds } from './mrkdwn';
 
@@ -18,7 +18,7 @@ export interface ReplyOptions {
   readonly canShare: boolean;
   /** What the asker typed, and who; null where a letter was asked about or it is not known any more. */
   readonly asked: Asked | null;
-  readonly seal: Seal;
+  readonly sign: Sign;
 }
 
 /** The reply to a question: the card, and the buttons for what may come next. */
@@ -37,11 +37,11 @@ export function replyMessage(answer: Answer, options: ReplyOptions): MessageCont
 function unknownBlock(
   { routed }: Answer,
   asked: Asked,
-  { version, seal }: ReplyOptions,
+  { version, sign }: ReplyOptions,
 ): KnownBlock {
   const said = { v: version, oc: 'none', r: null, p: routed.program } as const;
-  const give = asked.text === '' ? [] : [keepTextButton(said, asked, seal)];
-  return { type: 'actions', elements: [askTeamButton(asked, seal), ...give] };
+  const give = asked.text === '' ? [] : [suggestButton(said, asked, sign)];
+  return { type: 'actions', elements: [askTeamButton(asked, sign), ...give] };
 }
 
 function replyBlock({ subject, body }: ReplyToLead): KnownBlock {

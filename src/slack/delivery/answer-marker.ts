@@ -29,7 +29,7 @@ export function markAnswer({ text, blocks }: MessageContent, ts: string): Messag
  *
  * @param botId of this bot: others may write what they like into their blocks
  */
-export async function ourAnswers(
+export async function findOwnAnswers(
   client: WebClient,
   { channel, ts, thread }: AskedMessage,
   botId: string | undefined,
@@ -52,12 +52,12 @@ export async function ourAnswers(
 }
 
 /** Two copies that could not tell each other may both have answered: the first answer stays. */
-export async function keepFirstAnswer(
+export async function deleteLaterAnswers(
   client: WebClient,
   message: AskedMessage,
   botId: string | undefined,
 ): Promise<void> {
-  const [, ...more] = await ourAnswers(client, message, botId);
+  const [, ...more] = await findOwnAnswers(client, message, botId);
   for (const ts of more) {
     // The other copy may have been faster.
     await client.chat.delete({ channel: message.channel, ts }).catch(() => undefined);

@@ -1,9 +1,9 @@
 import type { KnownBlock } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
-import { RESPONSE_URL, type Way } from './deliver';
+import { RESPONSE_URL, type DeliveryChannel } from './deliver';
 
 /** Something to say: a sentence, or a whole message. */
-export interface Words {
+export interface OutgoingMessage {
   readonly text: string;
   readonly blocks?: KnownBlock[];
 }
@@ -17,7 +17,7 @@ export type Respond = (message: {
 }) => Promise<unknown>;
 
 /** Somebody to tell something, and where they are. */
-export interface Person {
+export interface Recipient {
   readonly client: WebClient;
   readonly user: string;
   /** The channel where they wrote or pressed; none in a view. */
@@ -27,33 +27,42 @@ export interface Person {
   readonly respond?: Respond | undefined;
 }
 
-/** The ways to tell one person something that nobody else sees, the surest first. */
-export function privateWays({ client, user, channel, thread, respond }: Person): Way<Words>[] {
-  const ways: Way<Words>[] = [];
+/** The channels_ to tell one person something that nobody else sees, the surest first. */
+export function privateChannels({
+  client,
+  user,
+  channel,
+  thread,
+  respond,
+}: Recipient): DeliveryChannel<OutgoingMessage>[] {
+  const channels: DeliveryChannel<OutgoingMessage>[] = [];
   if (respond !== undefined) {
     const place = { response_type: 'ephemeral', replace_original: false } as const;
-    ways.push({ name: RESPONSE_URL, say: (words) => respond({ ...words, ...place }) });
+    channels.push({ name: RESPONSE_URL, send: (words) => respond({ ...words, ...place }) });
   }
   if (channel !== undefined && channel !== '') {
     const place = { channel, user, ...(typeof thread === 'string' && { thread_ts: thread }) };
-    ways.push({
+    channels.push({
       name: 'ephemeral',
-      say: (words) => client.chat.postEphemeral({ ...place, ...words }),
+      send: (words) => client.chat.postEphemeral({ ...place, ...words }),
     });
   }
-  if (channel?.startsWith('D') !== true) ways.push(directWay(client, user));
-  return ways;
+  if (channel?.startsWith('D') !== true) channels.push(directMessageChannel(client, user));
+  return channels;
 }
 
-function directWay(client: WebClient, user: string): Way<Words> {
+function directMessageChannel(client: WebClient, user: string): DeliveryChannel<OutgoingMessage> {
   const quiet = { unfurl_links: false, unfurl_media: false };
   return {
     name: 'direct',
-    say: (words) => client.chat.postMessage({ channel: user, ...words, ...quiet }),
+    send: (words) => client.chat.postMessage({ channel: user, ...words, ...quiet }),
   };
 }
 
 /** The same way for a sentence alone. */
-export function plainly({ name, say }: Way<Words>): Way<{ readonly text: string }> {
-  return { name, say: ({ text }) => say({ text }) };
+export function textOnly({
+  name,
+  send: say,
+}: DeliveryChannel<OutgoingMessage>): DeliveryChannel<{ readonly text: string }> {
+  return { name, send: ({ text }) => say({ text }) };
 }

@@ -4,14 +4,14 @@ import { describeError } from './describe-error';
 import { isContentRefused, isTokenRefused } from './error-hints';
 
 /** One way to tell somebody something. */
-export interface Way<T> {
+export interface DeliveryChannel<T> {
   /** For the log, such as `thread` or `response_url`. */
   readonly name: string;
-  readonly say: (what: T) => Promise<unknown>;
+  readonly send: (what: T) => Promise<unknown>;
 }
 
 /** No way was taken; the code is that of the first one, which says most. */
-export class Unsaid extends Error {
+export class UndeliverableError extends Error {
   override readonly name = 'Unsaid';
 
   constructor(readonly code: string) {
@@ -29,31 +29,34 @@ const SHORT_WAIT = 1;
  * @throws Unsaid where none is taken
  * @throws the error of Slack where it faults what was said
  */
-export async function sayFirst<T>(ways: readonly Way<T>[], what: T): Promise<string> {
+export async function deliver<T>(
+  channels: readonly DeliveryChannel<T>[],
+  what: T,
+): Promise<string> {
   let first: string | undefined;
-  for (const way of ways) {
+  for (const channel of channels) {
     try {
-      await sayOrWait(way, what);
-      return way.name;
+      await sendOrWait(channel, what);
+      return channel.name;
     } catch (error) {
       const { code } = describeError(error);
       if (isContentRefused(code)) throw error;
       first ??= code;
-      if (isTokenRefused(code) && way.name !== RESPONSE_URL) break;
+      if (isTokenRefused(code) && channel.name !== RESPONSE_URL) break;
     }
   }
-  throw new Unsaid(first ?? 'no_way');
+  throw new UndeliverableError(first ?? 'no_way');
 }
 
 /** The way that needs no token. */
 export const RESPONSE_URL = 'response_url';
 
-async function sayOrWait<T>(way: Way<T>, what: T): Promise<void> {
+async function sendOrWait<T>(channel: DeliveryChannel<T>, what: T): Promise<void> {
   try {
-    await way.say(what);
+    await channel.send(what);
   } catch (error) {
     if (!(error instanceof WebAPIRateLimitedError) || error.retryAfter > SHORT_WAIT) throw error;
     await delay(1000 * error.retryAfter, undefined, { ref: false });
-    await way.say(what);
+    await channel.send(what);
   }
 }

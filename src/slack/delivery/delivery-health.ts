@@ -1,7 +1,7 @@
-import { hintFor, isTokenRefused } from './error-hints';
+import { errorHint, isTokenRefused } from './error-hints';
 
 /** Whether Slack takes what the bot says, as its last words show. */
-export class Reach {
+export class DeliveryHealth {
   /** Why Slack took the last words from nobody. */
   private refusal: string | null = null;
   /** Why the last question could be answered nowhere. */
@@ -14,7 +14,7 @@ export class Reach {
   }
 
   /** Slack took what the bot said. */
-  taken(): void {
+  delivered(): void {
     this.refusal = null;
     this.failure = null;
   }
@@ -25,7 +25,7 @@ export class Reach {
   }
 
   /** Somebody asked, and could be told nothing, on no way. */
-  gaveUp(code: string): void {
+  undeliverable(code: string): void {
     this.count += 1;
     this.failure = code;
   }
@@ -38,7 +38,7 @@ export class Reach {
       this.refusal === null
         ? `somebody could be told nothing (${code}, ${this.count} since the start)`
         : `Slack refuses what the bot says (${code})`;
-    const hint = hintFor(code);
+    const hint = errorHint(code);
     return [hint === undefined ? what : `${what}. ${hint}`];
   }
 }

@@ -46,7 +46,7 @@ const HINTS: Readonly<Record<string, string>> = {
 };
 
 /** What an operator may do about a code, as one sentence; undefined where nothing is known. */
-export function hintFor(code: string): string | undefined {
+export function errorHint(code: string): string | undefined {
   return HINTS[code];
 }
 

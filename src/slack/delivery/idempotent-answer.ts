@@ -1,9 +1,9 @@
 import type { WebClient } from '@slack/web-api';
 import type { Claim } from '../../store/claims';
 import type { Bot } from '../bot';
-import { attempt, type Guarded } from '../run-listener';
-import { NotYet } from '../middleware/ack-after-processing';
-import { type AskedMessage, keepFirstAnswer, ourAnswers } from './answer-marker';
+import { tryListener, type ListenerTask } from '../run-listener';
+import { RetryLaterError } from '../middleware/ack-after-processing';
+import { type AskedMessage, deleteLaterAnswers, findOwnAnswers } from './answer-marker';
 
 /** How an event came, as Bolt gives it to a listener. */
 export interface Delivered {
@@ -21,19 +21,19 @@ export interface Delivered {
 export function answerOnce(
   bot: Bot,
   delivered: Delivered,
-  { message, ...guarded }: Guarded & { readonly message: AskedMessage },
+  { message, ...guarded }: ListenerTask & { readonly message: AskedMessage },
 ): Promise<void> {
-  return bot.underWay.track(async () => {
+  return bot.inFlight.track(async () => {
     const claim = await claimMessage(bot, delivered, message);
-    if (claim.state === 'under way') throw new NotYet('Another copy is answering.');
+    if (claim.state === 'under way') throw new RetryLaterError('Another copy is answering.');
     if (claim.state === 'answered') return;
     const { client, context } = delivered;
-    const earlier = claim.again ? await ourAnswers(client, message, context.botId) : [];
-    if (earlier.length === 0 && !(await attempt(bot, guarded))) {
+    const earlier = claim.again ? await findOwnAnswers(client, message, context.botId) : [];
+    if (earlier.length === 0 && !(await tryListener(bot, guarded))) {
       await claim.release();
-      throw new NotYet('Neither the answer nor an apology could be posted.');
+      throw new RetryLaterError('Neither the answer nor an apology could be posted.');
     }
-    if (claim.alone) await keepFirstAnswer(client, message, context.botId);
+    if (claim.alone) await deleteLaterAnswers(client, message, context.botId);
     await claim.answered();
   });
 }

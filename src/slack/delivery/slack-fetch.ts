@@ -1,6 +1,6 @@
 import type { FetchFunction } from '@slack/web-api';
 import { z } from 'zod';
-import type { Reach } from './delivery-health';
+import type { DeliveryHealth } from './delivery-health';
 
 /** Slack answers in a fraction of a second, and whoever asked sees an error after 3 s: in milliseconds. */
 export const CALL_PATIENCE = 2000;
@@ -14,19 +14,19 @@ const SAYS = /\/(?:chat|views)\.[a-zA-Z]+$/;
 const outcome = z.object({ ok: z.boolean(), error: z.string().optional() });
 
 /** Fetches from Slack: gives up in time, on a response_url too, and keeps note of what Slack takes. */
-export function slackFetch(reach: Reach): FetchFunction {
+export function slackFetch(deliveryHealth: DeliveryHealth): FetchFunction {
   return async (url, init) => {
     const signal = init?.signal ?? AbortSignal.timeout(URL_PATIENCE);
     const response = await fetch(url, { ...init, signal });
-    if (SAYS.test(String(url))) await note(reach, response.clone());
+    if (SAYS.test(String(url))) await note(deliveryHealth, response.clone());
     return response;
   };
 }
 
-async function note(reach: Reach, response: Response): Promise<void> {
+async function note(deliveryHealth: DeliveryHealth, response: Response): Promise<void> {
   const body: unknown = await response.json().catch(() => undefined);
   const { success, data } = outcome.safeParse(body);
   if (!success) return;
-  if (data.ok) reach.taken();
-  else reach.refused(data.error ?? 'unknown');
+  if (data.ok) deliveryHealth.delivered();
+  else deliveryHealth.refused(data.error ?? 'unknown');
 }

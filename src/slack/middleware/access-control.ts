@@ -3,35 +3,35 @@ import type { WebClient } from '@slack/web-api';
 import { noteModal } from '../blocks/note-modal';
 import type { Bot } from '../bot';
 import { describeError } from '../delivery/describe-error';
-import { askerOf } from '../payloads/requester';
-import { readSubmission } from '../payloads/returned-view';
-import { sayFirst } from '../delivery/deliver';
-import { privateWays } from '../delivery/channels';
+import { requesterOf } from '../payloads/requester';
+import { parseViewSubmission } from '../payloads/returned-view';
+import { deliver } from '../delivery/deliver';
+import { privateChannels } from '../delivery/channels';
 import { acknowledge } from '../block-action';
 
 /** Why a request is not answered. */
-type Hindrance = 'foreign' | 'flood' | 'more of a flood';
+type DenialReason = 'other-workspace' | 'rate-limited' | 'still-rate-limited';
 
-const SENTENCES: Readonly<Record<Hindrance, string>> = {
-  foreign: 'Sorry, I answer only in the workspace that I was set up for.',
-  flood: 'That was more than I answer at once. Please ask again in half a minute.',
-  'more of a flood': 'That was more than I answer at once. Please ask again in half a minute.',
+const SENTENCES: Readonly<Record<DenialReason, string>> = {
+  'other-workspace': 'Sorry, I answer only in the workspace that I was set up for.',
+  'rate-limited': 'That was more than I answer at once. Please ask again in half a minute.',
+  'still-rate-limited': 'That was more than I answer at once. Please ask again in half a minute.',
 };
 
 /**
  * What stands in the way of a request: it comes from a workspace that is not served, or from somebody who floods. An
  * event that Slack sends again was counted the first time.
  */
-export function hindranceOf(
+export function denialReason(
   bot: Bot,
   { body, isRetry }: { body: object; isRetry: boolean },
-): Hindrance | null {
-  if (!bot.served.serves(body)) return 'foreign';
-  const user = isRetry ? undefined : askerOf(body)?.user;
+): DenialReason | null {
+  if (!bot.allowedTeams.allows(body)) return 'other-workspace';
+  const user = isRetry ? undefined : requesterOf(body)?.user;
   if (user === undefined) return null;
-  const admission = bot.flood.admit(user, performance.now());
+  const admission = bot.rateLimiter.admit(user, performance.now());
   if (admission === 'admitted') return null;
-  return admission === 'first' ? 'flood' : 'more of a flood';
+  return admission === 'first' ? 'rate-limited' : 'still-rate-limited';
 }
 
 type Arguments = AnyMiddlewareArgs & { readonly client: WebClient };
@@ -40,13 +40,13 @@ type Arguments = AnyMiddlewareArgs & { readonly client: WebClient };
  * Says in private why there is no answer: always to a command, a press and a submission; to an event only once for a
  * flood, and not at all to people of another workspace, who are counted.
  */
-export async function turnAway(bot: Bot, args: Arguments, hindrance: Hindrance): Promise<void> {
+export async function denyRequest(bot: Bot, args: Arguments, denial: DenialReason): Promise<void> {
   const isEvent = 'event' in args;
-  if (isEvent && hindrance === 'foreign') bot.served.leftAlone += 1;
-  if (hindrance !== 'more of a flood') bot.log.warn({ outcome: hindrance }, 'turned away');
-  if (isEvent && hindrance !== 'flood') return;
+  if (isEvent && denial === 'other-workspace') bot.allowedTeams.ignoredEvents += 1;
+  if (denial !== 'still-rate-limited') bot.log.warn({ outcome: denial }, 'turned away');
+  if (isEvent && denial !== 'rate-limited') return;
   try {
-    await sayNo(bot, args, SENTENCES[hindrance]);
+    await sayNo(bot, args, SENTENCES[denial]);
   } catch (error) {
     bot.log.warn({ error: describeError(error) }, 'could not say why there is no answer');
   }
@@ -62,10 +62,10 @@ async function sayNo(bot: Bot, args: Arguments, text: string): Promise<void> {
     return;
   }
   if ('ack' in args) await acknowledge(bot, () => (args.ack as () => Promise<void>)());
-  const asker = askerOf(args.body);
-  if (asker === undefined) return;
+  const requester = requesterOf(args.body);
+  if (requester === undefined) return;
   const { respond } = args as { respond?: RespondFn };
-  await sayFirst(privateWays({ ...asker, client: args.client, respond }), { text });
+  await deliver(privateChannels({ ...requester, client: args.client, respond }), { text });
 }
 
 /** Below the first field, so that nothing typed is lost; a modal without fields gives way to the sentence. */
@@ -78,7 +78,7 @@ async function refuseView(
     await ack();
     return;
   }
-  const [field] = Object.keys(readSubmission(args.body)?.view.state.values ?? {});
+  const [field] = Object.keys(parseViewSubmission(args.body)?.view.state.values ?? {});
   await ack(
     field === undefined
       ? { response_action: 'update', view: noteModal(text) }

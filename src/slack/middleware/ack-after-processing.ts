@@ -4,7 +4,7 @@ import type { App, Receiver, ReceiverEvent } from '@slack/bolt';
  * Work on an event is not done, and somebody shall do it later: the event is not acknowledged, so that Slack sends it
  * again. Source: https://docs.slack.dev/apis/events-api#retries
  */
-export class NotYet extends Error {
+export class RetryLaterError extends Error {
   override readonly name = 'NotYet';
   /** Bolt wraps errors that have no code. */
   readonly code = 'not_yet';
@@ -14,7 +14,7 @@ export class NotYet extends Error {
  * Bolt acknowledges an event before any listener runs, and what is acknowledged never comes again. With this, over HTTP
  * and over a socket alike, an event is acknowledged when every listener is done, and not at all where one failed.
  */
-export function holdEvents(receiver: Receiver): Receiver {
+export function ackAfterProcessing(receiver: Receiver): Receiver {
   const init = receiver.init.bind(receiver);
   receiver.init = (app) => {
     init(holding(app));

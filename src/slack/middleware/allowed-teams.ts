@@ -1,13 +1,13 @@
 /** The workspaces and organisations whose people the bot works for. */
-export class ServedTeams {
+export class AllowedTeams {
   /** How many events of others were left alone, since the start. */
-  leftAlone = 0;
+  ignoredEvents = 0;
 
   /** What an operator may want to know. */
   notes(): string[] {
-    if (this.leftAlone === 0) return [];
+    if (this.ignoredEvents === 0) return [];
     return [
-      `events of workspaces that are not served, left alone since the start: ${this.leftAlone}`,
+      `events of workspaces that are not served, left alone since the start: ${this.ignoredEvents}`,
     ];
   }
 
@@ -23,7 +23,7 @@ export class ServedTeams {
   }
 
   /** Whether a request came through one of ours. Its ids lie elsewhere in each kind of payload. */
-  serves(body: object): boolean {
+  allows(body: object): boolean {
     const { team_id: team, enterprise_id: enterprise } = body as Ids;
     // A command, the commonest request, names them at once. An event names who wrote, who may be a guest of ours.
     if (!('event' in body) && typeof team === 'string')

@@ -4,7 +4,7 @@ import type { Logger } from 'pino';
 import { OUTDATED } from '../blocks/outdated';
 import { noteModal } from '../blocks/note-modal';
 import { describeError } from '../delivery/describe-error';
-import { NotYet } from './ack-after-processing';
+import { RetryLaterError } from './ack-after-processing';
 import { COMMAND } from '../names';
 
 interface Means {
@@ -18,7 +18,7 @@ interface Means {
  * Whatever is pressed, submitted or typed as a command ends with a sentence, also what no listener knows and what a
  * listener throws: without it, Slack shows an error of its own after 3 s. Events end as they do.
  */
-export function endVisibly(receiver: Receiver, means: Means): Receiver {
+export function withErrorReply(receiver: Receiver, means: Means): Receiver {
   const init = receiver.init.bind(receiver);
   receiver.init = (app) => {
     init(ending(app, means));
@@ -39,7 +39,7 @@ function ending(app: App, means: Means): App {
 /** An event that is left to come again failed nowhere. */
 function logged(log: Logger): (error: unknown) => never {
   return (error) => {
-    if (!(error instanceof NotYet)) {
+    if (!(error instanceof RetryLaterError)) {
       log.error({ error: describeError(error) }, 'a listener failed');
     }
     throw error;
@@ -87,13 +87,13 @@ async function end(app: App, ending: Ending): Promise<void> {
     const place = means.place();
     text = `Sorry, something went wrong on my side.${place === null ? '' : ` Please ask in ${place}.`}`;
   }
-  await lastWord(ending, { text, ...state }).catch((error: unknown) => {
+  await sendErrorReply(ending, { text, ...state }).catch((error: unknown) => {
     means.log.error({ error: describeError(error) }, 'the last word could not be said');
   });
 }
 
 /** In the acknowledgement where it is still to come and Slack shows it, else at the response_url. */
-async function lastWord(
+async function sendErrorReply(
   { event, kind, means }: Ending,
   { text, isAcknowledged }: { text: string; isAcknowledged: boolean },
 ): Promise<void> {

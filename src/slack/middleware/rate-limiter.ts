@@ -1,5 +1,5 @@
 /** How much one person may ask. */
-export interface FloodLimits {
+export interface RateLimits {
   /** Requests at once. */
   readonly atOnce: number;
   /** One more in so many milliseconds. */
@@ -11,7 +11,7 @@ export interface FloodLimits {
 }
 
 /** Nobody types thirty questions at once, and a loop soon does. */
-export const FLOOD_LIMITS: FloodLimits = {
+export const RATE_LIMITS: RateLimits = {
   atOnce: 30,
   everyMs: 1000,
   restMs: 30_000,
@@ -25,10 +25,10 @@ export type Admission = 'admitted' | 'first' | 'more';
  * A bucket for each person: full at first, a request takes one out, and one comes back at the allowed pace. Of each
  * person one number is kept: until when all requests are paid for at that pace, or, negative, until when they rest.
  */
-export class Flood {
+export class RateLimiter {
   private readonly people = new Map<string, number>();
 
-  constructor(private readonly limits: FloodLimits = FLOOD_LIMITS) {}
+  constructor(private readonly limits: RateLimits = RATE_LIMITS) {}
 
   /** How many people are remembered. */
   get size(): number {

@@ -3,7 +3,7 @@ import { channelId, timestamp, userId } from './ids';
 import { returnedView, type ReturnedView } from './returned-view';
 
 /** A press on a button or a choice in a list, of a message or a view. */
-export interface Pressed {
+export interface BlockActionPayload {
   /** What the button or the option carries. */
   readonly value: string | undefined;
   readonly user: string;
@@ -28,7 +28,7 @@ const action = z
   .transform((found) => found.value ?? found.selected_option?.value);
 
 /** Source: https://docs.slack.dev/reference/interaction-payloads/block_actions-payload */
-const pressed = z.object({
+const payload = z.object({
   user: z.object({ id: userId }),
   trigger_id: z.string().max(300).catch(''),
   channel: z.object({ id: channelId.catch('') }).catch({ id: '' }),
@@ -46,8 +46,8 @@ const pressed = z.object({
 });
 
 /** Reads a press; undefined where it is none that Slack makes. */
-export function readPress(body: unknown): Pressed | undefined {
-  const { success, data } = pressed.safeParse(body);
+export function parseBlockAction(body: unknown): BlockActionPayload | undefined {
+  const { success, data } = payload.safeParse(body);
   if (!success) return undefined;
   const { user, channel, container, message, view } = data;
   return {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { type Asked, sealedText, type Seal } from '../features/escalate/blocks';
-import { isSealed } from '../signed-value';
+import { type Asked, signedText, type Sign } from '../features/escalate/blocks';
+import { isSignedBy } from '../signed-value';
 import { programId, routeId, version } from './route-value';
 
 /** What a button of ours carries; anything else that comes back is not ours. */
@@ -19,17 +19,17 @@ const askedSchema = z.object({
 });
 
 /** A button's value, read back; undefined where it is not one of ours. */
-export function readChoice(value: string | undefined): z.infer<typeof choiceSchema> | undefined {
+export function decodeChoice(value: string | undefined): z.infer<typeof choiceSchema> | undefined {
   return parseWith(choiceSchema, value);
 }
 
 /** Who asked and what, from a button's value; undefined where its seal is not ours. */
-export function readAsked(
+export function decodeAsked(
   value: string | undefined,
-  seal: Seal,
+  sign: Sign,
 ): (Asked & { readonly isCut: boolean }) | undefined {
   const read = parseWith(askedSchema, value);
-  if (read === undefined || !isSealed(sealedText(read), read.s, seal)) return undefined;
+  if (read === undefined || !isSignedBy(signedText(read), read.s, sign)) return undefined;
   return { user: read.a, text: read.q, isCut: read.c };
 }
 

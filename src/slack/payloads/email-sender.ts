@@ -5,7 +5,7 @@ const FROM =
  * The name in the last "From:" line of a text: where a mail was forwarded, who wrote it first stands last. Null where
  * there is no such line, since a name in a signature is a guess.
  */
-export function senderIn(text: string): string | null {
+export function emailSenderIn(text: string): string | null {
   const names = [...text.slice(0, 20_000).matchAll(FROM)].map(([, name]) => name?.trim() ?? '');
   return names.at(-1) ?? null;
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Email, findEmail } from './email-file';
 import { textOfBlocks } from './rich-text';
-import { senderIn } from './email-sender';
+import { emailSenderIn } from './email-sender';
 
 const attachment = z.object({
   pretext: z.string().nullish(),
@@ -22,7 +22,7 @@ const letterMessage = z.object({
 type Attachment = z.infer<typeof attachment>;
 
 /** What somebody outside wrote, as far as a message holds it. */
-export interface ReceivedLetter {
+export interface ReceivedEmail {
   /** Empty where the message holds no text. */
   readonly text: string;
   /** The sender's name as the mail gives it. */
@@ -31,10 +31,10 @@ export interface ReceivedLetter {
   readonly isCut: boolean;
 }
 
-const NOTHING: ReceivedLetter = { text: '', sender: null, isCut: false };
+const NOTHING: ReceivedEmail = { text: '', sender: null, isCut: false };
 
 /** Reads the letter out of a message: a forwarded email (its first file), or pasted text, or what a bot posted. */
-export function readReceivedLetter(message: unknown): ReceivedLetter {
+export function readReceivedEmail(message: unknown): ReceivedEmail {
   const parsed = letterMessage.safeParse(message);
   if (!parsed.success) return NOTHING;
   const { text, files, attachments, blocks } = parsed.data;
@@ -45,12 +45,12 @@ export function readReceivedLetter(message: unknown): ReceivedLetter {
     .filter((part) => part.trim() !== '')
     .join('\n');
   const shown = pasted === '' ? textOfBlocks(blocks ?? []).trim() : pasted.trim();
-  return { text: shown, sender: senderIn(shown), isCut: false };
+  return { text: shown, sender: emailSenderIn(shown), isCut: false };
 }
 
-function letterOf({ subject, body, from, isCut }: Email): ReceivedLetter {
+function letterOf({ subject, body, from, isCut }: Email): ReceivedEmail {
   const text = [subject === '' ? '' : `Subject: ${subject}`, body].join('\n\n').trim();
-  return { text, sender: senderIn(body) ?? from, isCut };
+  return { text, sender: emailSenderIn(body) ?? from, isCut };
 }
 
 function textOfAttachment({ pretext, title, text, fields, blocks }: Attachment): string {

@@ -1,5 +1,5 @@
 /** Who asks for something, and where. */
-export interface Asker {
+export interface Requester {
   readonly user: string;
   readonly channel: string | undefined;
   readonly thread: string | undefined;
@@ -9,20 +9,20 @@ export interface Asker {
  * Who is behind a request of any kind, read by hand since every request passes here. Undefined where it is no person:
  * another bot, an edit, a join.
  */
-export function askerOf(body: object): Asker | undefined {
+export function requesterOf(body: object): Requester | undefined {
   const { user_id: user, channel_id: channel, event } = body as Readonly<Record<string, unknown>>;
   if (typeof user === 'string') return { user, channel: idOf(channel), thread: undefined };
   return isRecord(event) ? writerOf(event) : presserOf(body as Readonly<Record<string, unknown>>);
 }
 
-function writerOf(event: Readonly<Record<string, unknown>>): Asker | undefined {
+function writerOf(event: Readonly<Record<string, unknown>>): Requester | undefined {
   const { user, channel, bot_id: bot, subtype, thread_ts: thread } = event;
   const isPerson = bot === undefined && (subtype === undefined || subtype === 'file_share');
   if (!isPerson || typeof user !== 'string') return undefined;
   return { user, channel: idOf(channel), thread: idOf(thread) };
 }
 
-function presserOf({ user, channel }: Readonly<Record<string, unknown>>): Asker | undefined {
+function presserOf({ user, channel }: Readonly<Record<string, unknown>>): Requester | undefined {
   const id = isRecord(user) ? user['id'] : undefined;
   if (typeof id !== 'string') return undefined;
   return {

@@ -21,13 +21,13 @@ export const returnedView = z.object({
 const submission = z.object({ user: z.object({ id: userId }), view: returnedView });
 
 /** A view that somebody submitted. */
-export interface Submitted {
+export interface SubmittedView {
   readonly user: string;
   readonly view: ReturnedView;
 }
 
 /** Reads a submission; undefined where it is none that Slack makes. */
-export function readSubmission(body: unknown): Submitted | undefined {
+export function parseViewSubmission(body: unknown): SubmittedView | undefined {
   const { success, data } = submission.safeParse(body);
   return success ? { user: data.user.id, view: data.view } : undefined;
 }

@@ -8,7 +8,7 @@ export const LONGEST_PAUSE = 10_000;
  * @param tries made since a connection last stood for a while; none: at once, since Slack has a new address ready
  * @param chance 0 to 1: copies that lost Slack together must not come back together
  */
-export function pauseBefore(tries: number, chance: number): number {
+export function backoffBefore(tries: number, chance: number): number {
   if (tries === 0) return 0;
   const pause = Math.min(FIRST_PAUSE * 2 ** (tries - 1), LONGEST_PAUSE);
   return pause * (0.75 + chance / 2);

@@ -7,7 +7,7 @@ export interface Refusal {
 }
 
 /** What a request's head promises. */
-export interface Head {
+export interface CheckedHeaders {
   readonly form: 'json' | 'urlencoded';
   readonly isSigned: boolean;
   /** The most that its body may hold, in bytes. */
@@ -30,7 +30,7 @@ const UNSIGNED_LIMIT = 4096;
  */
 const SKEW = 300;
 
-const FORMS: ReadonlyMap<string, Head['form']> = new Map([
+const FORMS: ReadonlyMap<string, CheckedHeaders['form']> = new Map([
   ['application/json', 'json'],
   ['application/x-www-form-urlencoded', 'urlencoded'],
 ]);
@@ -40,7 +40,7 @@ const FORMS: ReadonlyMap<string, Head['form']> = new Map([
  *
  * @param now milliseconds since 1970
  */
-export function lookAtHead(headers: IncomingHttpHeaders, now: number): Head | Refusal {
+export function checkHeaders(headers: IncomingHttpHeaders, now: number): CheckedHeaders | Refusal {
   const form = formOf(headers['content-type']);
   if (form === undefined) return { status: 415, reason: 'content type' };
   const encoding = headers['content-encoding'] ?? 'identity';
@@ -55,13 +55,13 @@ export function lookAtHead(headers: IncomingHttpHeaders, now: number): Head | Re
 }
 
 /** Only Slack's check of the certificate comes without a signature, and it is a short form. */
-function lookAtUnsigned(form: Head['form'], length: number): Head | Refusal {
+function lookAtUnsigned(form: CheckedHeaders['form'], length: number): CheckedHeaders | Refusal {
   if (form === 'json' || length > UNSIGNED_LIMIT) return { status: 401, reason: 'signature' };
   return { form, isSigned: false, limit: UNSIGNED_LIMIT };
 }
 
 /** The form that a content type names, whatever parameters such as `charset` it has. */
-function formOf(contentType = ''): Head['form'] | undefined {
+function formOf(contentType = ''): CheckedHeaders['form'] | undefined {
   const [mediaType = ''] = contentType.split(';', 1);
   return FORMS.get(contentType) ?? FORMS.get(mediaType.trim().toLowerCase());
 }

@@ -6,15 +6,15 @@ import type { Logger as BoltLogger } from '@slack/bolt';
 import type { WebClientOptions } from '@slack/web-api';
 import type { Logger } from 'pino';
 import type { RuleBook } from '../../rule-book/types';
-import { answerHealth, type Readiness } from './health-endpoints';
-import { carefulServer } from './http-server';
+import { healthEndpoints, type Readiness } from './health-endpoints';
+import { createHttpServer } from './http-server';
 import { HttpReceiver } from './http-receiver';
-import { Load } from './load-shedder';
+import { LoadShedder } from './load-shedder';
 import { Refusals } from './refusals';
 import { SocketReceiver } from './socket-receiver';
 
 /** How Slack reaches the bot. */
-export type Mode =
+export type TransportMode =
   | { readonly kind: 'http'; readonly signingSecret: string }
   | {
       readonly kind: 'socket';
@@ -24,7 +24,7 @@ export type Mode =
     };
 
 /** Where requests and health checks come in. */
-export interface Front {
+export interface Transport {
   readonly receiver: Receiver;
   /** Why Slack cannot reach the bot now; empty where it can. */
   problems(): readonly string[];
@@ -60,15 +60,15 @@ const PATIENCE = 8000;
 const GOODBYE = 2000;
 
 /** The way in that a mode asks for. */
-export function openFront(mode: Mode, parts: Parts): Front {
-  const shared = { ...parts, load: new Load(), refusals: new Refusals(parts.log) };
-  const health = answerHealth(parts.readiness);
+export function createTransport(mode: TransportMode, parts: Parts): Transport {
+  const shared = { ...parts, load: new LoadShedder(), refusals: new Refusals(parts.log) };
+  const health = healthEndpoints(parts.readiness);
   return mode.kind === 'http'
     ? httpFront(new HttpReceiver({ ...shared, ...mode, health }))
-    : socketFront(new SocketReceiver({ ...shared, ...mode }), carefulServer(health));
+    : socketFront(new SocketReceiver({ ...shared, ...mode }), createHttpServer(health));
 }
 
-function httpFront(receiver: HttpReceiver): Front {
+function httpFront(receiver: HttpReceiver): Transport {
   return {
     receiver,
     problems: () => [],
@@ -79,7 +79,7 @@ function httpFront(receiver: HttpReceiver): Front {
 }
 
 /** Socket Mode needs a server for the health checks alone. */
-function socketFront(receiver: SocketReceiver, server: Server): Front {
+function socketFront(receiver: SocketReceiver, server: Server): Transport {
   return {
     receiver,
     problems: () => receiver.problems(),

@@ -13,7 +13,7 @@ const goodbye = z.object({
 });
 
 /** Why Slack wants another connection in place of this one; undefined where a message says no such thing. */
-export function goodbyeIn(message: unknown): string | undefined {
+export function disconnectReasonIn(message: unknown): string | undefined {
   if (typeof message !== 'string' || message.length > LONGEST) return undefined;
   try {
     return goodbye.safeParse(JSON.parse(message)).data?.reason;

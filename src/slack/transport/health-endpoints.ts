@@ -17,7 +17,7 @@ export type Readiness = () => {
  * `GET /readyz?except=store,slack`: it is of use; for what takes a bot off a load balancer, since every copy would go
  * when their store or token does. Anything else is not found.
  */
-export function answerHealth(readiness: Readiness): RequestListener {
+export function healthEndpoints(readiness: Readiness): RequestListener {
   return ({ method, url = '' }, response) => {
     const [path] = url.split('?', 1);
     if (path !== '/healthz' && path !== '/readyz') reply(response, 404, { ok: false });

@@ -9,12 +9,12 @@ import {
 } from '@slack/bolt';
 import type { Logger } from '@slack/bolt';
 import type { RuleBook } from '../../rule-book/types';
-import { carefulServer } from './http-server';
-import { inOnePiece } from './write-response';
-import { isCommand, lastWord, type Trouble } from './unanswered';
-import type { Kind, Load } from './load-shedder';
-import { type Head, lookAtHead, type Refusal } from './check-headers';
-import { type JsonObject, openBody } from './verify-and-parse';
+import { createHttpServer } from './http-server';
+import { ackInOneWrite } from './write-response';
+import { isCommand, errorReply, type FailureCause } from './unanswered';
+import type { Kind, LoadShedder } from './load-shedder';
+import { type CheckedHeaders, checkHeaders, type Refusal } from './check-headers';
+import { type JsonObject, verifyAndParse } from './verify-and-parse';
 import { readBody } from './read-body';
 import type { Refusals } from './refusals';
 
@@ -26,7 +26,7 @@ interface Parts {
   /** Answers health checks, and 404 to what is none. */
   readonly health: RequestListener;
   readonly book: () => RuleBook;
-  readonly load: Load;
+  readonly load: LoadShedder;
   readonly refusals: Refusals;
 }
 
@@ -44,7 +44,7 @@ export class HttpReceiver implements Receiver {
   private readonly server: Server;
 
   constructor(private readonly parts: Parts) {
-    this.server = carefulServer((request, response) => {
+    this.server = createHttpServer((request, response) => {
       // Who keeps a connection alive is told to let it go, so that a stop need not wait for it.
       if (!this.server.listening) response.shouldKeepAlive = false;
       this.route({ request, response });
@@ -83,7 +83,7 @@ export class HttpReceiver implements Receiver {
 
   private async receive(exchange: Exchange): Promise<void> {
     const { request } = exchange;
-    const head = lookAtHead(request.headers, Date.now());
+    const head = checkHeaders(request.headers, Date.now());
     if ('status' in head) {
       this.refuse(exchange, head);
       return;
@@ -99,7 +99,7 @@ export class HttpReceiver implements Receiver {
       this.answer(exchange, kind === 'command' ? { command: '' } : {}, 'busy');
       return;
     }
-    const opened = openBody(this.parts.signingSecret, {
+    const opened = verifyAndParse(this.parts.signingSecret, {
       head,
       bytes,
       signature: String(request.headers['x-slack-signature']),
@@ -114,7 +114,7 @@ export class HttpReceiver implements Receiver {
     if (body['ssl_check'] === '1') HTTPModuleFunctions.buildSSLCheckResponse(response);
     else if (body['type'] === 'url_verification') {
       HTTPModuleFunctions.buildUrlVerificationResponse(response, body);
-    } else return this.parts.load.carry(() => this.dispatch(exchange, body));
+    } else return this.parts.load.run(() => this.dispatch(exchange, body));
     return undefined;
   }
 
@@ -133,7 +133,7 @@ export class HttpReceiver implements Receiver {
       httpResponse: response,
     });
     try {
-      await this.app?.processEvent(eventOf({ body, ack: inOnePiece(ack, response) }, request));
+      await this.app?.processEvent(eventOf({ body, ack: ackInOneWrite(ack, response) }, request));
       this.answer(exchange, body, 'unknown');
     } catch (error) {
       this.answer(exchange, body, { error });
@@ -148,9 +148,9 @@ export class HttpReceiver implements Receiver {
   }
 
   /** The last word on what is not answered yet. */
-  private answer({ response }: Exchange, asked: JsonObject, trouble: Trouble): void {
+  private answer({ response }: Exchange, asked: JsonObject, trouble: FailureCause): void {
     if (response.headersSent) return;
-    const { status, body } = lastWord(
+    const { status, body } = errorReply(
       isCommand(asked) ? 'command' : 'other',
       trouble,
       this.parts.book(),
@@ -161,7 +161,7 @@ export class HttpReceiver implements Receiver {
 }
 
 /** As far as the form tells, before anything is parsed. */
-function kindOf({ form }: Head, bytes: Buffer): Kind {
+function kindOf({ form }: CheckedHeaders, bytes: Buffer): Kind {
   if (form === 'json') return 'event';
   return bytes.subarray(0, 8).equals(PAYLOAD) ? 'interaction' : 'command';
 }

@@ -15,7 +15,7 @@ const TIMES: ServerOptions = {
 const MOST_CONNECTIONS = 2000;
 
 /** An HTTP server that waits for no one: slow, silent and superfluous connections are closed. */
-export function carefulServer(listener: RequestListener): Server {
+export function createHttpServer(listener: RequestListener): Server {
   const server = createServer(TIMES, listener);
   server.maxConnections = MOST_CONNECTIONS;
   return server;

@@ -2,13 +2,13 @@
 export type Kind = 'command' | 'event' | 'interaction';
 
 /** How busy the bot is. */
-export interface Strain {
+export interface LoadSample {
   /** How long the present turn of the event loop has gone on taking requests, in milliseconds. */
   readonly turn: number;
   /** Requests taken in this turn. */
   readonly taken: number;
   /** Requests that are not answered yet. */
-  readonly underWay: number;
+  readonly inFlight: number;
 }
 
 /**
@@ -27,15 +27,15 @@ const MOST_UNDER_WAY = 500;
 const PATIENCE = 4;
 
 /** Whether one more request is too much. */
-export function isTooMuch({ turn, taken, underWay }: Strain, kind: Kind): boolean {
+export function isOverloaded({ turn, taken, inFlight }: LoadSample, kind: Kind): boolean {
   const times = kind === 'interaction' ? PATIENCE : 1;
-  if (underWay >= times * MOST_UNDER_WAY) return true;
+  if (inFlight >= times * MOST_UNDER_WAY) return true;
   return taken >= CROWD && turn > times * LONGEST_TURN;
 }
 
 /** Watches how busy the bot is, by the requests alone: without any it costs nothing. */
-export class Load {
-  private underWay = 0;
+export class LoadShedder {
+  private inFlight = 0;
   private taken = 0;
   private since = 0;
 
@@ -49,17 +49,17 @@ export class Load {
       });
     }
     this.taken += 1;
-    const { taken, underWay } = this;
-    return !isTooMuch({ turn: now - this.since, taken, underWay }, kind);
+    const { taken, inFlight } = this;
+    return !isOverloaded({ turn: now - this.since, taken, inFlight }, kind);
   }
 
   /** Runs a piece of work that counts as a request under way until it ends. */
-  async carry<T>(work: () => Promise<T>): Promise<T> {
-    this.underWay += 1;
+  async run<T>(work: () => Promise<T>): Promise<T> {
+    this.inFlight += 1;
     try {
       return await work();
     } finally {
-      this.underWay -= 1;
+      this.inFlight -= 1;
     }
   }
 }

@@ -2,8 +2,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { WebAPIRateLimitedError } from '@slack/web-api';
 import type { Logger } from 'pino';
 import { describeError } from '../delivery/describe-error';
-import type { Link } from './socket-connection';
-import { LONGEST_PAUSE, pauseBefore } from './backoff';
+import type { SocketConnection } from './socket-connection';
+import { LONGEST_PAUSE, backoffBefore } from './backoff';
 import { socketHint } from './socket-hints';
 
 /**
@@ -16,9 +16,9 @@ const LINGER = 3000;
  * Keeps one connection of Socket Mode up, on one link after another. Where Slack asks for a new one, the old one serves
  * until that is up. The client's own reconnect waits 5 s, and gives up where Slack cannot be reached at that moment.
  */
-export class StayConnected {
-  private link: Link | undefined;
-  private readonly leaving = new Set<Link>();
+export class ReconnectingSocket {
+  private link: SocketConnection | undefined;
+  private readonly leaving = new Set<SocketConnection>();
   private isEnded = false;
   private isAtWork = false;
   private tries = 0;
@@ -28,7 +28,7 @@ export class StayConnected {
   private failure: string | undefined;
 
   constructor(
-    private readonly makeLink: () => Link,
+    private readonly makeLink: () => SocketConnection,
     private readonly log: Logger,
   ) {}
 
@@ -75,7 +75,7 @@ export class StayConnected {
   }
 
   /** From now on this link counts. */
-  private take(link: Link): void {
+  private take(link: SocketConnection): void {
     if (this.link !== undefined) this.letGo(this.link);
     this.link = link;
     this.since = performance.now();
@@ -84,7 +84,7 @@ export class StayConnected {
   }
 
   /** What was sent over a link is still acknowledged over it. */
-  private letGo(link: Link): void {
+  private letGo(link: SocketConnection): void {
     if (!link.isOpen) return;
     this.leaving.add(link);
     setTimeout(() => void link.leave(), LINGER).unref();
@@ -100,7 +100,7 @@ export class StayConnected {
   }
 
   private async tryAgain(): Promise<void> {
-    const pause = pauseBefore(this.tries, Math.random());
+    const pause = backoffBefore(this.tries, Math.random());
     this.tries += 1;
     await delay(pause, undefined, { ref: false });
     if (this.isEnded) return;

@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 import type { SocketModeReceiver } from '@slack/bolt';
-import { goodbyeIn } from './disconnect-reason';
+import { disconnectReasonIn } from './disconnect-reason';
 
 type Client = SocketModeReceiver['client'];
 
@@ -26,7 +26,7 @@ class LinkClosed extends Error {
  * One WebSocket to Slack, with a client of its own, used once. `asked` tells that Slack wants another in its place, and
  * why; `lost` that it is gone.
  */
-export class Link extends EventEmitter<{ asked: [reason: string]; lost: [] }> {
+export class SocketConnection extends EventEmitter<{ asked: [reason: string]; lost: [] }> {
   private isGreeted = false;
   private reason: string | undefined;
   private failure: Error | undefined;
@@ -97,7 +97,7 @@ export class Link extends EventEmitter<{ asked: [reason: string]; lost: [] }> {
     const [read] = client.listeners('ws_message');
     client.removeAllListeners('ws_message');
     client.on('ws_message', (...message: unknown[]) => {
-      const reason = goodbyeIn(message[0]);
+      const reason = disconnectReasonIn(message[0]);
       if (reason === undefined) {
         (read as (...parts: unknown[]) => Promise<void>)(...message).catch(this.nonsense);
       } else this.hearGoodbye(reason);

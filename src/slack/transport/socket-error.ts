@@ -1,7 +1,7 @@
 import { socketHint } from './socket-hints';
 
 /** Slack gives the bot no socket, or the network lets none through. */
-export class NoSocket extends Error {
+export class SocketError extends Error {
   override readonly name = 'NoSocket';
 
   /** @param code why: Slack's own, or that of its client */

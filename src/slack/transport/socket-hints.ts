@@ -1,4 +1,4 @@
-import { hintFor } from '../delivery/error-hints';
+import { errorHint } from '../delivery/error-hints';
 
 const CHECK = 'Check SLACK_APP_TOKEN.';
 const NETWORK = 'Check the network and a proxy: WebSockets must get through.';
@@ -20,5 +20,5 @@ const HINTS: Readonly<Record<string, string>> = {
 
 /** What an operator may do about a code that keeps the bot from a connection; undefined where nothing is known. */
 export function socketHint(code: string): string | undefined {
-  return HINTS[code] ?? hintFor(code);
+  return HINTS[code] ?? errorHint(code);
 }

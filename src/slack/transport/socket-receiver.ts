@@ -4,13 +4,13 @@ import type { WebClientOptions } from '@slack/web-api';
 import type { Logger } from 'pino';
 import type { RuleBook } from '../../rule-book/types';
 import { describeError } from '../delivery/describe-error';
-import { isCommand, lastWord, type Trouble } from './unanswered';
-import type { Kind, Load } from './load-shedder';
-import { Link } from './socket-connection';
-import { NoSocket } from './socket-error';
+import { isCommand, errorReply, type FailureCause } from './unanswered';
+import type { Kind, LoadShedder } from './load-shedder';
+import { SocketConnection } from './socket-connection';
+import { SocketError } from './socket-error';
 import type { Refusals } from './refusals';
 import { socketHint } from './socket-hints';
-import { StayConnected } from './reconnecting-socket';
+import { ReconnectingSocket } from './reconnecting-socket';
 
 interface Parts {
   readonly appToken: string;
@@ -21,19 +21,19 @@ interface Parts {
   readonly logger: BoltLogger;
   readonly log: Logger;
   readonly book: () => RuleBook;
-  readonly load: Load;
+  readonly load: LoadShedder;
   readonly refusals: Refusals;
 }
 
 /** Takes what Slack sends over Socket Mode, on one connection or several. */
 export class SocketReceiver implements Receiver {
-  private readonly keepers: readonly StayConnected[];
+  private readonly keepers: readonly ReconnectingSocket[];
   private app: App | undefined;
   private isStopping = false;
 
   constructor(private readonly parts: Parts) {
     this.keepers = Array.from({ length: parts.connections }, () => {
-      return new StayConnected(() => this.makeLink(), parts.log);
+      return new ReconnectingSocket(() => this.makeLink(), parts.log);
     });
   }
 
@@ -48,7 +48,7 @@ export class SocketReceiver implements Receiver {
     try {
       await Promise.all(this.keepers.map((keeper) => keeper.start()));
     } catch (error) {
-      throw new NoSocket(describeError(error).code);
+      throw new SocketError(describeError(error).code);
     }
   }
 
@@ -85,7 +85,7 @@ export class SocketReceiver implements Receiver {
     return `${what} (${code})${hint === undefined ? '' : `. ${hint}`}`;
   }
 
-  private makeLink(): Link {
+  private makeLink(): SocketConnection {
     const { appToken, clientOptions, logger, refusals } = this.parts;
     const receiver = new SocketModeReceiver({
       appToken,
@@ -97,7 +97,7 @@ export class SocketReceiver implements Receiver {
       processEventErrorHandler: () => Promise.resolve(false),
     });
     if (this.app !== undefined) receiver.init(this.app);
-    return new Link(receiver.client, () => {
+    return new SocketConnection(receiver.client, () => {
       refusals.note('no envelope');
     });
   }
@@ -115,7 +115,7 @@ export class SocketReceiver implements Receiver {
       return event.ack(response);
     };
     try {
-      await this.parts.load.carry(() => app.processEvent({ ...event, ack }));
+      await this.parts.load.run(() => app.processEvent({ ...event, ack }));
       if (!answered.yet) await this.answer(event, 'unknown');
     } catch (error) {
       if (!answered.yet) await this.answer(event, { error });
@@ -124,9 +124,9 @@ export class SocketReceiver implements Receiver {
   }
 
   /** A command gets its sentence; all else goes unacknowledged, as Slack's retries and its client's errors need it. */
-  private async answer({ body, ack }: ReceiverEvent, trouble: Trouble): Promise<void> {
+  private async answer({ body, ack }: ReceiverEvent, trouble: FailureCause): Promise<void> {
     if (!isCommand(body)) return;
-    await ack(lastWord('command', trouble, this.parts.book()).body);
+    await ack(errorReply('command', trouble, this.parts.book()).body);
   }
 }
 

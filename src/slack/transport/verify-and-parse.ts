@@ -1,5 +1,5 @@
 import { parse } from 'node:querystring';
-import type { Head, Refusal } from './check-headers';
+import type { CheckedHeaders, Refusal } from './check-headers';
 import { isGenuine, type Signed } from './signature';
 
 export type JsonObject = Record<string, unknown>;
@@ -8,7 +8,7 @@ const UNSIGNED: Refusal = { status: 401, reason: 'signature' };
 const EMPTY: Refusal = { status: 400, reason: 'no object in the body' };
 
 interface Sealed extends Signed {
-  readonly head: Head;
+  readonly head: CheckedHeaders;
 }
 
 /**
@@ -16,7 +16,10 @@ interface Sealed extends Signed {
  *
  * @returns the object that Slack sent, or why there is none
  */
-export function openBody(secret: string, sealed: Sealed): { readonly body: JsonObject } | Refusal {
+export function verifyAndParse(
+  secret: string,
+  sealed: Sealed,
+): { readonly body: JsonObject } | Refusal {
   const { head, bytes } = sealed;
   if (head.isSigned && !isGenuine(secret, sealed)) return UNSIGNED;
   const text = bytes.toString();

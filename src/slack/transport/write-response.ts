@@ -7,7 +7,10 @@ import { type HTTPResponseAck, type ReceiverEvent, ReceiverMultipleAckError } fr
  *
  * @throws ReceiverMultipleAckError where the request is acknowledged already
  */
-export function inOnePiece(ack: HTTPResponseAck, response: ServerResponse): ReceiverEvent['ack'] {
+export function ackInOneWrite(
+  ack: HTTPResponseAck,
+  response: ServerResponse,
+): ReceiverEvent['ack'] {
   let isAcknowledged = false;
   // eslint-disable-next-line @typescript-eslint/require-await -- what it throws is to be a rejection
   return async (content) => {

@@ -6,7 +6,7 @@ import type { Asked, Given, Statement } from '../statements';
 import type { Database } from './database';
 import { EmbeddedError } from './embedded-error';
 import type { Told, WorkerPlace } from './embedded-worker';
-import { endOutside, newGate, startClosing } from './worker-lock';
+import { endOutside, newWorkerLock, startClosing } from './worker-lock';
 
 /** Compiled, since a worker runs no TypeScript. */
 const WORKER = join(PROJECT, 'dist', 'store', 'database', 'embedded-worker.js');
@@ -31,7 +31,7 @@ interface Waiting {
  */
 export class EmbeddedDatabase implements Database {
   private readonly worker: Worker;
-  private readonly gate = newGate();
+  private readonly gate = newWorkerLock();
   private readonly waiting = new Map<number, Waiting>();
   private count = 0;
 

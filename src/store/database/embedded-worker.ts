@@ -1,9 +1,9 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { type Asked, carryOut, type Statement } from '../statements';
+import { type Asked, executeStatement, type Statement } from '../statements';
 import { connectEmbedded } from './connect-embedded';
 import { EmbeddedDriver } from './embedded-driver';
 import type { EmbeddedError } from './embedded-error';
-import { CLOSING, type Gate, inside, leave, OPEN } from './worker-lock';
+import { CLOSING, type WorkerLock, inside, leave, OPEN } from './worker-lock';
 
 /** A statement to carry out, and the number that what it gives carries. */
 export interface Ask {
@@ -21,7 +21,7 @@ export type Told =
 export interface WorkerPlace {
   /** Of the file. */
   readonly path: string;
-  readonly gate: Gate;
+  readonly gate: WorkerLock;
 }
 
 const { path, gate } = workerData as WorkerPlace;
@@ -31,7 +31,7 @@ const connected = connectEmbedded(driver);
 
 async function answer({ id, statement, asked }: Ask): Promise<Told> {
   try {
-    return { id, given: await carryOut(connected, statement, asked) };
+    return { id, given: await executeStatement(connected, statement, asked) };
   } catch (error) {
     const { message, code = 'none' } = error as Partial<EmbeddedError> & Error;
     return { id, failure: { message, code } };

@@ -1,6 +1,6 @@
 import { Kysely, PostgresDialect, type PostgresPool, sql } from 'kysely';
-import { carryOut } from '../statements';
-import { carefulPool } from './postgres-pool';
+import { executeStatement } from '../statements';
+import { createPostgresPool } from './postgres-pool';
 import type { Connected } from './connected';
 import type { Database } from './database';
 import type { Tables } from './tables';
@@ -13,14 +13,14 @@ import type { Tables } from './tables';
 export function postgresDatabase(url: string): Database {
   const connected = connectPostgres(url);
   return {
-    ask: (statement, ...asked) => carryOut(connected, statement, asked),
+    ask: (statement, ...asked) => executeStatement(connected, statement, asked),
     close: () => connected.db.destroy(),
   };
 }
 
 /** @param url `postgres://...` */
 export function connectPostgres(url: string): Connected {
-  const pool = (): Promise<PostgresPool> => Promise.resolve(carefulPool(url));
+  const pool = (): Promise<PostgresPool> => Promise.resolve(createPostgresPool(url));
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   return { db, now: sql<number>`cast(extract(epoch from clock_timestamp()) * 1000 as bigint)` };
 }

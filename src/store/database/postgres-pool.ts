@@ -9,7 +9,7 @@ const QUERY_TIMEOUT = 5000;
  * A pool of connections to PostgreSQL. A connection on which a statement did not come back is thrown away: the next one
  * to use it would wait behind that statement.
  */
-export function carefulPool(url: string): PostgresPool {
+export function createPostgresPool(url: string): PostgresPool {
   const pool = new Pool({
     connectionString: url,
     max: 5,

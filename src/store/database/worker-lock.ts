@@ -3,7 +3,7 @@
  * worker that is ended by force inside it takes the whole process with it (libsql 0.5: an assertion of its binding
  * fails, SIGABRT), and the end of a process ends its workers by force.
  */
-export type Gate = Int32Array<SharedArrayBuffer>;
+export type WorkerLock = Int32Array<SharedArrayBuffer>;
 
 /** Places in it. */
 const [STATE, INSIDE] = [0, 1];
@@ -14,20 +14,20 @@ export const CLOSING = 1;
 const ENDED = 2;
 
 /** A worker counts as inside until it has loaded the library. */
-export function newGate(): Gate {
+export function newWorkerLock(): WorkerLock {
   const gate = new Int32Array(new SharedArrayBuffer(8));
   gate[INSIDE] = 1;
   return gate;
 }
 
 /** The library is loaded, or the worker is gone. */
-export function leave(gate: Gate): void {
+export function leave(gate: WorkerLock): void {
   Atomics.store(gate, INSIDE, 0);
   Atomics.notify(gate, INSIDE);
 }
 
 /** From now on no statement begins. */
-export function startClosing(gate: Gate): void {
+export function startClosing(gate: WorkerLock): void {
   Atomics.compareExchange(gate, STATE, OPEN, CLOSING);
 }
 
@@ -38,7 +38,7 @@ export function startClosing(gate: Gate): void {
  * @param latest the last state in which it may be done
  * @returns undefined where it was too late
  */
-export function inside<T>(gate: Gate, latest: number, work: () => T): T | undefined {
+export function inside<T>(gate: WorkerLock, latest: number, work: () => T): T | undefined {
   Atomics.store(gate, INSIDE, 1);
   try {
     return Atomics.load(gate, STATE) > latest ? undefined : work();
@@ -53,7 +53,7 @@ export function inside<T>(gate: Gate, latest: number, work: () => T): T | undefi
  * @param atMost milliseconds
  * @returns whether it is
  */
-export function endOutside(gate: Gate, atMost: number): boolean {
+export function endOutside(gate: WorkerLock, atMost: number): boolean {
   Atomics.store(gate, STATE, ENDED);
   return Atomics.wait(gate, INSIDE, 1, atMost) !== 'timed-out';
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Connected } from '../database/connected';
 import { migrate } from '../database/migrate';
 import type { ClaimRow, KeptTextRow } from '../database/tables';
-import type { Write } from '../usage-event';
+import type { UsageRow } from '../usage-event';
 import { endLease, renewLease, takeLease } from './leases';
 import { readSummary } from './read-summary';
 import { deleteOld } from './retention';
@@ -18,7 +18,7 @@ const STATEMENTS = {
     await sql`select 1`.execute(db);
   },
   migrate: ({ db }: Connected): Promise<void> => migrate(db),
-  write: ({ db }: Connected, writes: readonly Write[]): Promise<void> => writeBatch(db, writes),
+  write: ({ db }: Connected, writes: readonly UsageRow[]): Promise<void> => writeBatch(db, writes),
   takeLease,
   renewLease,
   endLease,
@@ -50,7 +50,7 @@ export type Asked<S extends Statement> =
 export type Given<S extends Statement> = Awaited<ReturnType<Statements[S]>>;
 
 /** Asks a database something. */
-export function carryOut<S extends Statement>(
+export function executeStatement<S extends Statement>(
   connected: Connected,
   statement: S,
   asked: Asked<S>,

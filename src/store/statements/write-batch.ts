@@ -1,9 +1,9 @@
 import type { Insertable, Kysely, Transaction } from 'kysely';
 import type { ClaimRow, Tables, VoteRow } from '../database/tables';
-import type { Write } from '../usage-event';
+import type { UsageRow } from '../usage-event';
 
 /** Writes rows in one transaction. A row that is there already stays, but for votes and marks: the last one counts. */
-export async function writeBatch(db: Kysely<Tables>, writes: readonly Write[]): Promise<void> {
+export async function writeBatch(db: Kysely<Tables>, writes: readonly UsageRow[]): Promise<void> {
   const rows = <T extends keyof Tables>(table: T): Tables[T][] => rowsOf(writes, table);
   await db.transaction().execute(async (transaction) => {
     for (const table of ['answers', 'choices', 'handed', 'kept_texts'] as const) {
@@ -15,7 +15,7 @@ export async function writeBatch(db: Kysely<Tables>, writes: readonly Write[]): 
 }
 
 /** The rows for one table; of rows with one id, the last. */
-function rowsOf<T extends keyof Tables>(writes: readonly Write[], table: T): Tables[T][] {
+function rowsOf<T extends keyof Tables>(writes: readonly UsageRow[], table: T): Tables[T][] {
   const own = writes.filter((write) => write.table === table);
   return [...new Map(own.map(({ row }) => [row.id, row])).values()] as Tables[T][];
 }

@@ -1,11 +1,11 @@
 import { posix } from 'node:path';
-import { neighbourOf } from '../../router/model/labels';
+import { outOfScopeIntentOf } from '../../router/model/labels';
 import type { PlacedExample } from '../../rule-book/labelled-examples';
 import { isShort } from './pick-examples';
 
 /** A text that looks like one route and belongs to another owner. */
 export interface LookAlike {
-  /** A route or a neighbour. */
+  /** A route or an out-of-scope intent. */
   readonly owner: string;
   readonly text: string;
 }
@@ -24,7 +24,7 @@ export function collectLookAlikes(examples: readonly PlacedExample[]): LookAlike
     const [label] = labels;
     if (counter !== true || label === undefined) continue;
     const route = posix.basename(document.file, '.examples.yml');
-    const owner = neighbourOf(label) ?? label;
+    const owner = outOfScopeIntentOf(label) ?? label;
     const owners = byRoute.get(route) ?? new Map<string, string[]>();
     byRoute.set(route, owners.set(owner, [...(owners.get(owner) ?? []), text]));
   }

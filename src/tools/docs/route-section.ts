@@ -78,8 +78,8 @@ export function anchorLink(route: string): string {
   return `[${route}](#${route})`;
 }
 
-function notOurs(neighbour: string): string {
-  return `[${neighbour}, not ours](#not-ours)`;
+function notOurs(intent: string): string {
+  return `[${intent}, not ours](#not-ours)`;
 }
 
 function letterPart({ reply }: Answer): string {

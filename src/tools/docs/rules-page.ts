@@ -28,7 +28,7 @@ export function rulesPage({ book, examples }: LoadedRules): string {
     contents(book),
     ...topics,
     ...programsPart(book),
-    ...neighboursPart(book),
+    ...outOfScopePart(book),
   ];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
@@ -60,10 +60,10 @@ function programsPart(book: RuleBook): string[] {
   return ['## The programs', ['| program | | where |', '| --- | --- | --- |', ...rows].join('\n')];
 }
 
-function neighboursPart(book: RuleBook): string[] {
+function outOfScopePart(book: RuleBook): string[] {
   const context = { book, program: null, audience: 'colleague' } as const;
   const fill = (text: string): string => lineMarkdown(fillLine(text, context));
-  const rows = Object.values(book.neighbours).map(
+  const rows = Object.values(book.outOfScope).map(
     ({ what, instead }) => `| ${fill(what)} | ${instead === null ? '' : fill(instead)} |`,
   );
   if (rows.length === 0) return [];

@@ -4,7 +4,7 @@ import type { RuleFiles } from '../../rule-book/parse-folder';
 import { placeholdersIn } from '../../rule-book/placeholders';
 import type { HandbookCode, Problem } from '../../rule-book/problem';
 import type { Checkout } from './checkout';
-import { likelyNow } from './suggest-replacement';
+import { suggestReplacement } from './suggest-replacement';
 import { type Site, siteOf } from './site';
 
 /** Addresses of the handbook that a checkout was asked for. */
@@ -76,7 +76,7 @@ function findAnchor(url: URL, file: string, checkout: Checkout): AddressFault | 
   const anchor = decodeURIComponent(url.hash.slice(1));
   const { anchors } = checkout.page(file);
   if (anchor === '' || anchors.has(anchor)) return null;
-  const likely = likelyNow(anchor, anchors);
+  const likely = suggestReplacement(anchor, anchors);
   const message = `The page ${file} has no anchor "#${anchor}" any more.${likely}`;
   return { code: 'gone-anchor', message };
 }
@@ -92,5 +92,5 @@ function likelyPage(address: string, checkout: Checkout): string {
   const same = addresses.filter((one) => lastPart(one) === lastPart(address));
   const [only] = same;
   if (same.length === 1 && only !== undefined) return ` It may be "${only}" now.`;
-  return likelyNow(address, same.length > 0 ? same : addresses);
+  return suggestReplacement(address, same.length > 0 ? same : addresses);
 }

@@ -2,7 +2,7 @@ import type { RuleFiles } from '../../rule-book/parse-folder';
 import { type Problem, sortProblems } from '../../rule-book/problem';
 import { checkAddresses } from './check-addresses';
 import { checkSources } from './check-sources';
-import { checkNowhere } from './unlisted-contacts';
+import { findUnlistedContacts } from './unlisted-contacts';
 import type { Checkout } from './checkout';
 
 /** What a checkout of the handbook says of the rules. */
@@ -16,7 +16,7 @@ export interface HandbookReport {
 /** Holds the rules against a checkout of the handbook that they rest on. */
 export function checkHandbook(files: RuleFiles, checkout: Checkout): HandbookReport {
   const addresses = checkAddresses(files, checkout);
-  const nowhere = checkNowhere(files, checkout);
+  const nowhere = findUnlistedContacts(files, checkout);
   return {
     problems: sortProblems([
       ...checkSources(files, checkout),

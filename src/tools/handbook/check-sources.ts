@@ -3,7 +3,7 @@ import type { Path } from '../../rule-book/fault';
 import type { HandbookCode, Problem } from '../../rule-book/problem';
 import type { Checkout } from './checkout';
 import { digestOf } from './digest';
-import { likelyNow } from './suggest-replacement';
+import { suggestReplacement } from './suggest-replacement';
 import { type NamedPlace, namedPlace } from './named-places';
 import { plainHeading } from './plain-heading';
 import type { HandbookPage } from './read-page';
@@ -81,7 +81,7 @@ class SourcesCheck {
     }
     const all = this.checkout.markdownFiles();
     const titled = all.filter((one) => this.checkout.page(one).matter.title === title);
-    const likely = likelyNow(path, titled.length > 0 ? titled : all);
+    const likely = suggestReplacement(path, titled.length > 0 ? titled : all);
     const [only] = titled;
     const now = titled.length === 1 && only !== undefined ? ` It may be "${only}" now.` : likely;
     this.add(at, 'gone-page', `There is no page "${path}" in the checkout.${now}`);
@@ -101,7 +101,7 @@ class SourcesCheck {
       if (present.includes(plainHeading(heading))) return;
       const routes = this.routesOn(source.id, heading);
       const resting = routes.length === 0 ? '' : ` What rests on it: ${routes.join(', ')}.`;
-      const likely = likelyNow(heading, free) || between(source.headings, which, present);
+      const likely = suggestReplacement(heading, free) || between(source.headings, which, present);
       const message = `The page has no heading "${heading}" any more.${likely}${resting}`;
       this.add(['pages', at, 'headings', which], 'gone-heading', message);
     });
@@ -152,7 +152,7 @@ class SourcesCheck {
   }
 }
 
-/** A heading that got a wholly new name still stands between its neighbours. */
+/** A heading that got a wholly new name still stands between its out-of-scope intents. */
 function between(headings: readonly string[], at: number, present: readonly string[]): string {
   const before = headings.slice(0, at).findLast((one) => present.includes(one));
   const after = headings.slice(at + 1).find((one) => present.includes(one));

@@ -1,7 +1,7 @@
 import { fillBases } from '../../rule-book/build-rule-book';
 import type { HandbookCode } from '../../rule-book/problem';
 import type { DestinationFile } from '../../rule-book/schema/lists';
-import { likelyNow } from './suggest-replacement';
+import { suggestReplacement } from './suggest-replacement';
 import type { HandbookPage } from './read-page';
 import type { Site } from './site';
 
@@ -50,7 +50,7 @@ function shown(
       const [only] = free;
       return free.length === 1 && only !== undefined
         ? ` It may be "${only}" now.`
-        : likelyNow(value, free);
+        : suggestReplacement(value, free);
     },
   };
 }
@@ -91,10 +91,10 @@ function likelyLink(url: string, addresses: readonly string[]): string {
   const sameAnchor = parts.filter((one) => anchor !== '' && one.parts[1] === anchor);
   const samePage = parts.filter((one) => one.parts[0] === page);
   const group = [sameAnchor, samePage].find((some) => some.length > 0);
-  if (group === undefined) return likelyNow(url, addresses);
+  if (group === undefined) return suggestReplacement(url, addresses);
   const [only] = group;
   if (group.length === 1 && only !== undefined) return ` It may be "${only.address}" now.`;
-  return likelyNow(
+  return suggestReplacement(
     url,
     group.map(({ address }) => address),
   );

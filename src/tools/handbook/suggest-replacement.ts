@@ -8,7 +8,7 @@ const SHARED = 0.3;
  *
  * @returns the end of a sentence, such as ` It may be "x" now.`, or nothing where no name comes near
  */
-export function likelyNow(gone: string, names: Iterable<string>): string {
+export function suggestReplacement(gone: string, names: Iterable<string>): string {
   const candidates = [...new Set(names)];
   const name = nearest(gone, candidates) ?? mostWords(gone, candidates);
   return name === undefined ? '' : ` It may be "${name}" now.`;

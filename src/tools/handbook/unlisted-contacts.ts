@@ -2,13 +2,13 @@ import type { RuleFiles } from '../../rule-book/parse-folder';
 import type { Problem } from '../../rule-book/problem';
 import type { CheckedAddresses } from './check-addresses';
 import type { Checkout } from './checkout';
-import { likelyNow } from './suggest-replacement';
+import { suggestReplacement } from './suggest-replacement';
 import { mailboxesIn } from './mailboxes';
 
 const CHANNEL = /(?<![\w/#&(])#[a-z][a-z0-9_-]{1,79}/g;
 
 /** Looks in the whole handbook for the mailboxes and channels that no page of sources.yml is said to name. */
-export function checkNowhere({ singles }: RuleFiles, checkout: Checkout): CheckedAddresses {
+export function findUnlistedContacts({ singles }: RuleFiles, checkout: Checkout): CheckedAddresses {
   const named = new Set(singles['sources.yml'].value.pages.flatMap(({ names }) => names));
   const { document, value } = singles['destinations.yml'];
   const open = value.destinations.flatMap((one, at) =>
@@ -25,7 +25,7 @@ export function checkNowhere({ singles }: RuleFiles, checkout: Checkout): Checke
   const problems = open.flatMap(({ kind, value: name, at }): Problem[] => {
     if (found[kind].has(name)) return [];
     const what = kind === 'email' ? 'mailbox' : 'channel';
-    const message = `No page of the handbook has the ${what} "${name}" any more.${likelyNow(name, found[kind])}`;
+    const message = `No page of the handbook has the ${what} "${name}" any more.${suggestReplacement(name, found[kind])}`;
     return [document.fault(['destinations', at, 'value'], { code: `gone-${what}`, message })];
   });
   return { problems, skipped: 0 };

@@ -1,5 +1,5 @@
 import type { Question } from '../evaluation/questions';
-import { neighbourOf } from '../../router/model/labels';
+import { outOfScopeIntentOf } from '../../router/model/labels';
 import type { PlacedExample } from '../../rule-book/labelled-examples';
 
 /** A labelled text that both rule books route. */
@@ -38,7 +38,7 @@ export function casesOfExamples(
 
 function toQuestion({ text, labels, document, path }: PlacedExample): Question {
   const { file, line } = document.fault(path, { code: 'stray-example', message: '' });
-  const routes = labels.filter((label) => neighbourOf(label) === null);
+  const routes = labels.filter((label) => outOfScopeIntentOf(label) === null);
   const [route = null] = routes;
   const common = { id: `${file}:${line}`, surface: 'slash' as const, text, program: null };
   if (routes.length > 1) return { ...common, outcome: 'clarify', route: null, accept: routes };

@@ -40,15 +40,15 @@ export function silentParts(book: RuleBook): ReplyParts {
   ]);
 }
 
-/** What is said of a neighbour beyond that. */
-export function neighbourParts(book: RuleBook, id: string): ReplyParts {
-  const neighbour = book.neighbours[id];
-  if (neighbour === undefined) return new Map();
+/** What is said of an out-of-scope intent beyond that. */
+export function outOfScopeParts(book: RuleBook, id: string): ReplyParts {
+  const intent = book.outOfScope[id];
+  if (intent === undefined) return new Map();
   const context = { book, program: null, audience: 'colleague' } as const;
-  const places = neighbour.destinations.flatMap((name) => book.destinations[name] ?? []);
+  const places = intent.destinations.flatMap((name) => book.destinations[name] ?? []);
   return filled([
-    ['What it is', plainLine(fillLine(neighbour.what, context))],
-    ['Where to go', plainLine(fillLine(neighbour.instead ?? '', context))],
+    ['What it is', plainLine(fillLine(intent.what, context))],
+    ['Where to go', plainLine(fillLine(intent.instead ?? '', context))],
     ['Contact', places.map(placeText).join('\n')],
   ]);
 }

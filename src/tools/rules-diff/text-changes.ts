@@ -1,10 +1,10 @@
 import type { Program, RuleBook } from '../../rule-book/types';
-import { neighbourParts, type ReplyParts, routeParts, silentParts } from './reply-parts';
+import { outOfScopeParts, type ReplyParts, routeParts, silentParts } from './reply-parts';
 
 /** A part of a reply that reads differently. */
 export interface TextChange {
-  /** A route, a neighbour, or null for what is said where nothing is known. */
-  readonly of: { readonly kind: 'route' | 'neighbour'; readonly id: string | null };
+  /** A route, an out-of-scope intent, or null for what is said where nothing is known. */
+  readonly of: { readonly kind: 'route' | 'out-of-scope'; readonly id: string | null };
   readonly part: string;
   /** The programs where it does; empty: with or without a program. */
   readonly programs: readonly string[];
@@ -16,18 +16,20 @@ export interface TextChange {
 /** Finds every part of every reply that two rule books word differently. */
 export function findTextChanges(before: RuleBook, after: RuleBook): TextChange[] {
   const routes = union(Object.keys(before.routes), Object.keys(after.routes));
-  const neighbours = union(Object.keys(before.neighbours), Object.keys(after.neighbours));
+  const intents = union(Object.keys(before.outOfScope), Object.keys(after.outOfScope));
   return [
     ...routes.flatMap((id) => routeChanges(id, before, after)),
-    ...neighbours.flatMap((id) =>
-      differences(neighbourParts(before, id), neighbourParts(after, id)).map(ofNeighbour(id)),
+    ...intents.flatMap((id) =>
+      differences(outOfScopeParts(before, id), outOfScopeParts(after, id)).map(
+        ofOutOfScopeIntent(id),
+      ),
     ),
-    ...differences(silentParts(before), silentParts(after)).map(ofNeighbour(null)),
+    ...differences(silentParts(before), silentParts(after)).map(ofOutOfScopeIntent(null)),
   ];
 }
 
-function ofNeighbour(id: string | null): (difference: Difference) => TextChange {
-  return (difference) => ({ of: { kind: 'neighbour', id }, programs: [], ...difference });
+function ofOutOfScopeIntent(id: string | null): (difference: Difference) => TextChange {
+  return (difference) => ({ of: { kind: 'out-of-scope', id }, programs: [], ...difference });
 }
 
 function union(one: readonly string[], other: readonly string[]): string[] {

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ApiFault } from '../../../packages/local-slack/src/faults';
-import { type OpenedRules, openRules } from '../../../src/loader/open-rule-book';
+import { type OpenRuleBook, openRuleBook } from '../../../src/loader/open-rule-book';
 import { RULES } from '../../../src/cli/run-command';
 import { EDUCATION, OPEN_SOURCE, TEAM_CHANNEL } from '../../rule-book/names';
 import { anUnclearQuestion, startTestBot, type TestBot } from '../../slack/running-bot';
@@ -60,10 +60,10 @@ let test: TestBot;
 let areRulesBroken = false;
 let scenes = 0;
 const unclear = anUnclearQuestion();
-const opened = openRules(RULES);
+const opened = openRuleBook(RULES);
 const USERS = Array.from({ length: 300 }, (_, at) => ({ id: `U0ACT${at}`, name: `act${at}` }));
 
-function rules(): OpenedRules {
+function rules(): OpenRuleBook {
   if (areRulesBroken) throw new TypeError('a bug');
   return opened;
 }

@@ -60,7 +60,7 @@ describe('the page of all rules', () => {
     );
   });
 
-  it('does without programs and neighbours', () => {
+  it('does without programs and out-of-scope intents', () => {
     const small = rulesPage(parseRules('rules', textsOf(SMALL_BOOK)));
 
     expect(readPage(small).headings.map(({ text }) => text)).toEqual([

@@ -5,12 +5,12 @@ import { replyMessage } from '../../blocks/reply-message';
 import { COMMAND } from '../../names';
 import type { Bot } from '../../bot';
 import { answerOnce, type Delivered } from '../../delivery/idempotent-answer';
-import { answered, type Handled } from '../../run-listener';
+import { answeredOutcome, type RequestOutcome } from '../../run-listener';
 import { markAnswer } from '../../delivery/answer-marker';
 import { readAsking, replyOptions } from '../../reply-options';
-import { sayFirst, type Way } from '../../delivery/deliver';
-import { privateWays, type Words } from '../../delivery/channels';
-import { sorryTo } from '../../block-action';
+import { deliver, type DeliveryChannel } from '../../delivery/deliver';
+import { privateChannels, type OutgoingMessage } from '../../delivery/channels';
+import { apologyChannelsFor } from '../../block-action';
 
 /** A question that somebody wrote where others can read it, or to the bot alone. */
 export interface PostedQuestion {
@@ -36,15 +36,15 @@ export function answerInThread(
 ): Promise<void> {
   const { channel, thread, user, ts } = question;
   const { client } = delivered;
-  const person = { client, user, channel, thread };
+  const recipient = { client, user, channel, thread };
   return answerOnce(bot, delivered, {
     message: question,
     kind: question.kind,
-    sorry: () => sorryTo(person),
-    async work() {
+    apologyChannels: () => apologyChannelsFor(recipient),
+    async run() {
       const { content, done } = reply(bot, question);
-      const ways = [inTheOpen(client, question), ...privateWays(person)];
-      const place = await sayFirst(ways, markAnswer(content, ts));
+      const channels = [inTheOpen(client, question), ...privateChannels(recipient)];
+      const place = await deliver(channels, markAnswer(content, ts));
       return { ...done, ...(place !== IN_THE_OPEN && { place }) };
     },
   });
@@ -56,16 +56,19 @@ const IN_THE_OPEN = 'thread';
 export function inTheOpen(
   client: Delivered['client'],
   { channel, thread }: Pick<PostedQuestion, 'channel' | 'thread'>,
-): Way<Words> {
+): DeliveryChannel<OutgoingMessage> {
   const place = { channel, ...(thread !== null && { thread_ts: thread }) };
   const quiet = { unfurl_links: false, unfurl_media: false };
   return {
     name: IN_THE_OPEN,
-    say: (words) => client.chat.postMessage({ ...place, ...words, ...quiet }),
+    send: (words) => client.chat.postMessage({ ...place, ...words, ...quiet }),
   };
 }
 
-function reply(bot: Bot, question: PostedQuestion): { content: MessageContent; done: Handled } {
+function reply(
+  bot: Bot,
+  question: PostedQuestion,
+): { content: MessageContent; done: RequestOutcome } {
   const { text, user } = question;
   const { book, router } = bot.rules();
   if (isEmptyQuestion(text))
@@ -74,7 +77,7 @@ function reply(bot: Bot, question: PostedQuestion): { content: MessageContent; d
   const asked = question.isOwn ? typed : { user, text: '' };
   const options = replyOptions(bot, { canShare: false, asked });
   const answer = makeAnswer(router.route(text, { surface: 'mention' }), book, sender);
-  return { content: replyMessage(answer, options), done: answered(answer, book) };
+  return { content: replyMessage(answer, options), done: answeredOutcome(answer, book) };
 }
 
 /** Nothing is left beside mentions, or only a call for help. */

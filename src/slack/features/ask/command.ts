@@ -8,12 +8,12 @@ import { replyMessage } from '../../blocks/reply-message';
 import { leadingProgram } from '../../../router/leading-program';
 import type { Bot } from '../../bot';
 import { describeError } from '../../delivery/describe-error';
-import { answered, guard, type Handled } from '../../run-listener';
+import { answeredOutcome, runListener, type RequestOutcome } from '../../run-listener';
 import { COMMAND } from '../../names';
 import { readCommand, type UsedCommand } from '../../payloads/command';
 import { readAsking, replyOptions } from '../../reply-options';
-import { sayFirst, type Way } from '../../delivery/deliver';
-import { plainly, privateWays, type Words } from '../../delivery/channels';
+import { deliver, type DeliveryChannel } from '../../delivery/deliver';
+import { textOnly, privateChannels, type OutgoingMessage } from '../../delivery/channels';
 
 interface CommandArguments {
   readonly command: Parameters<typeof readCommand>[0];
@@ -25,10 +25,10 @@ interface CommandArguments {
 /** The command with a question: a private answer within the acknowledgement itself, so that no second call can fail. */
 export function answerCommand(bot: Bot, args: CommandArguments): Promise<void> {
   const command = readCommand(args.command);
-  return guard(bot, {
+  return runListener(bot, {
     kind: 'command',
-    sorry: () => waysTo(args, command).map(plainly),
-    async work() {
+    apologyChannels: () => waysTo(args, command).map(textOnly),
+    async run() {
       const { content, done } = contentOf(bot, command);
       try {
         const { text, blocks } = content;
@@ -37,25 +37,28 @@ export function answerCommand(bot: Bot, args: CommandArguments): Promise<void> {
       } catch (error) {
         bot.log.warn({ surface: 'command', error: describeError(error) }, 'could not acknowledge');
         const [, ...others] = waysTo(args, command);
-        return { ...done, place: await sayFirst(others, content) };
+        return { ...done, place: await deliver(others, content) };
       }
     },
   });
 }
 
-function waysTo({ ack, respond, client }: CommandArguments, command: UsedCommand): Way<Words>[] {
+function waysTo(
+  { ack, respond, client }: CommandArguments,
+  command: UsedCommand,
+): DeliveryChannel<OutgoingMessage>[] {
   const { user, channel } = command;
-  const inAck: Way<Words> = {
+  const inAck: DeliveryChannel<OutgoingMessage> = {
     name: 'ack',
-    say: (words) => ack({ response_type: 'ephemeral', ...words }),
+    send: (words) => ack({ response_type: 'ephemeral', ...words }),
   };
-  return [inAck, ...privateWays({ client, user, channel, respond })];
+  return [inAck, ...privateChannels({ client, user, channel, respond })];
 }
 
 function contentOf(
   bot: Bot,
   { text, user }: UsedCommand,
-): { content: MessageContent; done: Handled } {
+): { content: MessageContent; done: RequestOutcome } {
   const { book, router } = bot.rules();
   if (text === '' || /^help\W*$/i.test(text)) {
     return { content: guideMessage(book, COMMAND), done: { outcome: 'guide' } };
@@ -66,5 +69,5 @@ function contentOf(
   const options = replyOptions(bot, { canShare: true, asked });
   const routed = router.route(text, { surface: 'slash', program });
   const answer = makeAnswer(routed, book, sender);
-  return { content: replyMessage(answer, options), done: answered(answer, book) };
+  return { content: replyMessage(answer, options), done: answeredOutcome(answer, book) };
 }

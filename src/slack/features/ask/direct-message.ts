@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Delivered } from '../../delivery/idempotent-answer';
 import type { Bot } from '../../bot';
 import { channelId, timestamp, userId } from '../../payloads/ids';
-import { readReceivedLetter } from '../../payloads/received-email';
+import { readReceivedEmail } from '../../payloads/received-email';
 import { answerInThread } from './answer-in-thread';
 
 /**
@@ -29,7 +29,7 @@ export async function answerDirectMessage(
   const { success, data } = directMessage.safeParse(event);
   if (!success) return;
   const { channel, ts, thread_ts: thread, user } = data;
-  const { text } = readReceivedLetter(event);
+  const { text } = readReceivedEmail(event);
   const isOwn = data.subtype === undefined;
   const question = {
     kind: 'direct',

@@ -3,9 +3,9 @@ import { answerOnce, type Delivered } from '../../delivery/idempotent-answer';
 import type { Bot } from '../../bot';
 import { COMMAND } from '../../names';
 import { markAnswer } from '../../delivery/answer-marker';
-import { readReceivedLetter } from '../../payloads/received-email';
+import { readReceivedEmail } from '../../payloads/received-email';
 import { type MentionEvent, readMention } from '../../payloads/mention';
-import { sayFirst } from '../../delivery/deliver';
+import { deliver } from '../../delivery/deliver';
 import { answerInThread, inTheOpen, isEmptyQuestion } from './answer-in-thread';
 
 interface MentionArguments extends Delivered {
@@ -40,7 +40,7 @@ export async function answerMention(bot: Bot, mention: MentionArguments): Promis
 function isAmongOthers(bot: Bot, { body }: MentionArguments, event: MentionEvent): boolean {
   const { is_ext_shared_channel: isShared, context_enterprise_id: enterprise } = body;
   const team = event.user_team ?? event.source_team;
-  return isShared === true || !bot.served.isColleague(team, enterprise ?? undefined);
+  return isShared === true || !bot.allowedTeams.isColleague(team, enterprise ?? undefined);
 }
 
 /** One sentence and no route: what we know is for colleagues. */
@@ -51,10 +51,10 @@ function pointToCommand(bot: Bot, mention: MentionArguments, event: MentionEvent
     message: { channel, ts, thread },
     kind: 'mention',
     // There is nothing to apologize for among others: Slack sends the event again.
-    sorry: () => [],
-    async work() {
+    apologyChannels: () => [],
+    async run() {
       const content = markAnswer({ text, blocks: [] }, ts);
-      await sayFirst([inTheOpen(mention.client, { channel, thread })], content);
+      await deliver([inTheOpen(mention.client, { channel, thread })], content);
       return { outcome: 'among-others' };
     },
   });
@@ -71,7 +71,7 @@ async function firstOfThread(client: WebClient, event: MentionEvent): Promise<st
       ts: event.thread_ts ?? event.ts,
       limit: 1,
     });
-    return readReceivedLetter(messages?.[0]).text;
+    return readReceivedEmail(messages?.[0]).text;
   } catch {
     return '';
   }

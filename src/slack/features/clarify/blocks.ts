@@ -1,7 +1,7 @@
 import type { ActionsBlock, Button } from '@slack/types';
 import type { Answer, Choice } from '../../../answer/answer';
 import { plainLine } from '../../../answer/inline';
-import { type Asked, askTeamValue, type Seal } from '../escalate/blocks';
+import { type Asked, askTeamValue, type Sign } from '../escalate/blocks';
 import { cut } from '../../blocks/builders';
 
 /** What a button needs travels in its value: which rule book made it, and the route and program it stands for. */
@@ -23,20 +23,20 @@ interface ChoiceOptions {
   readonly version: string;
   /** Null where the question cannot be handed on. */
   readonly asked: Asked | null;
-  readonly seal: Seal;
+  readonly sign: Sign;
 }
 
 /** A button for each route that may be meant, and one for none of them. */
 export function choiceBlock(
   answer: Pick<Answer, 'choices'>,
-  { version, asked, seal }: ChoiceOptions,
+  { version, asked, sign }: ChoiceOptions,
 ): ActionsBlock {
   const buttons = answer.choices.map((choice, at) => choiceButton(choice, at, version));
   const none: Button = {
     type: 'button',
     action_id: CHOOSE_NONE,
     text: { type: 'plain_text', text: 'None of these' },
-    value: JSON.stringify({ v: version, ...(asked !== null && askTeamValue(asked, seal)) }),
+    value: JSON.stringify({ v: version, ...(asked !== null && askTeamValue(asked, sign)) }),
   };
   return { type: 'actions', block_id: CHOICES, elements: [...buttons, none] };
 }

@@ -7,32 +7,32 @@ import type { MessageContent } from '../../blocks/message';
 import type { OurClaim } from '../../../store/claims';
 import type { Bot } from '../../bot';
 import { describeError } from '../../delivery/describe-error';
-import { guard, type Handled } from '../../run-listener';
+import { runListener, type RequestOutcome } from '../../run-listener';
 import { OUTDATED } from '../../blocks/outdated';
-import { readAsked, readChoice } from '../../payloads/button-value';
+import { decodeAsked, decodeChoice } from '../../payloads/button-value';
 import { replyOptions } from '../../reply-options';
 import { chooseInModal } from '../lead/modal-listener';
-import { type Press, sorryTo, tellPresser } from '../../block-action';
+import { type BlockActionRequest, apologyChannelsFor, replyPrivately } from '../../block-action';
 import { recordChoice } from './record-choice';
 
 /** A press on one of the buttons that a question back carries, in a message or in the modal of a lead. */
-export function answerChoice(bot: Bot, press: Press): Promise<void> {
-  const { view } = press;
-  return view === null ? answerInMessage(bot, press) : chooseInModal(bot, { ...press, view });
+export function answerChoice(bot: Bot, request: BlockActionRequest): Promise<void> {
+  const { view } = request;
+  return view === null ? answerInMessage(bot, request) : chooseInModal(bot, { ...request, view });
 }
 
 /**
  * Answers a question back. A private question is replaced by its answer. In a thread the first press replaces it for
  * all and names who chose, whichever copy of the bot gets it; a later one is answered privately.
  */
-function answerInMessage(bot: Bot, press: Press): Promise<void> {
-  return guard(bot, {
+function answerInMessage(bot: Bot, request: BlockActionRequest): Promise<void> {
+  return runListener(bot, {
     kind: 'button',
-    sorry: () => sorryTo(press),
-    async work() {
-      const claim = await claimMessage(bot, press);
+    apologyChannels: () => apologyChannelsFor(request),
+    async run() {
+      const claim = await claimMessage(bot, request);
       try {
-        const done = await show(bot, press, claim === null ? 'beside' : 'in the open');
+        const done = await show(bot, request, claim === null ? 'beside' : 'in the open');
         await claim?.answered();
         return done;
       } catch (error) {
@@ -45,26 +45,33 @@ function answerInMessage(bot: Bot, press: Press): Promise<void> {
 
 type Place = 'replacing' | 'in the open' | 'beside';
 
-async function show(bot: Bot, press: Press, claimed: Place): Promise<Handled> {
-  const place = press.message === null ? 'replacing' : claimed;
-  const chosen = contentOf(bot, press.value, { canShare: place !== 'in the open' });
+async function show(
+  bot: Bot,
+  request: BlockActionRequest,
+  claimed: Place,
+): Promise<RequestOutcome> {
+  const place = request.message === null ? 'replacing' : claimed;
+  const chosen = contentOf(bot, request.value, { canShare: place !== 'in the open' });
   if (chosen === undefined) {
-    await tellPresser(press, OUTDATED);
+    await replyPrivately(request, OUTDATED);
     return { outcome: 'outdated-button' };
   }
-  await showAt(bot, { press, place }, chosen.content);
-  recordChoice(bot, { value: press.value, by: [press.user, press.channel, press.pressedOn] });
+  await showAt(bot, { press: request, place }, chosen.content);
+  recordChoice(bot, {
+    value: request.value,
+    by: [request.user, request.channel, request.pressedOn],
+  });
   return chosen.done;
 }
 
 /** Where the answer cannot take the question's place, it is given to whoever pressed. */
 async function showAt(
   bot: Bot,
-  { press, place }: { press: Press; place: Place },
+  { press: request, place }: { press: BlockActionRequest; place: Place },
   content: MessageContent,
 ): Promise<void> {
   try {
-    if (!(await hasReplaced(press, place, content))) await tellPresser(press, content);
+    if (!(await hasReplaced(request, place, content))) await replyPrivately(request, content);
   } catch (error) {
     if (place === 'beside') throw error;
     bot.log.warn(
@@ -72,21 +79,28 @@ async function showAt(
       'could not replace a question',
     );
     // What did not take the replacement takes nothing else.
-    const respond = place === 'replacing' ? undefined : press.respond;
-    await tellPresser({ ...press, respond }, content);
+    const respond = place === 'replacing' ? undefined : request.respond;
+    await replyPrivately({ ...request, respond }, content);
   }
 }
 
-async function hasReplaced(press: Press, place: Place, content: MessageContent): Promise<boolean> {
+async function hasReplaced(
+  request: BlockActionRequest,
+  place: Place,
+  content: MessageContent,
+): Promise<boolean> {
   if (place === 'beside') return false;
-  if (place === 'in the open') await replaceForAll(press, content);
-  else if (press.respond === undefined) return false;
-  else await press.respond({ ...content, replace_original: true });
+  if (place === 'in the open') await replaceForAll(request, content);
+  else if (request.respond === undefined) return false;
+  else await request.respond({ ...content, replace_original: true });
   return true;
 }
 
 /** The right to replace the message for all; null where there is none, or somebody else has it. */
-async function claimMessage(bot: Bot, { message, channel }: Press): Promise<OurClaim | null> {
+async function claimMessage(
+  bot: Bot,
+  { message, channel }: BlockActionRequest,
+): Promise<OurClaim | null> {
   if (message === null || !isOpen(message.blocks)) return null;
   const claim = await bot.store.claim({ ids: [['choice', channel, message.ts]], isRetry: false });
   return claim.state === 'ours' ? claim : null;
@@ -98,7 +112,7 @@ function isOpen(blocks: readonly unknown[]): boolean {
 
 /** The message of the question becomes its answer. In the bot's own messages there is nobody else to name. */
 async function replaceForAll(
-  { channel, message, user, client }: Press,
+  { channel, message, user, client }: BlockActionRequest,
   { text, blocks }: MessageContent,
 ): Promise<void> {
   const isDirect = channel.startsWith('D');
@@ -111,18 +125,18 @@ function contentOf(
   bot: Bot,
   value: string | undefined,
   { canShare }: { canShare: boolean },
-): { content: MessageContent; done: Handled } | undefined {
+): { content: MessageContent; done: RequestOutcome } | undefined {
   const { book } = bot.rules();
-  const choice = readChoice(value);
+  const choice = decodeChoice(value);
   if (choice === undefined) return undefined;
   const routed =
     choice.r === undefined
       ? NO_ROUTE
       : chooseRoute(book, { route: choice.r, program: choice.p ?? null });
   if (routed === undefined) return undefined;
-  const options = replyOptions(bot, { canShare, asked: readAsked(value, bot.seal) ?? null });
+  const options = replyOptions(bot, { canShare, asked: decodeAsked(value, bot.sign) ?? null });
   const content = replyMessage(makeAnswer(routed, book), options);
-  const done: Handled =
+  const done: RequestOutcome =
     routed.outcome === 'none'
       ? { outcome: 'none-of-these' }
       : { outcome: 'chosen', route: routed.route };

@@ -1,5 +1,5 @@
 import type { Bot } from '../../bot';
-import { readChoice } from '../../payloads/button-value';
+import { decodeChoice } from '../../payloads/button-value';
 import { isKnown } from '../../payloads/route-value';
 
 interface Chosen {
@@ -10,7 +10,7 @@ interface Chosen {
 
 /** Keeps which of the routes that were offered was meant, or that none was. */
 export function recordChoice(bot: Bot, { value, by }: Chosen): void {
-  const choice = readChoice(value);
+  const choice = decodeChoice(value);
   if (choice === undefined) return;
   const { v, r = null, p = null } = choice;
   if (!isKnown(bot.rules().book, { r, p })) return;

@@ -16,7 +16,7 @@ export interface Asked {
 }
 
 /** Signs what a button carries, so that what comes back is known to be ours. */
-export type Seal = (text: string) => string;
+export type Sign = (text: string) => string;
 
 /** What "Ask the team" carries: who asked, and the question, cut where it is too long for a button. */
 export interface AskTeamValue {
@@ -29,26 +29,26 @@ export interface AskTeamValue {
 }
 
 /** What is sealed: only whom it names may press the button. */
-export function sealedText({ a, q, c }: Omit<AskTeamValue, 's'>): string {
+export function signedText({ a, q, c }: Omit<AskTeamValue, 's'>): string {
   return JSON.stringify([a, q, c]);
 }
 
 /** A button for the asker alone: it shows what will be posted before anything is. */
-export function askTeamButton(asked: Asked, seal: Seal): Button {
+export function askTeamButton(asked: Asked, sign: Sign): Button {
   return {
     type: 'button',
     action_id: ASK_TEAM,
     text: { type: 'plain_text', text: 'Ask the team' },
-    value: JSON.stringify(askTeamValue(asked, seal)),
+    value: JSON.stringify(askTeamValue(asked, sign)),
   };
 }
 
 /** JSON writes some characters as two or six: what counts is the length that Slack sees. */
-export function askTeamValue({ user, text }: Asked, seal: Seal): AskTeamValue {
+export function askTeamValue({ user, text }: Asked, sign: Sign): AskTeamValue {
   let q = text.slice(0, LONGEST_QUESTION);
   while (JSON.stringify(q).length > LONGEST_QUESTION + 100) q = q.slice(0, -100);
   const c = q.length < text.length;
-  return { a: user, q, c, s: seal(sealedText({ a: user, q, c })) };
+  return { a: user, q, c, s: sign(signedText({ a: user, q, c })) };
 }
 
 const FRAME = {

@@ -4,25 +4,25 @@ import { fallbackChannel } from '../../../answer/fallback-channel';
 import { ASK_TEAM_TEXT, askTeamModal, askTeamPost, pasteModal, postedModal } from './blocks';
 import { OUTDATED } from '../../blocks/outdated';
 import type { Bot } from '../../bot';
-import { guard, type Handled } from '../../run-listener';
+import { runListener, type RequestOutcome } from '../../run-listener';
 import { isFullMember } from '../../membership';
-import { readAsked } from '../../payloads/button-value';
+import { decodeAsked } from '../../payloads/button-value';
 import { typedText } from '../../payloads/typed-text';
-import { type Press, sorryTo, tellPresser } from '../../block-action';
-import type { Submission } from '../../view-submission';
+import { type BlockActionRequest, apologyChannelsFor, replyPrivately } from '../../block-action';
+import type { ViewSubmissionRequest } from '../../view-submission';
 
 const NO_GUESTS = 'Guests cannot ask the team here. Please ask a colleague to.';
 
 /** "Ask the team": shows the asker what will be posted. Nothing is posted by this press. */
-export function openAskTeam(bot: Bot, press: Press): Promise<void> {
-  const { value, user, trigger, client } = press;
-  return guard(bot, {
+export function openAskTeam(bot: Bot, request: BlockActionRequest): Promise<void> {
+  const { value, user, trigger, client } = request;
+  return runListener(bot, {
     kind: 'button',
-    sorry: () => sorryTo(press),
-    async work() {
-      const asked = readAsked(value, bot.seal);
-      const refused = async (text: string, outcome: string): Promise<Handled> => {
-        await tellPresser(press, { text });
+    apologyChannels: () => apologyChannelsFor(request),
+    async run() {
+      const asked = decodeAsked(value, bot.sign);
+      const refused = async (text: string, outcome: string): Promise<RequestOutcome> => {
+        await replyPrivately(request, { text });
         return { outcome };
       };
       if (asked === undefined) return refused(OUTDATED.text, 'outdated-button');
@@ -46,30 +46,30 @@ function modalFor(bot: Bot, { text, isCut }: { text: string; isCut: boolean }): 
  * modal gives the text to paste, and says where. Slack waits 3 s with the modal for the acknowledgement, which carries
  * either, so that no second call can fail.
  */
-export function postToTeam(bot: Bot, submission: Submission): Promise<void> {
-  const { view, client, user } = submission;
+export function postToTeam(bot: Bot, request: ViewSubmissionRequest): Promise<void> {
+  const { view, client, user } = request;
   const question = typedText(view.state, ASK_TEAM_TEXT);
-  const channel = bot.place() ?? '';
+  const channel = bot.fallbackChannel() ?? '';
   let isOpen = true;
-  return guard(bot, {
+  return runListener(bot, {
     kind: 'modal',
-    sorry: () =>
-      submission.sorry(({ isLate }) => {
+    apologyChannels: () =>
+      request.apologyChannels(({ isLate }) => {
         isOpen = false;
         return pasteModal({ question, channel, isLate });
       }),
-    async work() {
+    async run() {
       if (question.trim() === '') {
-        await submission.refuse({ [ASK_TEAM_TEXT]: 'Please type your question.' });
+        await request.refuse({ [ASK_TEAM_TEXT]: 'Please type your question.' });
         return { outcome: 'no-question' };
       }
       if (!(await isFullMember(user, { client, log: bot.log }))) {
-        await submission.show(pasteModal({ question: '', channel, isLate: false }));
+        await request.show(pasteModal({ question: '', channel, isLate: false }));
         return { outcome: 'guest' };
       }
-      const link = await post(bot, submission, question);
+      const link = await post(bot, request, question);
       const shown = postedModal(link ?? channel);
-      if (isOpen) await submission.show(shown);
+      if (isOpen) await request.show(shown);
       else await client.views.update({ view_id: view.id, view: shown }).catch(() => undefined);
       await sendLink(client, user, link ?? channel);
       return { outcome: 'asked-team' };
@@ -87,7 +87,7 @@ async function sendLink(client: WebClient, user: string, place: string): Promise
 /** Posts, and gives the link to the post; null where Slack gives none. */
 async function post(
   bot: Bot,
-  { user, client }: Submission,
+  { user, client }: ViewSubmissionRequest,
   question: string,
 ): Promise<string | null> {
   const channel = teamChannelId(bot);

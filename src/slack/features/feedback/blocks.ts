@@ -1,6 +1,6 @@
 import type { Button, KnownBlock } from '@slack/types';
 import type { Answer } from '../../../answer/answer';
-import { type Asked, askTeamValue, type Seal } from '../escalate/blocks';
+import { type Asked, askTeamValue, type Sign } from '../escalate/blocks';
 import { joinJson } from '../../blocks/join-json';
 
 /** Action ids of the buttons below an answer. */
@@ -23,13 +23,13 @@ interface FollowUpOptions {
   /** Whether only the asker sees the answer, and there is a channel to share it in. */
   readonly canShare: boolean;
   readonly asked: Asked | null;
-  readonly seal: Seal;
+  readonly sign: Sign;
 }
 
 /** The buttons below an answer. */
 export function followUpBlocks(
   answer: Answer,
-  { version, canShare, asked, seal }: FollowUpOptions,
+  { version, canShare, asked, sign }: FollowUpOptions,
 ): KnownBlock[] {
   const { route, routed, choices } = answer;
   if (route === null) return [];
@@ -39,7 +39,7 @@ export function followUpBlocks(
     p: routed.program,
     o: choices.map(({ candidate }) => candidate.route),
   } satisfies FollowUpValue);
-  const question = asked === null ? null : JSON.stringify(askTeamValue(asked, seal));
+  const question = asked === null ? null : JSON.stringify(askTeamValue(asked, sign));
   const withQuestion = question === null ? value : joinJson(value, question);
   const buttons: Button[] = [
     ...(canShare ? [button(SHARE, 'Share in channel', value)] : []),

@@ -6,17 +6,17 @@ import { cardBlocks, fallbackText } from '../../blocks/card';
 import { choiceBlock } from '../clarify/blocks';
 import { context, section } from '../../blocks/builders';
 import { FEEDBACK, NOT_WHAT_I_ASKED, SHARE } from './blocks';
-import { keepTextButton } from '../suggest/blocks';
+import { suggestButton } from '../suggest/blocks';
 import type { MessageContent } from '../../blocks/message';
 import { OUTDATED } from '../../blocks/outdated';
 import type { RuleBook } from '../../../rule-book/types';
 import type { Bot } from '../../bot';
-import { guard, type Handled } from '../../run-listener';
+import { runListener, type RequestOutcome } from '../../run-listener';
 import { isFullMember, isSharedChannel } from '../../membership';
-import { parseWith, readAsked } from '../../payloads/button-value';
+import { parseWith, decodeAsked } from '../../payloads/button-value';
 import { isKnown, programId, routeId, version } from '../../payloads/route-value';
 import { replyOptions } from '../../reply-options';
-import { type Press, sorryTo, tellPresser } from '../../block-action';
+import { type BlockActionRequest, apologyChannelsFor, replyPrivately } from '../../block-action';
 
 const valueSchema = z.object({
   v: version,
@@ -28,16 +28,16 @@ const valueSchema = z.object({
 type Value = z.infer<typeof valueSchema>;
 
 /** "Share in channel": posts the card where it was asked, and names who shares it. Guests share nothing. */
-export function shareAnswer(bot: Bot, press: Press): Promise<void> {
-  return follow(bot, { press, name: SHARE }, async (value) => {
+export function shareAnswer(bot: Bot, request: BlockActionRequest): Promise<void> {
+  return follow(bot, { press: request, name: SHARE }, async (value) => {
     const { book } = bot.rules();
     const routed = chooseRoute(book, { route: value.r, program: value.p });
-    if (routed === undefined || press.respond === undefined) return OUTDATED;
-    const refusal = await whyNotShare(bot, press);
+    if (routed === undefined || request.respond === undefined) return OUTDATED;
+    const refusal = await whyNotShare(bot, request);
     if (refusal !== null) return refusal;
     const answer = makeAnswer(routed, book);
-    const shared = context(`Shared by <@${press.user}>`);
-    await press.respond({
+    const shared = context(`Shared by <@${request.user}>`);
+    await request.respond({
       text: fallbackText(answer),
       blocks: [...cardBlocks(answer, bot.channels()), shared],
       response_type: 'in_channel',
@@ -49,8 +49,8 @@ export function shareAnswer(bot: Bot, press: Press): Promise<void> {
   });
 }
 
-async function whyNotShare(bot: Bot, press: Press): Promise<MessageContent | null> {
-  const { client, user, channel } = press;
+async function whyNotShare(bot: Bot, request: BlockActionRequest): Promise<MessageContent | null> {
+  const { client, user, channel } = request;
   const [isMember, isShared] = await Promise.all([
     isFullMember(user, { client, log: bot.log }),
     isSharedChannel(channel, client),
@@ -61,14 +61,14 @@ async function whyNotShare(bot: Bot, press: Press): Promise<MessageContent | nul
 }
 
 /** "Not what I asked": offers the runner-ups, to the one who pressed. */
-export function offerOthers(bot: Bot, press: Press): Promise<void> {
-  return follow(bot, { press, name: NOT_WHAT_I_ASKED }, (value) => {
+export function offerOthers(bot: Bot, request: BlockActionRequest): Promise<void> {
+  return follow(bot, { press: request, name: NOT_WHAT_I_ASKED }, (value) => {
     const { v: rules, r: route, p: program } = value;
     const { book } = bot.rules();
     const row = { kind: 'rejected', route, program, rules } as const;
-    bot.store.record({ kind: 'choice', by: placeOf(press), row });
+    bot.store.record({ kind: 'choice', by: placeOf(request), row });
     const choices = runnerUps(book, value);
-    const asked = readAsked(press.value, bot.seal) ?? null;
+    const asked = decodeAsked(request.value, bot.sign) ?? null;
     const text = 'What did you mean?';
     const options = replyOptions(bot, { canShare: true, asked });
     const blocks = [section(`*${text}*`), choiceBlock({ choices }, options)];
@@ -89,23 +89,23 @@ function runnerUps(book: RuleBook, { r, p, o }: Value): Choice[] {
 }
 
 /** A vote on an answer: thanked for, and counted. Who asked and was not helped may give the question. */
-export function takeFeedback(bot: Bot, press: Press): Promise<void> {
-  return follow(bot, { press, name: FEEDBACK }, (value) => {
+export function takeFeedback(bot: Bot, request: BlockActionRequest): Promise<void> {
+  return follow(bot, { press: request, name: FEEDBACK }, (value) => {
     const { v, r, p, up } = value;
     const row = { route: r, program: p, rules: v, helped: up === true ? 1 : 0 };
-    bot.store.record({ kind: 'vote', by: placeOf(press), row });
+    bot.store.record({ kind: 'vote', by: placeOf(request), row });
     if (up === true) return sentence('Thank you. Good to know that it helped.');
     const thanks = sentence('Thank you. “Not what I asked” shows other answers.');
-    const asked = readAsked(press.value, bot.seal);
-    if (asked?.user !== press.user || asked.text === '') return thanks;
-    const give = keepTextButton({ v, oc: 'answer', r, p }, asked, bot.seal);
+    const asked = decodeAsked(request.value, bot.sign);
+    if (asked?.user !== request.user || asked.text === '') return thanks;
+    const give = suggestButton({ v, oc: 'answer', r, p }, asked, bot.sign);
     const blocks: KnownBlock[] = [...thanks.blocks, { type: 'actions', elements: [give] }];
     return { ...thanks, blocks };
   });
 }
 
 /** Who pressed, and on which message. */
-function placeOf({ user, channel, pressedOn }: Press): string[] {
+function placeOf({ user, channel, pressedOn }: BlockActionRequest): string[] {
   return [user, channel, pressedOn];
 }
 
@@ -118,20 +118,20 @@ type Reply = MessageContent | null;
 
 function follow(
   bot: Bot,
-  { press, name }: { press: Press; name: string },
+  { press: request, name }: { press: BlockActionRequest; name: string },
   reply: (value: Value) => Reply | Promise<Reply>,
 ): Promise<void> {
-  return guard(bot, {
+  return runListener(bot, {
     kind: 'button',
-    sorry: () => sorryTo(press),
-    async work(): Promise<Handled> {
-      const read = parseWith(valueSchema, press.value);
+    apologyChannels: () => apologyChannelsFor(request),
+    async run(): Promise<RequestOutcome> {
+      const read = parseWith(valueSchema, request.value);
       if (read === undefined || !isKnown(bot.rules().book, read)) {
-        await tellPresser(press, OUTDATED);
+        await replyPrivately(request, OUTDATED);
         return { outcome: 'outdated-button' };
       }
       const said = await reply(read);
-      if (said !== null) await tellPresser(press, said);
+      if (said !== null) await replyPrivately(request, said);
       const vote = read.up === undefined ? {} : { up: read.up };
       return { outcome: name, route: read.r, ...vote };
     },

@@ -10,10 +10,10 @@ import { OUTDATED } from '../../blocks/outdated';
 import { HOME_DAYS, noFiguresBlocks, teamHomeBlocks } from './team-blocks';
 import type { Bot } from '../../bot';
 import { describeError } from '../../delivery/describe-error';
-import { guard, handled, type Sorry } from '../../run-listener';
+import { runListener, outcomeOf, type Apology } from '../../run-listener';
 import { userId } from '../../payloads/ids';
-import type { Way } from '../../delivery/deliver';
-import { type Press, sorryTo } from '../../block-action';
+import type { DeliveryChannel } from '../../delivery/deliver';
+import { type BlockActionRequest, apologyChannelsFor } from '../../block-action';
 
 /** Source: https://docs.slack.dev/reference/events/app_home_opened */
 const opened = z.object({ user: userId, tab: z.literal('home') });
@@ -28,10 +28,10 @@ export async function showHome(bot: Bot, { event, client }: HomeArguments): Prom
   const { success, data } = opened.safeParse(event);
   if (!success) return;
   const { user } = data;
-  await guard(bot, {
+  await runListener(bot, {
     kind: 'home',
-    sorry: () => [onHome(client, user), ...sorryTo({ client, user })],
-    async work() {
+    apologyChannels: () => [onHome(client, user), ...apologyChannelsFor({ client, user })],
+    async run() {
       await publish(bot, user, client);
       return { outcome: 'home' };
     },
@@ -39,10 +39,10 @@ export async function showHome(bot: Bot, { event, client }: HomeArguments): Prom
 }
 
 /** A Home that says why it is empty. */
-function onHome(client: WebClient, user: string): Way<Sorry> {
+function onHome(client: WebClient, user: string): DeliveryChannel<Apology> {
   return {
     name: 'home',
-    say: ({ text }) => publishBlocks(client, user, [section(escapeText(text))]),
+    send: ({ text }) => publishBlocks(client, user, [section(escapeText(text))]),
   };
 }
 
@@ -66,12 +66,12 @@ async function teamBlocks(bot: Bot): Promise<KnownBlock[]> {
 }
 
 /** The team is done with a question: it leaves the list. Nobody else sees the button. */
-export function closeQuestion(bot: Bot, press: Press): Promise<void> {
-  const { value, user, client } = press;
-  return guard(bot, {
+export function closeQuestion(bot: Bot, request: BlockActionRequest): Promise<void> {
+  const { value, user, client } = request;
+  return runListener(bot, {
     kind: 'home',
-    sorry: () => sorryTo(press),
-    async work() {
+    apologyChannels: () => apologyChannelsFor(request),
+    async run() {
       const { success, data: id } = z.uuid().safeParse(value);
       if (!bot.teamUsers.includes(user) || !success) return { outcome: 'not-the-team' };
       await bot.store.close(id);
@@ -82,12 +82,12 @@ export function closeQuestion(bot: Bot, press: Press): Promise<void> {
 }
 
 /** An example on the Home tab was pressed: its answer opens. One that the guide does not have is of older rules. */
-export function tryExample(bot: Bot, press: Press): Promise<void> {
-  const { value = '', trigger, client } = press;
-  return guard(bot, {
+export function tryExample(bot: Bot, request: BlockActionRequest): Promise<void> {
+  const { value = '', trigger, client } = request;
+  return runListener(bot, {
     kind: 'home',
-    sorry: () => sorryTo(press),
-    async work() {
+    apologyChannels: () => apologyChannelsFor(request),
+    async run() {
       const { book, router } = bot.rules();
       if (!book.guide.examples.includes(value)) {
         await client.views.open({ trigger_id: trigger, view: noteModal(OUTDATED.text) });
@@ -96,7 +96,7 @@ export function tryExample(bot: Bot, press: Press): Promise<void> {
       const routed = router.route(value, { surface: 'slash' });
       const view = exampleModal(value, makeAnswer(routed, book), bot.channels());
       await client.views.open({ trigger_id: trigger, view });
-      return handled(routed);
+      return outcomeOf(routed);
     },
   });
 }

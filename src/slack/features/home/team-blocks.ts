@@ -12,7 +12,7 @@ import { context, header, preformatted, section } from '../../blocks/builders';
 import { escapeText } from '../../blocks/mrkdwn';
 
 /** Action id of the button that takes a question off the list. */
-export const HANDED_DONE = 'handed-done';
+export const RESOLVE = 'handed-done';
 
 /** In days; the Home compares one week with the one before. */
 export const HOME_DAYS = 7;
@@ -125,7 +125,7 @@ function openBlock({ id, at, link, channel }: OpenQuestion): KnownBlock {
     text: { type: 'mrkdwn', text: `${when}: ${where}` },
     accessory: {
       type: 'button',
-      action_id: HANDED_DONE,
+      action_id: RESOLVE,
       text: { type: 'plain_text', text: 'Done' },
       value: id,
     },

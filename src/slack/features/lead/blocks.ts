@@ -6,7 +6,7 @@ import type { ReplyToLead } from '../../../answer/reply-to-lead';
 import { context, cut, section } from '../../blocks/builders';
 import { cardBlocks } from '../../blocks/card';
 import { choiceBlock } from '../clarify/blocks';
-import type { Seal } from '../escalate/blocks';
+import type { Sign } from '../escalate/blocks';
 import { type ChannelIds, escapeText } from '../../blocks/mrkdwn';
 
 export const LEAD_MODAL = 'lead';
@@ -33,12 +33,12 @@ interface LeadModal {
   readonly name: string | null;
   /** Sentences on the mail itself, such as that only its beginning was there to read. */
   readonly remarks?: readonly string[];
-  readonly seal: Seal;
+  readonly sign: Sign;
 }
 
 /** The modal of "Route this lead": what this mail is, what to do, and the reply to the lead, ready to edit and copy. */
 export function leadModal({ name, remarks = [], ...shown }: LeadModal): ModalView {
-  const { answer, book, channels, seal } = shown;
+  const { answer, book, channels, sign } = shown;
   const { route, program } = answer;
   const state: LeadState = {
     v: book.version,
@@ -48,7 +48,7 @@ export function leadModal({ name, remarks = [], ...shown }: LeadModal): ModalVie
   };
   const blocks = cardBlocks(withoutWhy(answer), channels);
   if (answer.routed.outcome === 'clarify') {
-    blocks.splice(1, 0, choiceBlock(answer, { version: book.version, asked: null, seal }));
+    blocks.splice(1, 0, choiceBlock(answer, { version: book.version, asked: null, sign }));
   }
   if (route !== null) blocks.unshift(whatItIs(answer, book));
   blocks.unshift(...remarks.map((remark) => context(escapeText(remark))));

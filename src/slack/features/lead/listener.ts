@@ -8,13 +8,13 @@ import type { MessageContent } from '../../blocks/message';
 import { replyMessage } from '../../blocks/reply-message';
 import type { Bot } from '../../bot';
 import { describeError } from '../../delivery/describe-error';
-import { answered, guard, type Handled, handled } from '../../run-listener';
-import { readReceivedLetter } from '../../payloads/received-email';
+import { answeredOutcome, runListener, type RequestOutcome, outcomeOf } from '../../run-listener';
+import { readReceivedEmail } from '../../payloads/received-email';
 import { readShortcut } from '../../payloads/shortcut';
 import { replyOptions } from '../../reply-options';
-import { sayFirst } from '../../delivery/deliver';
-import { privateWays } from '../../delivery/channels';
-import { acknowledge, sorryTo } from '../../block-action';
+import { deliver } from '../../delivery/deliver';
+import { privateChannels } from '../../delivery/channels';
+import { acknowledge, apologyChannelsFor } from '../../block-action';
 
 interface LeadArguments {
   readonly shortcut: Pick<MessageShortcut, 'message'>;
@@ -30,11 +30,11 @@ export async function routeLead(
 ): Promise<void> {
   await acknowledge(bot, ack);
   const { user, channel, trigger } = readShortcut(shortcut);
-  const person = { client, user, channel, respond };
-  await guard(bot, {
+  const recipient = { client, user, channel, respond };
+  await runListener(bot, {
     kind: 'shortcut',
-    sorry: () => sorryTo(person),
-    async work() {
+    apologyChannels: () => apologyChannelsFor(recipient),
+    async run() {
       const { view, instead, done } = replyTo(bot, shortcut.message);
       try {
         await client.views.open({ trigger_id: trigger, view });
@@ -42,7 +42,7 @@ export async function routeLead(
       } catch (error) {
         const why = describeError(error);
         bot.log.warn({ surface: 'shortcut', error: why }, 'could not open a modal');
-        const place = await sayFirst(privateWays(person), instead());
+        const place = await deliver(privateChannels(recipient), instead());
         return { ...done, place };
       }
     },
@@ -57,12 +57,12 @@ interface Reply {
   readonly view: ModalView;
   /** The same as a message, where no modal opens: its ticket lives for 3 s only. */
   readonly instead: () => MessageContent;
-  readonly done: Handled;
+  readonly done: RequestOutcome;
 }
 
 function replyTo(bot: Bot, message: unknown): Reply {
   const { book, router } = bot.rules();
-  const { text, sender, isCut } = readReceivedLetter(message);
+  const { text, sender, isCut } = readReceivedEmail(message);
   const routed = router.route(text, { surface: 'shortcut' });
   const name = greetingName(sender);
   const answer = makeAnswer(routed, book, name);
@@ -73,11 +73,11 @@ function replyTo(bot: Bot, message: unknown): Reply {
     channels: bot.channels(),
     name,
     remarks: isCut ? [CUT] : [],
-    seal: bot.seal,
+    sign: bot.sign,
   });
   return {
     view,
     instead: () => replyMessage(shown, replyOptions(bot, { canShare: false, asked: null })),
-    done: text === '' ? handled(routed) : answered(answer, book),
+    done: text === '' ? outcomeOf(routed) : answeredOutcome(answer, book),
   };
 }

@@ -11,14 +11,14 @@ import { OUTDATED } from '../../blocks/outdated';
 import type { RoutedAnswer } from '../../../router/types';
 import type { RuleBook } from '../../../rule-book/types';
 import type { Bot } from '../../bot';
-import { guard } from '../../run-listener';
-import { parseWith, readChoice } from '../../payloads/button-value';
+import { runListener } from '../../run-listener';
+import { parseWith, decodeChoice } from '../../payloads/button-value';
 import { programId, routeId, version } from '../../payloads/route-value';
 import { typedText } from '../../payloads/typed-text';
 import type { ReturnedView } from '../../payloads/returned-view';
-import { type Press, sorryTo } from '../../block-action';
+import { type BlockActionRequest, apologyChannelsFor } from '../../block-action';
 import { recordChoice } from '../clarify/record-choice';
-import type { Submission } from '../../view-submission';
+import type { ViewSubmissionRequest } from '../../view-submission';
 
 const stateSchema = z.object({
   v: version,
@@ -28,31 +28,31 @@ const stateSchema = z.object({
 });
 type State = z.infer<typeof stateSchema>;
 
-type ViewPress = Press & { readonly view: ReturnedView };
+type ViewPress = BlockActionRequest & { readonly view: ReturnedView };
 
 /** Another program was selected: everything in the modal follows. */
-export async function changeLeadProgram(bot: Bot, press: Press): Promise<void> {
-  const { view, value = NO_PROGRAM } = press;
+export async function changeLeadProgram(bot: Bot, request: BlockActionRequest): Promise<void> {
+  const { view, value = NO_PROGRAM } = request;
   if (view === null) return;
   const program = value === NO_PROGRAM ? null : value;
-  await redraw(bot, { ...press, view }, (state) => ({ ...state, p: program }));
+  await redraw(bot, { ...request, view }, (state) => ({ ...state, p: program }));
 }
 
 /** One of the routes that fit was chosen, or none of them. */
-export function chooseInModal(bot: Bot, press: ViewPress): Promise<void> {
-  return redraw(bot, press, (state) => {
-    const choice = readChoice(press.value);
-    recordChoice(bot, { value: press.value, by: [press.user, press.view.id] });
+export function chooseInModal(bot: Bot, request: ViewPress): Promise<void> {
+  return redraw(bot, request, (state) => {
+    const choice = decodeChoice(request.value);
+    recordChoice(bot, { value: request.value, by: [request.user, request.view.id] });
     return { ...state, r: choice?.r ?? null, p: choice?.p ?? state.p };
   });
 }
 
-function redraw(bot: Bot, press: ViewPress, change: (state: State) => State): Promise<void> {
-  const { view, client } = press;
-  return guard(bot, {
+function redraw(bot: Bot, request: ViewPress, change: (state: State) => State): Promise<void> {
+  const { view, client } = request;
+  return runListener(bot, {
     kind: 'modal',
-    sorry: () => sorryTo(press),
-    async work() {
+    apologyChannels: () => apologyChannelsFor(request),
+    async run() {
       const state = parseWith(stateSchema, view.private_metadata);
       if (state === undefined) {
         await client.views.update({ view_id: view.id, view: noteModal(OUTDATED.text) });
@@ -64,7 +64,7 @@ function redraw(bot: Bot, press: ViewPress, change: (state: State) => State): Pr
       // What came back is looked at anew: only what reads like a name greets.
       const name = greetingName(n);
       const answer = makeAnswer(routed, book, name);
-      const next = leadModal({ answer, book, channels: bot.channels(), name, seal: bot.seal });
+      const next = leadModal({ answer, book, channels: bot.channels(), name, sign: bot.sign });
       const only = view.hash === '' ? {} : { hash: view.hash };
       await client.views.update({ view_id: view.id, ...only, view: next });
       return { outcome: 'redrawn', route: 'route' in routed ? routed.route : null };
@@ -81,17 +81,18 @@ function chosenIn(book: RuleBook, { r, p }: Pick<State, 'r' | 'p'>): RoutedAnswe
  * "Send me this": the card and the reply as edited go into the user's own messages with the bot. Where they cannot, the
  * reply stays in the modal to copy; the modal closes when they are there.
  */
-export function sendLead(bot: Bot, submission: Submission): Promise<void> {
-  const { view, user, client } = submission;
-  return guard(bot, {
+export function sendLead(bot: Bot, request: ViewSubmissionRequest): Promise<void> {
+  const { view, user, client } = request;
+  return runListener(bot, {
     kind: 'modal',
-    sorry: () => submission.sorry(({ text }) => noteModal(text, replyBlocks(view))),
-    async work() {
+    apologyChannels: () =>
+      request.apologyChannels(({ text }) => noteModal(text, replyBlocks(view))),
+    async run() {
       const state = parseWith(stateSchema, view.private_metadata);
       const { book } = bot.rules();
       const routed = state && chosenIn(book, state);
       if (routed === undefined) {
-        await submission.show(noteModal(OUTDATED.text, replyBlocks(view)));
+        await request.show(noteModal(OUTDATED.text, replyBlocks(view)));
         return { outcome: 'outdated-view' };
       }
       const answer = makeAnswer(routed, book);
@@ -102,7 +103,7 @@ export function sendLead(bot: Bot, submission: Submission): Promise<void> {
         unfurl_links: false,
         unfurl_media: false,
       });
-      await submission.close();
+      await request.close();
       return { outcome: 'sent', route: routed.route };
     },
   });

@@ -1,11 +1,11 @@
 import type { Button, ModalView } from '@slack/types';
-import { type Asked, askTeamValue, type Seal } from '../escalate/blocks';
+import { type Asked, askTeamValue, type Sign } from '../escalate/blocks';
 import { context, section } from '../../blocks/builders';
 import { joinJson } from '../../blocks/join-json';
 
-export const KEEP_TEXT = 'keep-text';
-export const KEEP_TEXT_MODAL = 'keep-text';
-export const KEPT_TEXT = 'kept-text';
+export const SUGGEST = 'keep-text';
+export const SUGGEST_MODAL = 'keep-text';
+export const SUGGESTED_TEXT = 'kept-text';
 export const KEEP_CONSENT = 'keep-consent';
 export const AGREED = 'agreed';
 /** A question that somebody typed, not a letter. In characters. */
@@ -23,23 +23,23 @@ export interface Said {
  * A button for the asker alone: it shows the text that would be kept before anything is. It carries what was said, and
  * the question with its asker, sealed.
  */
-export function keepTextButton(said: Said, asked: Asked, seal: Seal): Button {
+export function suggestButton(said: Said, asked: Asked, sign: Sign): Button {
   return {
     type: 'button',
-    action_id: KEEP_TEXT,
+    action_id: SUGGEST,
     text: { type: 'plain_text', text: 'Help mend the rules' },
-    value: joinJson(JSON.stringify(said), JSON.stringify(askTeamValue(asked, seal))),
+    value: joinJson(JSON.stringify(said), JSON.stringify(askTeamValue(asked, sign))),
   };
 }
 
 const FRAME = {
   type: 'modal',
-  callback_id: KEEP_TEXT_MODAL,
+  callback_id: SUGGEST_MODAL,
   title: { type: 'plain_text', text: 'Help mend the rules' },
 } as const;
 
 /** The exact text that will be kept, to edit, and a box that is unticked at first. */
-export function keepTextModal(
+export function suggestModal(
   text: string,
   { said, days }: { said: Said; days: number },
 ): ModalView {
@@ -52,12 +52,12 @@ export function keepTextModal(
       section('The team mends the rules from questions that were not answered well.'),
       {
         type: 'input',
-        block_id: KEPT_TEXT,
+        block_id: SUGGESTED_TEXT,
         label: { type: 'plain_text', text: 'Text to keep, exactly as it stands here' },
         hint: { type: 'plain_text', text: 'Take out every name, also of a customer.' },
         element: {
           type: 'plain_text_input',
-          action_id: KEPT_TEXT,
+          action_id: SUGGESTED_TEXT,
           multiline: true,
           initial_value: text.slice(0, LONGEST),
           max_length: LONGEST,
@@ -81,7 +81,7 @@ export function keepTextModal(
 }
 
 /** After it. */
-export function keptModal(): ModalView {
+export function suggestedModal(): ModalView {
   return {
     ...FRAME,
     close: { type: 'plain_text', text: 'Close' },

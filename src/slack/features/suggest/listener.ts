@@ -1,18 +1,25 @@
 import { z } from 'zod';
 import { knownWords } from '../../../answer/known-words';
 import { isTraceable, mask } from '../../../answer/mask';
-import { AGREED, KEEP_CONSENT, keepTextModal, keptModal, KEPT_TEXT, type Said } from './blocks';
+import {
+  AGREED,
+  KEEP_CONSENT,
+  suggestModal,
+  suggestedModal,
+  SUGGESTED_TEXT,
+  type Said,
+} from './blocks';
 import { noteModal } from '../../blocks/note-modal';
 import { OUTDATED } from '../../blocks/outdated';
-import { isLetter } from '../../../router/utterance';
+import { isEmail } from '../../../router/utterance';
 import type { Bot } from '../../bot';
-import { guard } from '../../run-listener';
-import { parseWith, readAsked } from '../../payloads/button-value';
+import { runListener } from '../../run-listener';
+import { parseWith, decodeAsked } from '../../payloads/button-value';
 import { isKnown, programId, routeId, version } from '../../payloads/route-value';
 import { typedText } from '../../payloads/typed-text';
 import type { ReturnedView } from '../../payloads/returned-view';
-import { type Press, sorryTo, tellPresser } from '../../block-action';
-import type { Submission } from '../../view-submission';
+import { type BlockActionRequest, apologyChannelsFor, replyPrivately } from '../../block-action';
+import type { ViewSubmissionRequest } from '../../view-submission';
 
 const saidSchema = z.object({
   v: version,
@@ -22,24 +29,24 @@ const saidSchema = z.object({
 });
 
 /** "Help mend the rules": shows the asker the masked text that would be kept. Nothing is kept by this press. */
-export function openKeepText(bot: Bot, press: Press): Promise<void> {
-  const { value, user, trigger, client } = press;
-  return guard(bot, {
+export function openSuggestion(bot: Bot, request: BlockActionRequest): Promise<void> {
+  const { value, user, trigger, client } = request;
+  return runListener(bot, {
     kind: 'button',
-    sorry: () => sorryTo(press),
-    async work() {
+    apologyChannels: () => apologyChannelsFor(request),
+    async run() {
       const said = readSaid(bot, value ?? '');
-      const asked = readAsked(value, bot.seal);
+      const asked = decodeAsked(value, bot.sign);
       if (said === undefined || asked === undefined || asked.text === '') {
-        await tellPresser(press, OUTDATED);
+        await replyPrivately(request, OUTDATED);
         return { outcome: 'outdated-button' };
       }
       if (asked.user !== user) {
-        await tellPresser(press, { text: 'Only who asked can give the question.' });
+        await replyPrivately(request, { text: 'Only who asked can give the question.' });
         return { outcome: 'not-the-asker' };
       }
       const text = mask(asked.text, knownWords(bot.rules().book));
-      const view = keepTextModal(text, { said, days: bot.store.retentionDays });
+      const view = suggestModal(text, { said, days: bot.store.retentionDays });
       await client.views.open({ trigger_id: trigger, view });
       return { outcome: 'keep-text-opened' };
     },
@@ -47,22 +54,23 @@ export function openKeepText(bot: Bot, press: Press): Promise<void> {
 }
 
 /** Keeps the text as it stands in the modal, if its box is ticked and nothing in it can be traced to somebody. */
-export function keepText(bot: Bot, submission: Submission): Promise<void> {
-  const { view } = submission;
-  return guard(bot, {
+export function saveSuggestion(bot: Bot, request: ViewSubmissionRequest): Promise<void> {
+  const { view } = request;
+  return runListener(bot, {
     kind: 'modal',
-    sorry: () => submission.sorry(({ text }) => noteModal(`${text} Nothing was kept.`)),
-    async work() {
+    apologyChannels: () =>
+      request.apologyChannels(({ text }) => noteModal(`${text} Nothing was kept.`)),
+    async run() {
       const said = readSaid(bot, view.private_metadata);
       // PostgreSQL takes no NUL in a text.
-      const text = typedText(view.state, KEPT_TEXT).replaceAll('\0', '').trim();
-      const errors = said === undefined ? { [KEPT_TEXT]: OUTDATED.text } : faults(view, text);
+      const text = typedText(view.state, SUGGESTED_TEXT).replaceAll('\0', '').trim();
+      const errors = said === undefined ? { [SUGGESTED_TEXT]: OUTDATED.text } : faults(view, text);
       if (said === undefined || errors !== null) {
-        await submission.refuse(errors ?? {});
+        await request.refuse(errors ?? {});
         return { outcome: 'text-not-kept' };
       }
       bot.store.record({ kind: 'text', row: rowOf(said, text) });
-      await submission.show(keptModal());
+      await request.show(suggestedModal());
       return { outcome: 'text-kept' };
     },
   });
@@ -81,10 +89,10 @@ function rowOf({ v, oc, r, p }: Said, text: string) {
 /** Why the text is not kept, by the field that says so; null where it is. */
 function faults(view: ReturnedView, text: string): Record<string, string> | null {
   if (!isTicked(view)) return { [KEEP_CONSENT]: 'Tick the box, or close this without keeping.' };
-  if (text === '') return { [KEPT_TEXT]: 'There is no text to keep.' };
-  if (isLetter(text)) return { [KEPT_TEXT]: 'This reads like an email. None is ever kept.' };
+  if (text === '') return { [SUGGESTED_TEXT]: 'There is no text to keep.' };
+  if (isEmail(text)) return { [SUGGESTED_TEXT]: 'This reads like an email. None is ever kept.' };
   if (isTraceable(text)) {
-    return { [KEPT_TEXT]: 'Please take out every address, link, number and handle.' };
+    return { [SUGGESTED_TEXT]: 'Please take out every address, link, number and handle.' };
   }
   return null;
 }
