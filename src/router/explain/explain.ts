@@ -1,15 +1,8 @@
-import {
-  decide,
-  outOfScopeBound,
-  offeredShare,
-  signsOf,
-  type Prediction,
-  type ScoredPrediction,
-} from '../decide';
+import { decide, readingsOf, type Prediction, type ScoredPrediction } from '../decide';
 import type { Vector } from '../model/vectorize';
 import { outOfScopeLabel, outOfScopeIntentOf } from '../model/labels';
 import { replaceForProgram } from '../replace-for-program';
-import type { Routed, RoutingBook, Utterance, Weights } from '../types';
+import type { Routed, RoutingBook, Surface, Utterance, Weights } from '../types';
 import type { EncodedText } from '../model/encode';
 import type { Analyzer } from '../text/analyzer';
 import type { Comparison, Contender, Explanation, WordShare } from './explanation';
@@ -19,6 +12,7 @@ import { findOwners, sumByWord, type Owners } from './word-shares';
 
 /** Everything that led to a decision. */
 export interface Decided {
+  readonly surface: Surface;
   readonly utterance: Utterance;
   readonly encoded: EncodedText;
   readonly probabilities: readonly number[];
@@ -34,8 +28,7 @@ const MOST_ROUTES = 3;
 
 /** Tells how a decision came about: by words, never by the model's own features. */
 export function explain(decided: Decided): Explanation {
-  const { utterance, encoded, prediction, routed, analyzer, weights } = decided;
-  const bounds = weights.thresholds[encoded.kind];
+  const { utterance, encoded, prediction, routed, analyzer, book, surface } = decided;
   const model = new Model(decided);
   const contenders = findContenders(decided, model);
   return {
@@ -47,13 +40,10 @@ export function explain(decided: Decided): Explanation {
     outOfScope: prediction.none,
     ambiguity: {
       probability: prediction.open,
-      signs: signsOf(prediction),
+      signs: prediction.signs,
       words: model.sharesOfUnclear(),
     },
-    offered: offeredShare(prediction),
-    verdict: decide(prediction, bounds),
-    bounds,
-    outOfScopeBound: outOfScopeBound(prediction, bounds),
+    verdict: decide(readingsOf(prediction.candidates, encoded.kind, book), prediction, surface),
     named: encoded.named,
     comparison: compare(contenders, model),
   };

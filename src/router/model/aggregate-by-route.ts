@@ -46,7 +46,15 @@ export function createAggregator(
       if (intent < 0 || share > (probabilities[intent] as number)) intent = at;
     }
     const candidates = bestOf(shares, plan);
-    return { candidates, none, outOfScopeIntent: intents[intent] ?? null, unclear, named, words };
+    return {
+      candidates,
+      none,
+      outOfScopeIntent: intents[intent] ?? null,
+      outOfScopeConfidence: probabilities[intent] ?? 0,
+      unclear,
+      named,
+      words,
+    };
   };
 }
 

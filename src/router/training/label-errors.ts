@@ -1,4 +1,4 @@
-import { decide, scorePrediction } from '../decide';
+import { decide, readingsOf, scorePrediction } from '../decide';
 import { createAggregator } from '../model/aggregate-by-route';
 import { softmax } from '../model/score';
 import type { Example, RoutingBook } from '../types';
@@ -30,10 +30,12 @@ export function findLabelErrors<E extends Example>(
         { probabilities, unclear: scores.unclear, named, words },
         program,
       );
-      const prediction = scorePrediction(aggregated, thresholds.ambiguity);
+      const prediction = scorePrediction(aggregated, thresholds);
       const [first] = prediction.candidates;
       if (first === undefined || labels.includes(first.route)) return [];
-      if (decide(prediction, thresholds[kind]).decision !== 'answer') return [];
+      const readings = readingsOf(prediction.candidates, kind, book);
+      const { action } = decide(readings, prediction, kind === 'email' ? 'shortcut' : 'slash');
+      if (action !== 'answer') return [];
       return [{ example: example as E, route: first.route, confidence: first.confidence }];
     })
     .sort((a, b) => b.confidence - a.confidence);

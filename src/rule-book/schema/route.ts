@@ -10,7 +10,12 @@ const byProgram = z.strictObject({
 
 const ifAsked = z.strictObject({
   words: texts.min(1).describe('Any of these words in the question adds the sentence.'),
-  say: text.describe('The sentence to add.'),
+  headline: text.optional().describe('The answer in one sentence, in place of the general one.'),
+  say: text.optional().describe('A sentence to add.'),
+  by_program: z
+    .record(id, text)
+    .default({})
+    .describe('The headline in its place where this program is meant.'),
   destinations: ids.default([]).describe('Destinations to add with it.'),
 });
 
@@ -44,6 +49,11 @@ export const routeSchema = z
       .record(id, id)
       .default({})
       .describe('For a program named here, another route answers instead.'),
+    email_action: id
+      .optional()
+      .describe(
+        "Routes with the same name here lead whoever holds an outsider's email to the same action: the bot never asks which of them is meant.",
+      ),
     mailbox: z.boolean().default(false).describe("true: the contacts carry the program's mailbox."),
     destinations: ids.default([]).describe('Where to go: ids from destinations.yml.'),
     source: z

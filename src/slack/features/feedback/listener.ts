@@ -1,6 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import { z } from 'zod';
-import { type Choice, choiceOf, makeAnswer } from '../../../answer/answer';
+import { type Choice, makeAnswer } from '../../../answer/answer';
+import { choiceOf } from '../../../answer/choice';
 import { chooseRoute } from '../../../answer/choose';
 import { cardBlocks, fallbackText } from '../../blocks/card';
 import { choiceBlock } from '../clarify/blocks';

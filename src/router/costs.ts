@@ -1,0 +1,69 @@
+import type { Surface } from './types';
+
+/**
+ * What each outcome costs the person who asks, in presses: 1 is a question back that offers the right reading. The
+ * router shows whatever costs least, given how likely each reading is. Only these numbers decide between a confident
+ * answer, a marked guess, a question back, and "I don't know"; training fits how likely the readings are.
+ *
+ * - A wrong confident answer costs most: a customer's matter goes to the wrong place.
+ * - A wrong guess costs little: it says that it is one, and the other readings are one press away.
+ * - A question back costs a press, even where the guess would have been right.
+ * - Silence costs a visit to the channel. On a shortcut it costs most: a colleague picked this very message.
+ */
+export const COSTS = {
+  answer: { right: 0, wrong: 3, outOfScope: 3.2, halfRight: 2.2 },
+  guess: { right: 0.25, offered: 0.9, missing: 1.8, outOfScope: 1.7, halfRight: 0.3 },
+  ask: { offered: 1, missing: 2, outOfScope: 1.5, halfRight: 0 },
+  none: {
+    inScope: { slash: 2, mention: 2, shortcut: 3 } satisfies Record<Surface, number>,
+    outOfScope: 0,
+  },
+} as const;
+
+/** What the router may show: one answer, one marked as a guess, a bare question back, or nothing. */
+export type Action = 'answer' | 'guess' | 'ask' | 'none';
+
+/** How likely each reading of a text is; the shares of `first`, `offered`, `missing` and `outOfScope` add up to 1. */
+export interface Readings {
+  /** The likeliest action. */
+  readonly first: number;
+  /** The others that a question back would offer. */
+  readonly offered: number;
+  /** Routes that it would not offer. */
+  readonly missing: number;
+  readonly outOfScope: number;
+  /** How likely a text of ours leaves open what it asks, 0 to 1. */
+  readonly ambiguous: number;
+}
+
+/** The expected cost of each action for a text from a surface, in presses. */
+export function expectedCosts(
+  { first, offered, missing, outOfScope, ambiguous }: Readings,
+  surface: Surface,
+): Readonly<Record<Action, number>> {
+  const { answer, guess, ask, none } = COSTS;
+  const inScope = first + offered + missing;
+  const halfRight = inScope * ambiguous;
+  const clear = 1 - ambiguous;
+  return {
+    answer:
+      outOfScope * answer.outOfScope +
+      halfRight * answer.halfRight +
+      clear * (first * answer.right + (offered + missing) * answer.wrong),
+    guess:
+      outOfScope * guess.outOfScope +
+      halfRight * guess.halfRight +
+      clear * (first * guess.right + offered * guess.offered + missing * guess.missing),
+    ask:
+      outOfScope * ask.outOfScope +
+      halfRight * ask.halfRight +
+      clear * ((first + offered) * ask.offered + missing * ask.missing),
+    none: inScope * none.inScope[surface] + outOfScope * none.outOfScope,
+  };
+}
+
+/** The cheapest action; of equals, the one that shows more. */
+export function cheapest(costs: Readonly<Record<Action, number>>): Action {
+  const actions: readonly Action[] = ['answer', 'guess', 'ask', 'none'];
+  return actions.reduce((best, action) => (costs[action] < costs[best] ? action : best));
+}
