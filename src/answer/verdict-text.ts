@@ -18,14 +18,14 @@ const NAMES: Readonly<Record<Action, string>> = {
 
 /** What the router shows, and what each way to reply would cost the asker. */
 export function verdictLines(explanation: Explanation, names: Names): string[] {
-  const { verdict, outOfScope, ambiguity, named } = explanation;
+  const { verdict, outOfScope, ambiguity, mention } = explanation;
   const costs = Object.entries(verdict.costs)
     .sort(([, a], [, b]) => a - b)
     .map(([action, cost]) => `${NAMES[action as Action]} ${digits(cost)}`);
   return [
     SAID[verdict.action](firstRoute(explanation, names)),
     `Decided by the expected cost to the asker, in presses: ${costs.join(', ')}.`,
-    `The first route has ${digits(best(explanation))}, everything out of scope ${digits(outOfScope)}${named ? ' (a program is named)' : ''}.`,
+    `The first route has ${digits(best(explanation))}, everything out of scope ${digits(outOfScope)}${mention === 'named' ? ' (a program is named)' : ''}.`,
     `The text leaves open what it asks with ${digits(ambiguity.probability)}.`,
   ];
 }

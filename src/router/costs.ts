@@ -12,10 +12,10 @@ import type { Surface } from './types';
  */
 export const COSTS = {
   answer: { right: 0, wrong: 3, outOfScope: 3.2, halfRight: 2.2 },
-  guess: { right: 0.25, offered: 0.9, missing: 1.8, outOfScope: 1.7, halfRight: 0.3 },
-  ask: { offered: 1, missing: 2, outOfScope: 1.5, halfRight: 0 },
+  guess: { right: 0.25, offered: 1.3, missing: 2, outOfScope: 2, halfRight: 0.1 },
+  ask: { offered: 1, missing: 2, outOfScope: 1.7, halfRight: 0 },
   none: {
-    inScope: { slash: 2, mention: 2, shortcut: 3 } satisfies Record<Surface, number>,
+    inScope: { slash: 1.8, mention: 1.8, shortcut: 2.4 } satisfies Record<Surface, number>,
     outOfScope: 0,
   },
 } as const;

@@ -1,13 +1,13 @@
 import { type Action, cheapest, expectedCosts, type Readings } from './costs';
 import { ambiguityOf, type AmbiguitySigns } from './model/ambiguity';
-import type { Candidate, RoutingBook, Surface, Thresholds, Utterance } from './types';
+import type { Candidate, ProgramMention, RoutingBook, Surface, Thresholds, Utterance } from './types';
 
 /** What the model says of a text, gathered by route. */
 export interface Prediction {
   /** What the words alone say of how open the text leaves what it asks, 0 to 1. */
   readonly unclear: number;
-  /** Whether the text names a program: then it is hardly about something else. */
-  readonly named: boolean;
+  /** How the text speaks of a program: one that names it is hardly about something else. */
+  readonly mention: ProgramMention;
   /** How many words the text has. */
   readonly words: number;
   /** The likeliest few routes, best first. */
@@ -48,8 +48,8 @@ export function scorePrediction(
   prediction: Prediction,
   { ambiguity, outOfScopeShift }: Pick<Thresholds, 'ambiguity' | 'outOfScopeShift'>,
 ): ScoredPrediction {
-  const { named, none } = prediction;
-  const shifted = shiftOdds(none, named ? outOfScopeShift.named : outOfScopeShift.unnamed);
+  const { mention, none } = prediction;
+  const shifted = shiftOdds(none, outOfScopeShift[mention]);
   const signs = signsOf(prediction);
   const rest = none >= 1 ? 0 : (1 - shifted) / (1 - none);
   return {

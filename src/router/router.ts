@@ -56,8 +56,8 @@ export function createRouter(book: RoutingBook, weights: Weights): Router {
     const vector = vectorize(encoded.features);
     const { classes, unclear } = score(vector);
     const probabilities = softmax(classes, weights.thresholds.temperature);
-    const { named, words, program } = encoded;
-    const aggregated = aggregate({ probabilities, unclear, named, words }, program);
+    const { mention, words, program } = encoded;
+    const aggregated = aggregate({ probabilities, unclear, mention, words }, program);
     const prediction = scorePrediction(aggregated, weights.thresholds);
     return {
       surface: hint.surface ?? (utterance.kind === 'email' ? 'shortcut' : 'slash'),
@@ -124,7 +124,7 @@ type NoRoute = Omit<RoutedNone, 'confidence' | 'candidates' | 'otherLanguage'>;
 function noRoute({ prediction, encoded, otherLanguage }: Look): NoRoute {
   return {
     outcome: 'none',
-    program: encoded.named || otherLanguage ? encoded.program : null,
+    program: encoded.mention === 'named' || otherLanguage ? encoded.program : null,
     why: [],
     outOfScopeIntent: namedIntent(prediction),
     alternatives: [],

@@ -98,9 +98,12 @@ export interface Thresholds {
   /** Scores are divided by it before they become probabilities. */
   readonly temperature: number;
   readonly ambiguity: AmbiguityModel;
-  /** What is added to the log odds that a text is out of scope; another for a text that names a program. */
-  readonly outOfScopeShift: { readonly named: number; readonly unnamed: number };
+  /** What is added to the log odds that a text is out of scope, by how it speaks of a program. */
+  readonly outOfScopeShift: Readonly<Record<ProgramMention, number>>;
 }
+
+/** How a text speaks of a program: by its name, by words that suggest it, or not at all. */
+export type ProgramMention = 'named' | 'suggested' | 'absent';
 
 /** How the signs that a text leaves open what it asks are weighed together; `ambiguityFeatures` lists them. */
 export interface AmbiguityModel {

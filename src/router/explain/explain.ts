@@ -44,7 +44,7 @@ export function explain(decided: Decided): Explanation {
       words: model.sharesOfUnclear(),
     },
     verdict: decide(readingsOf(prediction.candidates, encoded.kind, book), prediction, surface),
-    named: encoded.named,
+    mention: encoded.mention,
     comparison: compare(contenders, model),
   };
 }

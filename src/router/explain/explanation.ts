@@ -1,6 +1,6 @@
 import type { Verdict } from '../decide';
 import type { AmbiguitySigns } from '../model/ambiguity';
-import type { Routed, Utterance } from '../types';
+import type { ProgramMention, Routed, Utterance } from '../types';
 
 /** How a decision came about, as plain values. */
 export interface Explanation {
@@ -20,7 +20,7 @@ export interface Explanation {
     readonly words: readonly WordShare[];
   };
   readonly verdict: Verdict;
-  readonly named: boolean;
+  readonly mention: ProgramMention;
   /** What sets the two first contenders apart; null where there is only one. */
   readonly comparison: Comparison | null;
 }

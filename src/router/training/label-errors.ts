@@ -24,10 +24,10 @@ export function findLabelErrors<E extends Example>(
   const thresholds = fitThresholds(heldOut, classes, book);
   const aggregate = createAggregator(classes, book);
   return heldOut
-    .flatMap(({ example, labels, program, named, kind, words, scores }) => {
+    .flatMap(({ example, labels, program, mention, kind, words, scores }) => {
       const probabilities = softmax(scores.classes, thresholds.temperature);
       const aggregated = aggregate(
-        { probabilities, unclear: scores.unclear, named, words },
+        { probabilities, unclear: scores.unclear, mention, words },
         program,
       );
       const prediction = scorePrediction(aggregated, thresholds);

@@ -3,7 +3,7 @@ import { decide, offered, type Prediction, readingsOf, scorePrediction, signsOf 
 import { createAggregator } from '../model/aggregate-by-route';
 import { outOfScopeIntentOf } from '../model/labels';
 import { type Scores, softmax } from '../model/score';
-import type { Example, RoutingBook, Thresholds, Utterance } from '../types';
+import type { Example, ProgramMention, RoutingBook, Thresholds, Utterance } from '../types';
 import { fitAmbiguity } from './fit-ambiguity';
 
 /** An example that the model had not seen when it was scored. */
@@ -11,7 +11,7 @@ export interface HeldOut {
   readonly example: Example;
   readonly labels: readonly string[];
   readonly program: string | null;
-  readonly named: boolean;
+  readonly mention: ProgramMention;
   readonly kind: Utterance['kind'];
   /** How many words it has. */
   readonly words: number;
@@ -39,19 +39,23 @@ export function fitThresholds(
 ): Thresholds {
   const temperature = best(TEMPERATURES, (candidate) => logLoss(heldOut, classes, candidate));
   const aggregate = createAggregator(classes, book);
-  const judged = heldOut.map(({ labels, kind, named, program, words, scores }): Judged => {
+  const judged = heldOut.map(({ labels, kind, mention, program, words, scores }): Judged => {
     const probabilities = softmax(scores.classes, temperature);
-    const scored = { probabilities, unclear: scores.unclear, named, words };
+    const scored = { probabilities, unclear: scores.unclear, mention, words };
     return { labels, kind, prediction: aggregate(scored, program) };
   });
   const ambiguity = fitAmbiguity(
     judged.map(({ labels, prediction }) => ({ labels, signs: signsOf(prediction) })),
   );
-  const shiftFor = (named: boolean): number => {
-    const own = judged.filter(({ prediction }) => prediction.named === named);
+  const shiftFor = (mention: ProgramMention): number => {
+    const own = judged.filter(({ prediction }) => prediction.mention === mention);
     return best(SHIFTS, (shift) => meanCost(own, { ambiguity, shift, book }));
   };
-  const outOfScopeShift = { named: shiftFor(true), unnamed: shiftFor(false) };
+  const outOfScopeShift = {
+    named: shiftFor('named'),
+    suggested: shiftFor('suggested'),
+    absent: shiftFor('absent'),
+  };
   return { temperature, ambiguity, outOfScopeShift };
 }
 
@@ -96,7 +100,7 @@ function meanCost(judged: readonly Judged[], fitted: Fitted): number {
 
 /** What the decision on a labelled text really costs, in presses. */
 function costOf({ labels, kind, prediction }: Judged, { ambiguity, shift, book }: Fitted): number {
-  const outOfScopeShift = { named: shift, unnamed: shift };
+  const outOfScopeShift = { named: shift, suggested: shift, absent: shift };
   const scored = scorePrediction(prediction, { ambiguity, outOfScopeShift });
   const readings = readingsOf(scored.candidates, kind, book);
   const surface = kind === 'email' ? 'shortcut' : 'slash';
