@@ -62,6 +62,9 @@ export const routeSchema = z
         heading: text.describe('The heading on that page that the answer rests on.'),
       })
       .describe('What the answer rests on.'),
+    quotes: texts
+      .default([])
+      .describe('Sentences of that page, word for word, that the answer rests on.'),
     also: texts.default([]).describe('Further headings of the same page.'),
     reply: reply.optional().describe('The reply to the lead, where one is due.'),
     paste: paste.optional().describe('A text to paste elsewhere.'),
