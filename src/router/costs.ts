@@ -1,4 +1,14 @@
-import type { Surface } from './types';
+import type { Utterance } from './types';
+
+/** Costs of what each action turns out to be. */
+interface CostTable {
+  readonly answer: Readonly<Record<'right' | 'wrong' | 'outOfScope' | 'halfRight', number>>;
+  readonly guess: Readonly<
+    Record<'right' | 'offered' | 'missing' | 'outOfScope' | 'halfRight', number>
+  >;
+  readonly ask: Readonly<Record<'offered' | 'missing' | 'outOfScope' | 'halfRight', number>>;
+  readonly none: Readonly<Record<'inScope' | 'outOfScope', number>>;
+}
 
 /**
  * What each outcome costs the person who asks, in presses: 1 is a question back that offers the right reading. The
@@ -8,17 +18,23 @@ import type { Surface } from './types';
  * - A wrong confident answer costs most: a customer's matter goes to the wrong place.
  * - A wrong guess costs little: it says that it is one, and the other readings are one press away.
  * - A question back costs a press, even where the guess would have been right.
- * - Silence costs a visit to the channel. On a shortcut it costs most: a colleague picked this very message.
+ * - An answer to half of what an ambiguous text may mean costs more for an email: it takes longer to read again.
+ * - Silence costs a visit to the channel. For an email it costs most: a colleague picked this very message.
  */
 export const COSTS = {
-  answer: { right: 0, wrong: 3, outOfScope: 3.2, halfRight: 2.2 },
-  guess: { right: 0.25, offered: 1.3, missing: 2, outOfScope: 2, halfRight: 0.1 },
-  ask: { offered: 1, missing: 2, outOfScope: 1.7, halfRight: 0 },
-  none: {
-    inScope: { slash: 1.8, mention: 1.8, shortcut: 2.4 } satisfies Record<Surface, number>,
-    outOfScope: 0,
+  question: {
+    answer: { right: 0, wrong: 2.6, outOfScope: 2.8, halfRight: 0.8 },
+    guess: { right: 0.4, offered: 1.3, missing: 2, outOfScope: 2, halfRight: 0.1 },
+    ask: { offered: 1.2, missing: 2, outOfScope: 1.7, halfRight: 0 },
+    none: { inScope: 1.8, outOfScope: 0 },
   },
-} as const;
+  email: {
+    answer: { right: 0, wrong: 3, outOfScope: 3.2, halfRight: 2.2 },
+    guess: { right: 0.25, offered: 1.3, missing: 2, outOfScope: 2, halfRight: 0.1 },
+    ask: { offered: 1, missing: 2, outOfScope: 1.7, halfRight: 0 },
+    none: { inScope: 2.4, outOfScope: 0 },
+  },
+} as const satisfies Record<Utterance['kind'], CostTable>;
 
 /** What the router may show: one answer, one marked as a guess, a bare question back, or nothing. */
 export type Action = 'answer' | 'guess' | 'ask' | 'none';
@@ -36,12 +52,12 @@ export interface Readings {
   readonly ambiguous: number;
 }
 
-/** The expected cost of each action for a text from a surface, in presses. */
+/** The expected cost of each action for a question or an email, in presses. */
 export function expectedCosts(
   { first, offered, missing, outOfScope, ambiguous }: Readings,
-  surface: Surface,
+  kind: Utterance['kind'],
 ): Readonly<Record<Action, number>> {
-  const { answer, guess, ask, none } = COSTS;
+  const { answer, guess, ask, none } = COSTS[kind];
   const inScope = first + offered + missing;
   const halfRight = inScope * ambiguous;
   const clear = 1 - ambiguous;
@@ -58,7 +74,7 @@ export function expectedCosts(
       outOfScope * ask.outOfScope +
       halfRight * ask.halfRight +
       clear * ((first + offered) * ask.offered + missing * ask.missing),
-    none: inScope * none.inScope[surface] + outOfScope * none.outOfScope,
+    none: inScope * none.inScope + outOfScope * none.outOfScope,
   };
 }
 

@@ -82,13 +82,13 @@ export function signsOf({ unclear, candidates, words }: Prediction): AmbiguitySi
   return { unclear, first: first?.confidence ?? 0, second: second?.confidence ?? 0, words };
 }
 
-/** Chooses what to show for a text from a surface: whatever costs the asker least. */
+/** Chooses what to show for a question or an email: whatever costs the asker least. */
 export function decide(
   readings: readonly Candidate[],
   { none, open }: ScoredPrediction,
-  surface: Surface,
+  kind: Utterance['kind'],
 ): Verdict {
-  const costs = expectedCosts(sharesOf(readings, { none, open }), surface);
+  const costs = expectedCosts(sharesOf(readings, { none, open }), kind);
   return { action: readings.length === 0 ? 'none' : cheapest(costs), costs };
 }
 

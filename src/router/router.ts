@@ -60,7 +60,6 @@ export function createRouter(book: RoutingBook, weights: Weights): Router {
     const aggregated = aggregate({ probabilities, unclear, mention, words }, program);
     const prediction = scorePrediction(aggregated, weights.thresholds);
     return {
-      surface: hint.surface ?? (utterance.kind === 'email' ? 'shortcut' : 'slash'),
       utterance,
       encoded,
       otherLanguage: isOtherLanguage(utterance, encoded.analyses, stopWords),
@@ -81,7 +80,6 @@ export function createRouter(book: RoutingBook, weights: Weights): Router {
 
 /** A text on its way to a decision. */
 interface Look {
-  readonly surface: Surface;
   readonly utterance: Utterance;
   readonly encoded: EncodedText;
   readonly otherLanguage: boolean;
@@ -96,9 +94,9 @@ interface Known {
 }
 
 function conclude(look: Look, { book, weights }: Known): Routed {
-  const { prediction, encoded, otherLanguage, surface } = look;
+  const { prediction, encoded, otherLanguage } = look;
   const readings = readingsOf(prediction.candidates, encoded.kind, book);
-  const { action } = decide(readings, prediction, surface);
+  const { action } = decide(readings, prediction, encoded.kind);
   const [first] = readings;
   const base = {
     confidence: first?.confidence ?? 0,

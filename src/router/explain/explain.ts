@@ -2,7 +2,7 @@ import { decide, readingsOf, type Prediction, type ScoredPrediction } from '../d
 import type { Vector } from '../model/vectorize';
 import { outOfScopeLabel, outOfScopeIntentOf } from '../model/labels';
 import { replaceForProgram } from '../replace-for-program';
-import type { Routed, RoutingBook, Surface, Utterance, Weights } from '../types';
+import type { Routed, RoutingBook, Utterance, Weights } from '../types';
 import type { EncodedText } from '../model/encode';
 import type { Analyzer } from '../text/analyzer';
 import type { Comparison, Contender, Explanation, WordShare } from './explanation';
@@ -12,7 +12,6 @@ import { findOwners, sumByWord, type Owners } from './word-shares';
 
 /** Everything that led to a decision. */
 export interface Decided {
-  readonly surface: Surface;
   readonly utterance: Utterance;
   readonly encoded: EncodedText;
   readonly probabilities: readonly number[];
@@ -28,7 +27,7 @@ const MOST_ROUTES = 3;
 
 /** Tells how a decision came about: by words, never by the model's own features. */
 export function explain(decided: Decided): Explanation {
-  const { utterance, encoded, prediction, routed, analyzer, book, surface } = decided;
+  const { utterance, encoded, prediction, routed, analyzer, book } = decided;
   const model = new Model(decided);
   const contenders = findContenders(decided, model);
   return {
@@ -43,7 +42,11 @@ export function explain(decided: Decided): Explanation {
       signs: prediction.signs,
       words: model.sharesOfUnclear(),
     },
-    verdict: decide(readingsOf(prediction.candidates, encoded.kind, book), prediction, surface),
+    verdict: decide(
+      readingsOf(prediction.candidates, encoded.kind, book),
+      prediction,
+      encoded.kind,
+    ),
     mention: encoded.mention,
     comparison: compare(contenders, model),
   };

@@ -34,7 +34,7 @@ export function findLabelErrors<E extends Example>(
       const [first] = prediction.candidates;
       if (first === undefined || labels.includes(first.route)) return [];
       const readings = readingsOf(prediction.candidates, kind, book);
-      const { action } = decide(readings, prediction, kind === 'email' ? 'shortcut' : 'slash');
+      const { action } = decide(readings, prediction, kind);
       if (action !== 'answer') return [];
       return [{ example: example as E, route: first.route, confidence: first.confidence }];
     })

@@ -103,23 +103,29 @@ function costOf({ labels, kind, prediction }: Judged, { ambiguity, shift, book }
   const outOfScopeShift = { named: shift, suggested: shift, absent: shift };
   const scored = scorePrediction(prediction, { ambiguity, outOfScopeShift });
   const readings = readingsOf(scored.candidates, kind, book);
-  const surface = kind === 'email' ? 'shortcut' : 'slash';
-  const { action } = decide(readings, scored, surface);
+  const { action } = decide(readings, scored, kind);
+  const costs = COSTS[kind];
   const routes = labels.filter((label) => outOfScopeIntentOf(label) === null);
-  if (action === 'none') return routes.length === 0 ? 0 : COSTS.none.inScope[surface];
-  if (routes.length === 0) return COSTS[action].outOfScope;
+  if (action === 'none') return routes.length === 0 ? 0 : costs.none.inScope;
+  if (routes.length === 0) return costs[action].outOfScope;
   const [first, ...others] = offered(readings).map(({ route }) => routes.includes(route));
   const isOffered = others.includes(true);
-  if (routes.length > 1 && (first === true || isOffered)) return COSTS[action].halfRight;
-  return costOfOneRoute(action, { isFirst: first === true, isOffered });
+  if (routes.length > 1 && (first === true || isOffered)) return costs[action].halfRight;
+  return costOfOneRoute(costs, { action, isFirst: first === true, isOffered });
+}
+
+interface Hit {
+  readonly action: Exclude<Action, 'none'>;
+  readonly isFirst: boolean;
+  readonly isOffered: boolean;
 }
 
 function costOfOneRoute(
-  action: Exclude<Action, 'none'>,
-  { isFirst, isOffered }: { isFirst: boolean; isOffered: boolean },
+  { answer, guess, ask }: (typeof COSTS)[Utterance['kind']],
+  { action, isFirst, isOffered }: Hit,
 ): number {
-  if (action === 'answer') return isFirst ? COSTS.answer.right : COSTS.answer.wrong;
-  if (action === 'ask') return isFirst || isOffered ? COSTS.ask.offered : COSTS.ask.missing;
-  if (isFirst) return COSTS.guess.right;
-  return isOffered ? COSTS.guess.offered : COSTS.guess.missing;
+  if (action === 'answer') return isFirst ? answer.right : answer.wrong;
+  if (action === 'ask') return isFirst || isOffered ? ask.offered : ask.missing;
+  if (isFirst) return guess.right;
+  return isOffered ? guess.offered : guess.missing;
 }
