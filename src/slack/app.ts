@@ -12,7 +12,6 @@ import { RateLimiter, type RateLimits } from './middleware/rate-limiter';
 import { ackAfterProcessing } from './middleware/ack-after-processing';
 import type { Readiness } from './transport/health-endpoints';
 import { askIdentity, type Identity } from './identity';
-import { withKnownIds } from './known-only';
 import { registerListeners } from './register-listeners';
 import { boltLogger } from './bolt-logger';
 import { createFallbackChannel } from './fallback-channel';
@@ -171,7 +170,7 @@ function makeBot(
     sign: createSigner(settings.botToken),
     log,
     inFlight: new InFlight(),
-    store: withKnownIds(store, () => rules().book),
+    store,
     teamUsers: settings.teamUsers,
     allowedTeams: servedBy(settings, teams, log),
     rateLimiter: new RateLimiter(settings.rateLimits),

@@ -7,7 +7,6 @@ import { describeError } from './delivery/describe-error';
 import { errorHint } from './delivery/error-hints';
 import { withTimeout, ListenerTimeoutError } from './with-timeout';
 import { deliver, UndeliverableError, type DeliveryChannel } from './delivery/deliver';
-import { isKnownRoute } from './known-only';
 
 /** Where a request came from, as the log names it. */
 export type RequestKind =
@@ -20,7 +19,7 @@ export interface RequestOutcome {
   /** Where it was said, if not where it is usually. */
   readonly place?: string;
   /** A vote: whether the answer helped. */
-  readonly up?: boolean;
+  readonly helped?: boolean;
 }
 
 /** What came of a question: its log line, and what the store keeps of it. */
@@ -96,11 +95,8 @@ function recordOutcome(
   request: Pick<AnswerGiven, 'surface' | 'ms'>,
 ): void {
   const { surface, ms } = request;
-  const { outcome, place, up } = done;
-  // What came back from Slack in a button may be anything.
-  const isKnown = isKnownRoute(bot.rules().book, done.route ?? null);
-  const route = isKnown ? done.route : null;
-  bot.log.info({ surface, outcome, route, place, up, ms }, 'answered');
+  const { outcome, route, place, helped } = done;
+  bot.log.info({ surface, outcome, route, place, helped, ms }, 'answered');
   if (!('given' in done)) return;
   bot.store.record({ kind: 'answer', row: { surface, ms, ...done.given } });
 }

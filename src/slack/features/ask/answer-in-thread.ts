@@ -7,6 +7,7 @@ import type { Bot } from '../../bot';
 import { answerOnce, type Delivered } from '../../delivery/idempotent-answer';
 import { answeredOutcome, type RequestOutcome } from '../../run-listener';
 import { markAnswer } from '../../delivery/answer-marker';
+import { signQuestion } from '../../payloads/signed-question';
 import { readAsking, replyOptions } from '../../reply-options';
 import { deliver, type DeliveryChannel } from '../../delivery/deliver';
 import { privateChannels, type OutgoingMessage } from '../../delivery/channels';
@@ -74,8 +75,8 @@ function reply(
   if (isEmptyQuestion(text))
     return { content: guideMessage(book, COMMAND), done: { outcome: 'guide' } };
   const { asked: typed, sender } = readAsking(user, text);
-  const asked = question.isOwn ? typed : { user, text: '' };
-  const options = replyOptions(bot, { canShare: false, asked });
+  const asked = signQuestion(question.isOwn ? typed : { user, text: '' }, bot.sign);
+  const options = replyOptions(bot, { canShare: false, question: asked });
   const answer = makeAnswer(router.route(text, { surface: 'mention' }), book, sender);
   return { content: replyMessage(answer, options), done: answeredOutcome(answer, book) };
 }

@@ -11,6 +11,7 @@ import { describeError } from '../../delivery/describe-error';
 import { answeredOutcome, runListener, type RequestOutcome } from '../../run-listener';
 import { COMMAND } from '../../names';
 import { readCommand, type UsedCommand } from '../../payloads/command';
+import { signQuestion } from '../../payloads/signed-question';
 import { readAsking, replyOptions } from '../../reply-options';
 import { deliver, type DeliveryChannel } from '../../delivery/deliver';
 import { textOnly, privateChannels, type OutgoingMessage } from '../../delivery/channels';
@@ -66,7 +67,8 @@ function contentOf(
   if (/^list\W*$/i.test(text)) return { content: listMessage(book), done: { outcome: 'list' } };
   const program = leadingProgram(text, book.programs);
   const { asked, sender } = readAsking(user, text);
-  const options = replyOptions(bot, { canShare: true, asked });
+  const question = signQuestion(asked, bot.sign);
+  const options = replyOptions(bot, { canShare: true, question });
   const routed = router.route(text, { surface: 'slash', program });
   const answer = makeAnswer(routed, book, sender);
   return { content: replyMessage(answer, options), done: answeredOutcome(answer, book) };

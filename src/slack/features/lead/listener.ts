@@ -73,11 +73,10 @@ function replyTo(bot: Bot, message: unknown): Reply {
     channels: bot.channels(),
     name,
     remarks: isCut ? [CUT] : [],
-    sign: bot.sign,
   });
   return {
     view,
-    instead: () => replyMessage(shown, replyOptions(bot, { canShare: false, asked: null })),
+    instead: () => replyMessage(shown, replyOptions(bot, { canShare: false, question: null })),
     done: text === '' ? outcomeOf(routed) : answeredOutcome(answer, book),
   };
 }
