@@ -1,13 +1,6 @@
 import { type Action, cheapest, expectedCosts, type Readings } from './costs';
 import { ambiguityOf, type AmbiguitySigns } from './model/ambiguity';
-import type {
-  Candidate,
-  ProgramMention,
-  RoutingBook,
-  Surface,
-  Thresholds,
-  Utterance,
-} from './types';
+import type { Candidate, ProgramMention, RoutingBook, Thresholds, Utterance } from './types';
 
 /** What the model says of a text, gathered by route. */
 export interface Prediction {
