@@ -12,7 +12,7 @@ import { memoizeByBook } from './memoize-by-book';
 import { NO_ROUTE } from './choose';
 import { type FillContext, fillLine, type Line, mailboxesOf, titled } from './inline';
 
-/** A whole reply as plain values, the same for every surface. */
+/** A complete reply as plain values, the same for every surface. */
 export interface Answer {
   readonly routed: Routed;
   /** Null unless one route answers. */
@@ -22,17 +22,17 @@ export interface Answer {
   readonly headline: Line;
   readonly steps: readonly Line[];
   readonly doNot: readonly Line[];
-  /** Further sentences: what is special about the program named, or a detail that was asked for. */
+  /** Additional sentences: a note on the named program, or a detail that the question asks for. */
   readonly notes: readonly Line[];
-  /** Each program's part, where no program was named. */
+  /** Each program's part, if no program is named. */
   readonly byProgram: readonly { readonly program: Program; readonly note: Line }[];
   readonly contacts: readonly Contact[];
   readonly links: readonly Link[];
   readonly source: Source | null;
-  /** The routes to choose from, or the runner-ups. */
+  /** The routes to choose from, or the runners-up. */
   readonly choices: readonly Choice[];
   readonly paste: { readonly for: Line; readonly text: Line } | null;
-  /** The reply to the lead, where one is due. */
+  /** The reply to the lead, if the route has one. */
   readonly reply: ReplyToLead | null;
 }
 
@@ -48,17 +48,17 @@ export interface Choice {
 /**
  * Turns the router's decision into what the asker reads.
  *
- * @param sender the lead's name for the greeting, if the letter gives one safely
+ * @param sender the lead's name for the greeting, if the email states it reliably
  */
 export function makeAnswer(routed: Routed, book: RuleBook, sender: string | null = null): Answer {
   const answer = answerTo(routed, book, sender);
   return routed.otherLanguage ? withLanguageNote(answer, book) : answer;
 }
 
-/** A text in another language: whatever came out is to be checked, and the program's mailbox is given where it is plain. */
+/** For a text in another language, asks the reader to check the answer, and adds the program's mailbox if it is known. */
 function withLanguageNote(answer: Answer, book: RuleBook): Answer {
   const { language } = book.guide;
-  const note = `This seems not to be in ${language}, which is what I read. Check that the answer fits.`;
+  const note = `I read only ${language}. Please double-check this answer.`;
   const isOpen = answer.routed.outcome !== 'answer' && answer.program !== null;
   const mailboxes = isOpen ? mailboxesOf(answer.program, book).filter(isContact) : [];
   const contacts = [...new Set([...mailboxes, ...answer.contacts])];
@@ -77,9 +77,9 @@ function answerTo(routed: Routed, book: RuleBook, sender: string | null): Answer
 }
 
 /**
- * What stays the same whoever asks, and is made once for a rule book; the rest is blank. A copy that overwrites what is
- * there takes a tenth of a microsecond, and one that adds something twenty times as long: V8 then makes a hidden class
- * for each copy (Node 20).
+ * The part of an answer that does not depend on the question. It is made once per rule book; the other fields hold
+ * placeholders. Overwriting a field of a copy takes 0.1 microseconds. Adding a field takes 20 times as long, because V8
+ * then creates a hidden class for each copy (Node 20).
  */
 type Fixed = Answer & { readonly routed: typeof NO_ROUTE; readonly choices: readonly [] };
 
@@ -127,7 +127,7 @@ function fixedAnswer(routed: RoutedAnswer, book: RuleBook): Fixed {
   };
 }
 
-/** A part with a headline of its own says all in it. */
+/** The note of a program's part. A part with its own headline needs no note. */
 function noteOf(part: ProgramPart | undefined): string[] {
   return part === undefined || part.headline !== null || part.note === null ? [] : [part.note];
 }
@@ -138,7 +138,7 @@ interface Parts {
   readonly book: RuleBook;
 }
 
-/** The named program's own places first; where none was named, those of every unpaid program's part last. */
+/** The named program's own destinations first. If no program is named, those of every unpaid program last. */
 function placesOf(route: Route, { part, program, book }: Parts): readonly string[] {
   if (program !== null) return [...(part?.destinations ?? []), ...route.destinations];
   const unpaid = book.programs.filter(({ paid }) => !paid);
@@ -156,9 +156,9 @@ function partsOf(route: Route, book: RuleBook): Answer['byProgram'] {
   });
 }
 
-const WHICH_PROGRAM: Line = ['That depends on the program. Which one is it?'];
-const WHICH_OF_TWO: Line = ['Two answers fit. What is it about?'];
-const WHICH_OF_THREE: Line = ['Three answers fit. What is it about?'];
+const WHICH_PROGRAM: Line = ['The answer depends on the program. Which one is it?'];
+const WHICH_OF_TWO: Line = ['Two answers fit. Which one do you mean?'];
+const WHICH_OF_THREE: Line = ['Three answers fit. Which one do you mean?'];
 
 function clarifyOf(routed: RoutedClarify, book: RuleBook): Answer {
   const choices = routed.alternatives.flatMap((candidate) => choiceOf(candidate, book));
@@ -174,8 +174,8 @@ function clarifyOf(routed: RoutedClarify, book: RuleBook): Answer {
 }
 
 /**
- * The choices where only the program is missing: of two routes one is for some program alone, and stands in for the
- * other there. Null where they differ in more than that.
+ * The choices if only the program is missing: one of the two routes replaces the other for a single program. Null if
+ * the routes differ in anything else.
  */
 function choicesOfProgram(choices: readonly Choice[], book: RuleBook): readonly Choice[] | null {
   const [first, second, ...more] = choices;
@@ -212,7 +212,7 @@ function fixedNone(id: string | null, book: RuleBook): Fixed {
   const intent = id === null ? undefined : book.outOfScope[id];
   const fallback = book.destinations[book.fallback];
   const instead = intent?.instead ?? null;
-  const ask = `I know ${book.guide.about}. For the rest, ask in {${book.fallback}}.`;
+  const ask = `I know ${book.guide.about}. For anything else, ask in {${book.fallback}}.`;
   const destinations = (intent?.destinations ?? []).flatMap((one) => book.destinations[one] ?? []);
   return {
     ...NOTHING,
@@ -241,7 +241,7 @@ const NOTHING: Fixed = {
 
 const keptTitles = memoizeByBook<Pick<Choice, 'title' | 'headline'>>();
 
-/** A candidate as something to choose; nothing where the rule book has no such route. */
+/** A candidate as a choice; empty if the rule book has no such route. */
 export function choiceOf(candidate: Candidate, book: RuleBook): Choice[] {
   const route = book.routes[candidate.route];
   if (route === undefined) return [];

@@ -2,7 +2,7 @@ import type { Answer } from './answer';
 import { memoizeByContent } from './memoize-by-content';
 import { plainText } from './plain-text';
 
-/** The answer as programs read it. */
+/** The answer as JSON, for programs. */
 export interface JsonAnswer {
   readonly id?: string | undefined;
   readonly outcome: 'answer' | 'clarify' | 'none';
@@ -20,9 +20,10 @@ export interface JsonAnswer {
 }
 
 /**
- * Every part is named: a copy that adds to what it copies makes V8 keep a hidden class for each answer (Node 20).
+ * Converts an answer to JSON. Every field is written out: spreading an object and adding a field makes V8 keep a hidden
+ * class for each answer (Node 20).
  *
- * @param id the question's own id, given back
+ * @param id the question's id, repeated in the output
  */
 export function jsonAnswer(answer: Answer, id?: string): JsonAnswer {
   const { routed, route, source } = answer;

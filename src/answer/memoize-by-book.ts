@@ -1,6 +1,6 @@
 import type { RuleBook } from '../rule-book/types';
 
-/** Keeps what was made for each key as long as the rule book lives. The keys must be few: ids of the rule book. */
+/** Caches a value for each key for the lifetime of a rule book. Use few keys, such as the ids in the rule book. */
 export function memoizeByBook<T>(): (book: RuleBook, key: string, make: () => T) => T {
   const books = new WeakMap<RuleBook, Map<string, T>>();
   return (book, key, make) => {

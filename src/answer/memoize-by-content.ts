@@ -13,12 +13,12 @@ const PARTS = [
   'reply',
 ] as const satisfies readonly (keyof Answer)[];
 
-/** What an answer says, whoever asked and in whatever words. */
+/** The content of an answer, without anything from the question. */
 export type Said = Pick<Answer, (typeof PARTS)[number]>;
 
 /**
- * Makes something of what an answer says, and keeps it for answers that share every part with it. Nothing of who asked is
- * kept, and nothing outlives the rule book.
+ * Caches a value made from the content of an answer, for answers that share every part of it. The cache holds nothing
+ * from the question, and nothing in it outlives the rule book.
  */
 export function memoizeByContent<T>(make: (said: Said) => T): (said: Said) => T {
   const kept = new WeakMap<Line, { said: Said; made: T }>();

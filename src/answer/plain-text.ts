@@ -3,11 +3,11 @@ import { type Line, plainLine } from './inline';
 import { aboutLine } from './about-line';
 import { memoizeByContent, type Said } from './memoize-by-content';
 
-/** How a plain text is decorated: on a terminal with bold and wrapping, elsewhere not at all. */
+/** How plain text is decorated: bold and wrapped on a terminal, undecorated elsewhere. */
 export interface TextStyle {
   bold(text: string): string;
   faint(text: string): string;
-  /** Breaks a line; further lines begin with `indent`. */
+  /** Wraps a line. Continuation lines begin with `indent`. */
   wrap(text: string, indent: string): string;
 }
 
@@ -17,7 +17,7 @@ export const PLAIN: TextStyle = {
   wrap: (text) => text,
 };
 
-/** The reply as a person reads it without Slack; addresses are written out whole. */
+/** The reply as plain text, with full URLs. */
 export function plainText(answer: Answer, style: TextStyle = PLAIN): string {
   const { headline, rest } = style === PLAIN ? keptParts(answer) : saidParts(answer, style);
   const about = style.faint(style.wrap(aboutLine(answer), ''));
@@ -28,7 +28,7 @@ export function plainText(answer: Answer, style: TextStyle = PLAIN): string {
 
 const keptParts = memoizeByContent((said) => saidParts(said, PLAIN));
 
-/** What an answer says: the first line, and what comes after the choices. */
+/** The content of an answer in two parts: the first line, and the text after the choices. */
 function saidParts(said: Said, style: TextStyle): { headline: string; rest: string } {
   const list = (title: string, lines: readonly Line[]): string =>
     section(
@@ -67,7 +67,7 @@ function section(title: string, lines: readonly string[], style: TextStyle): str
   return lines.length === 0 ? '' : [style.bold(title), ...lines].join('\n');
 }
 
-/** Where there are no buttons, each choice comes with its answer in one sentence. */
+/** Plain text has no buttons, so each choice shows its answer in one sentence. */
 function choiceParts(answer: Answer, style: TextStyle): string[] {
   if (answer.routed.outcome !== 'clarify') return [];
   return answer.choices.map(({ title, headline }) => {
@@ -76,7 +76,7 @@ function choiceParts(answer: Answer, style: TextStyle): string[] {
   });
 }
 
-/** A contact with what it is, and its address where it has one. */
+/** A contact with its kind, and its address if it has one. */
 function contactText(contact: Contact): string {
   if (contact.kind === 'portal' && contact.url !== null) return `${contact.value}: ${contact.url}`;
   return contact.kind === 'salesforce' ? `${contact.value} (in Salesforce)` : contact.value;

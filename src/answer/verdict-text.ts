@@ -2,13 +2,13 @@ import type { DecisionReason } from '../router/decide';
 import type { Contender, Explanation } from '../router/explain/explanation';
 import type { Names } from './contender-names';
 
-/** The bounds in the order in which they are asked, up to the one that decided, each with its numbers. */
+/** The decision, then the limits that were checked, in order, up to the one that decided. */
 export function verdictLines(explanation: Explanation, names: Names): string[] {
   const { verdict } = explanation;
   const outcome = {
-    answer: `It answers with ${firstRoute(explanation, names)}.`,
-    clarify: 'It asks back.',
-    none: 'It says that it has no answer.',
+    answer: `Answer: ${firstRoute(explanation, names)}`,
+    clarify: 'Ask the person to choose.',
+    none: 'No answer.',
   }[verdict.decision];
   return [outcome, ...STEPS[verdict.reason].map((step) => step(explanation))];
 }
@@ -37,38 +37,38 @@ function best({ contenders }: Explanation): number {
 }
 
 function outOfScopeRule({ outOfScopeBound, named }: Explanation): string {
-  const since = named ? ', since a program is named' : '';
-  return `from ${digits(outOfScopeBound)} on nothing is answered${since}`;
+  const since = named ? ' because a program is named' : '';
+  return `limit ${digits(outOfScopeBound)}${since}`;
 }
 
 function notOurs(explanation: Explanation): string {
-  return `Decided by: what is not ours has ${digits(explanation.outOfScope)} together; ${outOfScopeRule(explanation)}.`;
+  return `Decided by: out-of-scope probability ${digits(explanation.outOfScope)}, ${outOfScopeRule(explanation)}.`;
 }
 
 function ours(explanation: Explanation): string {
-  return `It is ours: what is not ours has ${digits(explanation.outOfScope)} together; ${outOfScopeRule(explanation)}.`;
+  return `In scope: out-of-scope probability ${digits(explanation.outOfScope)}, ${outOfScopeRule(explanation)}.`;
 }
 
-function clear({ ambiguity: openness, bounds }: Explanation): string {
-  return `It is clear: it leaves open what it asks with ${digits(openness.probability)}; from ${digits(bounds.open)} on it is asked back.`;
+function clear({ ambiguity, bounds }: Explanation): string {
+  return `Clear: ambiguity ${digits(ambiguity.probability)}, limit ${digits(bounds.open)}.`;
 }
 
-function open({ ambiguity: openness, bounds }: Explanation): string {
-  return `It seems unclear: it leaves open what it asks with ${digits(openness.probability)}; from ${digits(bounds.open)} on it is asked back.`;
+function open({ ambiguity, bounds }: Explanation): string {
+  return `Ambiguous: ambiguity ${digits(ambiguity.probability)}, limit ${digits(bounds.open)}.`;
 }
 
 function strong(explanation: Explanation): string {
-  return `Decided by: the first has ${digits(best(explanation))}; an answer needs ${digits(explanation.bounds.answer)}.`;
+  return `Decided by: top route ${digits(best(explanation))}, minimum for an answer ${digits(explanation.bounds.answer)}.`;
 }
 
 function weak(explanation: Explanation): string {
-  return `No route stands out: the first has ${digits(best(explanation))}; an answer needs ${digits(explanation.bounds.answer)}.`;
+  return `No clear winner: top route ${digits(best(explanation))}, minimum for an answer ${digits(explanation.bounds.answer)}.`;
 }
 
 function likely({ offered, bounds }: Explanation): string {
-  return `Decided by: the routes to choose from have ${digits(offered)} together; asking needs ${digits(bounds.offer)}.`;
+  return `Decided by: offered routes ${digits(offered)} in total, minimum for a question ${digits(bounds.offer)}.`;
 }
 
 function unlikely({ offered, bounds }: Explanation): string {
-  return `Decided by: even the best routes have only ${digits(offered)} together; asking needs ${digits(bounds.offer)}.`;
+  return `Decided by: best routes only ${digits(offered)} in total, minimum for a question ${digits(bounds.offer)}.`;
 }

@@ -1,23 +1,23 @@
 import { ambiguityOf, type AmbiguitySigns } from './model/ambiguity';
 import type { Bounds, Candidate, AmbiguityModel } from './types';
 
-/** Probabilities gathered by route, of nothing fitting, and of a text that leaves open what it asks. */
+/** The probabilities of each route, of an out-of-scope text and of an ambiguous text. */
 export interface Prediction {
-  /** What the words alone say. */
+  /** From the words alone. */
   readonly unclear: number;
-  /** Whether the text calls a program by name: then it is hardly about something else. */
+  /** Whether the text names a program. Such a text is rarely out of scope. */
   readonly named: boolean;
   /** How many words the text has. */
   readonly words: number;
-  /** The likeliest few, best first. */
+  /** The most likely routes, best first. */
   readonly candidates: readonly Candidate[];
-  /** All out-of-scope intents together. */
+  /** The sum over all out-of-scope intents. */
   readonly none: number;
-  /** The likeliest out-of-scope intent. */
+  /** The most likely out-of-scope intent. */
   readonly outOfScopeIntent: string | null;
 }
 
-/** A belief with the probability that the text leaves open what it asks, from all signs together. */
+/** A prediction with the probability that the text is ambiguous, from all signs. */
 export interface ScoredPrediction extends Prediction {
   readonly open: number;
 }
@@ -26,17 +26,17 @@ export type Decision = 'answer' | 'clarify' | 'none';
 
 const MOST_CANDIDATES = 3;
 
-/** What settled a decision. */
+/** The reason for a decision. */
 export type DecisionReason =
-  /** The out-of-scope intents together are too likely. */
+  /** The sum of the out-of-scope intents is too high. */
   | 'out-of-scope'
-  /** One route stands out, and the text is clear. */
+  /** One route is likely enough, and the text is clear. */
   | 'clear'
-  /** The text leaves open what it asks. */
+  /** The text is ambiguous. */
   | 'open'
-  /** No route stands out. */
+  /** No route is likely enough on its own. */
   | 'tied'
-  /** Not even the best routes together are likely. */
+  /** The best two or three routes are not likely enough together. */
   | 'unlikely';
 
 export interface Verdict {
@@ -52,7 +52,7 @@ const VERDICTS: Readonly<Record<DecisionReason, Verdict>> = {
   unlikely: { decision: 'none', reason: 'unlikely' },
 };
 
-/** Answers where one route stands out, asks where two or three share the belief, and is silent otherwise. */
+/** Answers if one route is likely enough, asks if two or three are together, and otherwise gives no answer. */
 export function decide(prediction: ScoredPrediction, bounds: Bounds): Verdict {
   return VERDICTS[settle(prediction, bounds)];
 }
@@ -67,12 +67,12 @@ function settle(prediction: ScoredPrediction, bounds: Bounds): DecisionReason {
   return isOpen ? 'open' : 'tied';
 }
 
-/** From this probability of the out-of-scope intents on, nothing fits. */
+/** At this probability of the out-of-scope intents or above, there is no answer. */
 export function outOfScopeBound({ named }: Prediction, bounds: Bounds): number {
   return named ? bounds.noneThoughNamed : bounds.none;
 }
 
-/** Judges whether the text leaves open what it asks. */
+/** Adds the probability that the text is ambiguous. */
 export function scorePrediction(
   prediction: Prediction,
   openness: AmbiguityModel,
@@ -82,20 +82,20 @@ export function scorePrediction(
   return { unclear, named, words, candidates, none, outOfScopeIntent: intent, open };
 }
 
-/** What tells whether the text leaves open what it asks. */
+/** The signs of an ambiguous text. */
 export function signsOf({ unclear, candidates, words }: Prediction): AmbiguitySigns {
   const [first, second] = candidates;
   return { unclear, first: first?.confidence ?? 0, second: second?.confidence ?? 0, words };
 }
 
-/** The two or three routes that a question back offers: the third only where it is not far behind. */
+/** The two or three routes to offer. The third is offered only if it is close to the second. */
 export function offered(prediction: Prediction): readonly Candidate[] {
   const [, second, third] = prediction.candidates;
   const hasThird = (third?.confidence ?? 0) >= 0.1 * (second?.confidence ?? 0);
   return prediction.candidates.slice(0, hasThird ? MOST_CANDIDATES : 2);
 }
 
-/** The probability of the routes that a question back offers, together. */
+/** The total probability of the offered routes. */
 export function offeredShare(prediction: Prediction): number {
   return offered(prediction).reduce((sum, { confidence }) => sum + confidence, 0);
 }

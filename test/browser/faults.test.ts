@@ -123,5 +123,5 @@ it.each(['Refresh the socket', 'Cut the socket'])('connects again after “%s”
     return !reply.includes('failed with the error');
   }, 15_000);
 
-  expect(reply).toContain('Because of:');
+  expect(reply).toContain('Matched words:');
 });

@@ -93,7 +93,7 @@ describe('ask', () => {
   });
 
   it.each([
-    [[], 'Found no text.'],
+    [[], 'The text is missing.'],
     [['one', 'two'], 'Found more than one text'],
     [['--loud', 'text'], "Unknown option '--loud'"],
     [['--jsonl', 'text'], '--jsonl reads standard input'],
@@ -109,7 +109,7 @@ describe('ask', () => {
     const { code, err } = await runCli('ask', ['--rules', join(folder, 'nowhere'), 'text']);
 
     expect(code).toBe(1);
-    expect(err).toContain(`There is no folder of rules at "${join(folder, 'nowhere')}"`);
+    expect(err).toContain(`Cannot read the folder of rules "${join(folder, 'nowhere')}"`);
   });
 });
 
@@ -128,9 +128,9 @@ describe('ask --explain', () => {
       /^ {2}“uni”: GitLab for Education suggests it/m,
       /^ {2}\d\.\d\d {2}“A member wants to renew” \(renewal-request\)\n +for: .*renwe \+\d/m,
       /^ {8}against: .*−\d\.\d/m,
-      /^ {2}It is ours: what is not ours has 0\.\d\d together; from 0\.\d\d on nothing is answered\.$/m,
-      /^ {2}Decided by: the first has \d\.\d\d; an answer needs \d\.\d\d\.$/m,
-      /^Why not “.*\?\n {2}The first is .* times as likely\./m,
+      /^ {2}In scope: out-of-scope probability 0\.\d\d, limit 0\.\d\d\.$/m,
+      /^ {2}Decided by: top route \d\.\d\d, minimum for an answer \d\.\d\d\.$/m,
+      /^Why not “.*\?\n {2}The top candidate is .* times as likely\./m,
     ]) {
       expect(out).toMatch(line);
     }
@@ -150,7 +150,7 @@ describe('rules:check', () => {
     const { code, out } = await runCli('rules-check', ['--fast']);
 
     expect(code).toBe(0);
-    expect(out).toMatch(/^The rules are in order: \d+ routes, \d{4,5} examples\.\n$/);
+    expect(out).toMatch(/^The rules are valid: \d+ routes, \d{4,5} examples\.\n$/);
   });
 
   it('names every fault of a broken book, on standard error, and so does ask', async () => {

@@ -120,15 +120,17 @@ it('a text in another language is said to be one', () => {
     'Sehr geehrte Damen und Herren, unsere Schule möchte die Lizenz gerne verlängern und bittet Sie um eine Auskunft, wie das nun geht. Mit freundlichen Grüßen aus Ulm';
   const text = explanationText(router.explain(german, { surface: 'shortcut' }), book);
 
-  expect(text).toContain('It seems not to be in English, which is what the router reads.');
+  expect(text).toContain(
+    'This text does not seem to be in English. The router reads only English.',
+  );
 });
 
 describe('a text that is not ours', () => {
   it('names the out-of-scope intent first, and the bound that silences', () => {
     const text = explanationText(router.explain('who sells swag at your booth?'), book);
 
-    expect(text).toMatch(/Candidates\n {2}\d\.\d\d {2}“partners, .*” \(partners, not ours\)/);
+    expect(text).toMatch(/Candidates\n {2}\d\.\d\d {2}“partners, .*” \(partners, out of scope\)/);
     expect(text).toContain('It says that it has no answer.');
-    expect(text).toMatch(/Decided by: what is not ours has \d\.\d\d together/);
+    expect(text).toMatch(/Decided by: out-of-scope probability \d\.\d\d, limit/);
   });
 });
