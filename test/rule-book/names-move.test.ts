@@ -174,7 +174,7 @@ describe('the team becomes Developer Relations Programs', () => {
 
     const readme = readmePage(read('README.md'), { book: after.book, router });
 
-    expect(readme).toContain('Its rules are about Developer Relations Programs (');
+    expect(readme).toContain('Its rules cover Developer Relations Programs (');
     expect(readme).not.toMatch(/[Ss]trategy[- ][Pp]rograms/);
   });
 

@@ -23,5 +23,5 @@ export function readmePage(
 function about({ team, programs, guide }: RuleBook): string {
   const names = programs.map(({ name }) => name).join(', ');
   const brackets = names === '' ? '' : ` (${names})`;
-  return `Its rules are about ${escapeMarkdown(`${team.name}${brackets}: ${guide.about}`)}.`;
+  return `Its rules cover ${escapeMarkdown(`${team.name}${brackets}: ${guide.about}`)}.`;
 }
