@@ -89,7 +89,7 @@ describe('ask', () => {
       'none',
     ]);
     expect(answers[0]?.['id']).toBe('a');
-    expect(err).toContain('3 of 5 lines could not be read.');
+    expect(err).toContain('3 of 5 lines were invalid.');
   });
 
   it.each([
@@ -114,7 +114,7 @@ describe('ask', () => {
 });
 
 describe('ask --explain', () => {
-  it('tells a person how the answer came about', async () => {
+  it('explains the answer to a person', async () => {
     const { code, out, err } = await runCli('ask', [
       '--explain',
       'Hi team, uni cust wants to renwe, who do I forward it to?',
@@ -122,10 +122,10 @@ describe('ask --explain', () => {
 
     expect({ code, err }).toEqual({ code: 0, err: '' });
     for (const line of [
-      /^ {2}asks: uni cust wants to renwe, who do I forward it to\?$/m,
-      /^ {2}greeting and signature, .*: Hi team,$/m,
+      /^ {2}Question: uni cust wants to renwe, who do I forward it to\?$/m,
+      /^ {2}Greeting and signature .*: Hi team,$/m,
       /^ {2}cust → customer, renwe → renew$/m,
-      /^ {2}“uni”: GitLab for Education suggests it/m,
+      /^ {2}“uni”: GitLab for Education \(suggested;/m,
       /^ {2}\d\.\d\d {2}“A member wants to renew” \(renewal-request\)\n +for: .*renwe \+\d/m,
       /^ {8}against: .*−\d\.\d/m,
       /^ {2}In scope: out-of-scope probability 0\.\d\d, limit 0\.\d\d\.$/m,
@@ -137,16 +137,16 @@ describe('ask --explain', () => {
     expect(out).not.toMatch(/[~"]|about:|kind:/);
   });
 
-  it('refuses to be read by a program', async () => {
+  it('cannot be combined with --json', async () => {
     const { code, err } = await runCli('ask', ['--explain', '--json', 'text']);
 
     expect(code).toBe(2);
-    expect(err).toContain('--explain is for a person to read; leave out --json.');
+    expect(err).toContain('--explain and --json cannot be combined.');
   });
 });
 
 describe('rules:check', () => {
-  it('counts what is in order', async () => {
+  it('counts routes and examples', async () => {
     const { code, out } = await runCli('rules-check', ['--fast']);
 
     expect(code).toBe(0);
@@ -191,7 +191,7 @@ describe('eval', () => {
     }
   });
 
-  it('gives null for a share over no item', async () => {
+  it('gives null for a share of no questions', async () => {
     const file = join(folder, 'one.jsonl');
     const question = {
       id: 'x',
@@ -212,7 +212,7 @@ describe('eval', () => {
     });
   });
 
-  it('names every line that is no question', async () => {
+  it('names every invalid line', async () => {
     const file = join(folder, 'bad.jsonl');
     writeFileSync(file, '{"id":"a"}\nnot json\n');
 
@@ -236,6 +236,6 @@ describe('manifest', () => {
     const { code, err } = await runCli('manifest', ['--url', 'http://localhost']);
 
     expect(code).toBe(2);
-    expect(err).toContain('begins with https://');
+    expect(err).toContain('Specify a URL that begins with https://');
   });
 });

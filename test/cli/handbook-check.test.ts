@@ -32,7 +32,7 @@ function check(...args: readonly string[]): ReturnType<typeof runCli> {
 }
 
 describe('handbook:check', () => {
-  it('finds the rules true to the page that they were written from', async () => {
+  it('finds that the rules match the page that they were written from', async () => {
     const { code, out } = await runCli('handbook-check', [HANDBOOK]);
 
     expect(code).toBe(0);
@@ -90,7 +90,7 @@ describe('handbook:check', () => {
   });
 
   it.each([
-    [[], 2, 'One checkout of the handbook is needed.'],
+    [[], 2, 'Specify one checkout of the handbook.'],
     [[join(ROOT, 'nowhere')], 1, 'Cannot read the folder'],
     [[join(ROOT, 'rules/schema')], 1, 'contains no pages (.md files).'],
   ])('%j exits %i', async (args, expected, sentence) => {

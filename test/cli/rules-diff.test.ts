@@ -60,7 +60,7 @@ describe('rules:diff', () => {
     const { code, out } = await diff();
 
     expect(code).toBe(0);
-    expect(out).toContain('The rules are those of `main`.');
+    expect(out).toContain('The rules are the same as in `main`.');
     expect(out).toContain('now wrong 0, now right 0,');
     expect(out).not.toContain('###');
   });
@@ -96,7 +96,7 @@ describe('rules:diff', () => {
     );
   });
 
-  it('shows what an example does to the questions, without a text that was kept apart', async () => {
+  it('shows the effect of an example on the questions, without held-out texts', async () => {
     edit(
       'rules/house/boat.examples.yml',
       'examples:\n',
@@ -188,7 +188,7 @@ describe('rules:diff says plainly', () => {
     ]);
 
     expect(code).toBe(1);
-    expect(err).toContain('At "main" there were no rules in');
+    expect(err).toContain('The revision "main" has no rules in');
   });
 
   it('which of the two books has a fault, and where', async () => {

@@ -96,22 +96,22 @@ On Monday Tom wrote:
   const text = explanationText(explanation, book);
 
   it('are told apart', () => {
-    expect(text).toContain('  subject: Renewal\n');
-    expect(text).toContain('  asks: how do we renew for another year?\n');
-    expect(text).toContain('  tells: We also have a startup.\n');
-    expect(text).toContain('  quoted mail, which hardly counts: Did you apply already?\n');
+    expect(text).toContain('  Subject: Renewal\n');
+    expect(text).toContain('  Question: how do we renew for another year?\n');
+    expect(text).toContain('  Statement: We also have a startup.\n');
+    expect(text).toContain('  Quoted email (low weight): Did you apply already?\n');
     expect(text).toContain('Hello Tom, / Kind regards, / Ann Bee, GitLab for Education member\n');
-    expect(text).toContain('  headers and small print: From: Ann Bee');
+    expect(text).toContain('  Headers and legal notices: From: Ann Bee');
   });
 
   it('give the program by the name in the signature, over the hint in the text', () => {
-    expect(text).toContain('“gitlab for education”: GitLab for Education is named');
+    expect(text).toContain('“gitlab for education”: GitLab for Education (named');
     expect(explanation.program).toMatchObject({ program: 'education', by: 'name' });
   });
 
   it('say which route takes over from another that is not for the program', () => {
     expect(explanation.contenders[0]?.standsInFor).toEqual(['startup-renewal']);
-    expect(text).toContain('takes the part of “startup-renewal”, which is not for this program');
+    expect(text).toContain('replaces “startup-renewal”, which does not apply to this program');
   });
 });
 
@@ -125,12 +125,12 @@ it('a text in another language is said to be one', () => {
   );
 });
 
-describe('a text that is not ours', () => {
-  it('names the out-of-scope intent first, and the bound that silences', () => {
+describe('an out-of-scope text', () => {
+  it('names the out-of-scope intent first, and the limit that decided', () => {
     const text = explanationText(router.explain('who sells swag at your booth?'), book);
 
     expect(text).toMatch(/Candidates\n {2}\d\.\d\d {2}“partners, .*” \(partners, out of scope\)/);
-    expect(text).toContain('It says that it has no answer.');
+    expect(text).toContain('Decision\n  No answer.\n');
     expect(text).toMatch(/Decided by: out-of-scope probability \d\.\d\d, limit/);
   });
 });
