@@ -46,11 +46,13 @@ function isChecked(file) {
   return !isBelow(file, skipped);
 }
 
-/** Whether a file is one of some paths, lies in one of their folders, or has one of their endings (`*.ending`). */
+/** Whether a file is one of some paths, is below one of their folders, or has one of their endings (`*.ending`). */
 function isBelow(file, paths) {
   const name = relative(PROJECT, file).replaceAll('\\', '/');
   return paths.some((path) =>
-    path.startsWith('*') ? name.endsWith(path.slice(1)) : name === path || name.startsWith(`${path}/`),
+    path.startsWith('*')
+      ? name.endsWith(path.slice(1))
+      : name === path || name.startsWith(`${path}/`),
   );
 }
 

@@ -65,7 +65,7 @@ The figures are from ${new Date().toISOString().slice(0, 10)}: ${cpus()[0].model
 
 ## Load
 
-| Test | Asked | Answered | Turned away | Refused connections | Lost | p50 | p99 |
+| Test | Asked | Answered | Rejected | Refused connections | Lost | p50 | p99 |
 | --- | --- | --- | --- | --- | --- | --- | --- |
 ${loadRow(`200 questions a second, ${SOAK_SECONDS} seconds`, soak)}
 ${loadRow('3,000 a second, 2 seconds', burst)}
@@ -73,7 +73,7 @@ ${loadRow('SIGTERM at 300 a second', stop)}
 
 The test sends questions at a fixed rate, each from a different person.
 
-- **Turned away**: the person reads that the bot has too many questions or is restarting.
+- **Rejected**: the person reads that the bot has too many questions or is restarting.
 - **Lost**: the bot acknowledged the question but did not answer it.
 
 Live memory was ${megabytes(soak.before.heapUsed)} before the first test and ${megabytes(soak.after.heapUsed)} after it.

@@ -19,7 +19,7 @@ export class FeatureCounter {
   private readonly counts = new Array<number>(FEW).fill(0.5);
   private readonly places = new Array<Place | null>(FEW).fill(null);
 
-  /** A feature that nobody would name as a reason. */
+  /** A feature that is never shown as matched words. */
   add(row: number, count: number): void {
     if (row !== UNKNOWN) this.addAt(row, count, null);
   }

@@ -25,7 +25,7 @@ export interface HeldOut {
 }
 
 /**
- * What each outcome costs somebody who asks. A wrong answer sends a customer's matter to the wrong place. A question
+ * The cost of each outcome for the person who asks. A wrong answer sends a customer's matter to the wrong place. A question
  * back costs a press; about a letter it costs more, since the letter must be read again, and so does an answer to
  * half of what a letter asks. Silence where there was an answer costs a visit to the channel, and nothing where
  * nothing fits.
