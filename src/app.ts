@@ -11,17 +11,18 @@ import type { RunningBot } from './slack/app';
 import { stopOnSignals } from './lifecycle/signals';
 import { openStore } from './store/open-store';
 import type { Store } from './store/store';
+import { readVersion } from './version';
 
-/** How long the end waits for the store's last writes, in milliseconds. */
+/** How long to wait for the store's last writes when the bot stops, in milliseconds. */
 const LAST_WRITES = 1500;
 
-/** Configuration, store, rule book, Slack: in this order, and any fault ends the start. */
+/** Starts configuration, store, rule book and Slack, in this order. Any fault stops the start. */
 async function main(): Promise<void> {
   const config = readConfig();
   const log = openLog(config.logLevel);
   sayLastWords(log);
   const store = openStore(config, { log, secret: config.botToken });
-  // Its thread begins now, and opens the file while this one loads Bolt and the rules.
+  // The store's thread starts now. It opens the file while this thread loads Bolt and the rules.
   await setImmediate();
   const { startSlackApp } = loadBot();
   const rules = new LiveRuleBook(join(PROJECT, 'rules'), {
@@ -40,18 +41,18 @@ async function main(): Promise<void> {
     store,
     log,
   });
-  // Before it says so: whoever reads "ready" may send a signal at once.
+  // Before the log line, because a signal can follow "ready" immediately.
   stopOnSignals({ ...bot, stop: () => stopBoth(bot, store) }, log);
-  log.info({ port: bot.port }, 'ready');
+  log.info({ port: bot.port, ...readVersion() }, 'ready');
 }
 
-/** Bolt and all that listens: the longest part of a start. */
+/** Loads Bolt and the listeners, which is the longest part of a start. */
 function loadBot(): typeof import('./slack/app') {
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   return require('./slack/app') as typeof import('./slack/app');
 }
 
-/** What was asked to the last is recorded, before the store goes. */
+/** Stops the store after the bot, so that the last questions are recorded. */
 async function stopBoth(bot: RunningBot, store: Store): Promise<void> {
   await bot.stop();
   await store.stop(LAST_WRITES);
