@@ -1,7 +1,7 @@
 // Checks the English of Markdown pages, comments and messages: node scripts/check-prose.mjs [--pending] [--list] [PATH ...]
 // prose.json holds the words to avoid, the paths to skip and the paths that do not pass yet.
 import { readFileSync, readdirSync, statSync } from 'node:fs';
-import { extname, join, relative } from 'node:path';
+import { extname, join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { PROJECT } from './freshness.mjs';
 import { readProse } from './prose/read-prose.mjs';
@@ -24,8 +24,8 @@ const { values, positionals } = parseArgs({
   },
 });
 const skipped = values.pending ? skip : [...skip, ...pending];
-const named = positionals.map((path) => join(process.cwd(), path));
-const files = named.length > 0 ? named.flatMap(filesOf) : filesOf(PROJECT).filter(isChecked);
+const named = positionals.map((path) => resolve(path));
+const files = (named.length > 0 ? named.flatMap(filesOf) : filesOf(PROJECT)).filter(isChecked);
 const lines = files.flatMap(values.list ? list : check);
 for (const line of lines) process.stdout.write(`${line}\n`);
 if (!values.list) {

@@ -108,15 +108,18 @@ describe('every answer', () => {
   const NO_SOURCE = { page: '', heading: '', also: [] };
   const programs = [null, ...book.programs.map(({ id }) => id)];
 
-  it.each(Object.keys(book.routes))('%s names the page and the heading it rests on', (route) => {
-    for (const program of programs) {
-      const routed = chooseRoute(book, { route, program }) ?? NO_ROUTE;
-      const answer = makeAnswer(routed, book);
-      const { page: title, heading, also } = answer.source ?? NO_SOURCE;
+  it.each(Object.keys(book.routes))(
+    '%s names the page and the heading that it is based on',
+    (route) => {
+      for (const program of programs) {
+        const routed = chooseRoute(book, { route, program }) ?? NO_ROUTE;
+        const answer = makeAnswer(routed, book);
+        const { page: title, heading, also } = answer.source ?? NO_SOURCE;
 
-      expect(title).toBe(page.matter.title);
-      for (const one of [heading, ...also]) expect(headings).toContain(one);
-      expect(plainText(answer)).toContain(`Source: ${title}, “${heading}”`);
-    }
-  });
+        expect(title).toBe(page.matter.title);
+        for (const one of [heading, ...also]) expect(headings).toContain(one);
+        expect(plainText(answer)).toContain(`Source: ${title}, “${heading}”`);
+      }
+    },
+  );
 });

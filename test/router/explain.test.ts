@@ -18,7 +18,7 @@ function sum(words: readonly WordShare[]): number {
   return words.reduce((total, { share }) => total + share, 0);
 }
 
-describe('an explanation of each labelled question', () => {
+describe('an explanation of each labeled question', () => {
   it('is of the decision that was made', () => {
     for (const { routed, explanation } of EXPLAINED) {
       expect(explanation.routed).toEqual(routed);

@@ -178,7 +178,7 @@ describe('the team becomes Developer Relations Programs', () => {
     expect(readme).not.toMatch(/[Ss]trategy[- ][Pp]rograms/);
   });
 
-  it('and questions may go on using the old names', () => {
+  it('and questions can still use the old names', () => {
     const { concepts } = after.book.routing;
     const wordsOf = (id: string): readonly string[] =>
       concepts.find((concept) => concept.id === id)?.words ?? [];

@@ -24,7 +24,7 @@ export class FeatureCounter {
     if (row !== UNKNOWN) this.addAt(row, count, null);
   }
 
-  /** A feature that the model knows, and where it stands; of several places, the first is kept. */
+  /** Adds a feature that the model knows, with its place. If it has several places, the first is kept. */
   addAt(row: number, count: number, place: Place | null): void {
     const slot = this.slotOf(row);
     const present = this.table[slot] as number;

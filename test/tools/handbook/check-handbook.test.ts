@@ -180,15 +180,11 @@ describe('addresses are followed', () => {
     ],
     [
       'https://h.example.com/sea/vessels/',
-      [
-        'redirect: "/sea/vessels/" is a redirect. Change it to https://h.example.com/sea/ships/.',
-      ],
+      ['redirect: "/sea/vessels/" is a redirect. Change it to https://h.example.com/sea/ships/.'],
     ],
     [
       '{book}/rope',
-      [
-        'redirect: "/book/rope" is a redirect. Change it to https://h.example.com/sea/ropes/.',
-      ],
+      ['redirect: "/book/rope" is a redirect. Change it to https://h.example.com/sea/ropes/.'],
     ],
     [
       'https://h.example.com/lamps/',
