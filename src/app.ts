@@ -13,14 +13,15 @@ import { openStore } from './store/open-store';
 import type { Store } from './store/store';
 import { StopDeadline } from './slack/timeouts';
 import { resultWithin } from './slack/with-timeout';
+import { readVersion } from './version';
 
-/** Configuration, store, rule book, Slack: in this order, and any fault ends the start. */
+/** Starts configuration, store, rule book and Slack, in this order. Any fault stops the start. */
 async function main(): Promise<void> {
   const config = readConfig();
   const log = openLog(config.logLevel);
   sayLastWords(log);
   const store = openStore(config, { log, secret: config.botToken });
-  // Its thread begins now, and opens the file while this one loads Bolt and the rules.
+  // The store's thread starts now. It opens the file while this thread loads Bolt and the rules.
   await setImmediate();
   const { startSlackApp } = loadBot();
   const rules = new LiveRuleBook(join(PROJECT, 'rules'), {
@@ -41,10 +42,10 @@ async function main(): Promise<void> {
   });
   // Before it logs "ready": a supervisor that reads it may send a signal at once.
   stopOnSignals({ ...bot, stop: () => stopBoth(bot, store) }, log);
-  log.info({ port: bot.port }, 'ready');
+  log.info({ port: bot.port, ...readVersion() }, 'ready');
 }
 
-/** Bolt and all that listens: the longest part of a start. */
+/** Loads Bolt and the listeners, which is the longest part of a start. */
 function loadBot(): typeof import('./slack/app') {
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   return require('./slack/app') as typeof import('./slack/app');

@@ -2,9 +2,9 @@ import type { ProgramMention, ProgramNames } from './types';
 import type { Found } from './text/phrases';
 import type { Analysis } from './text/analyzer';
 
-/** Words in the margin (greeting, signature, quotes) count less than those of the text itself. */
+/** The weight of words in boilerplate (greeting, signature, quotes). */
 const MARGIN = 0.5;
-/** How many times as often as the next program one must be named, where several are. */
+/** If several programs are named, one must be named this many times as often as the next. */
 const CLEARLY = 2;
 
 /** The program of a text, and how the text speaks of programs. */
@@ -14,9 +14,9 @@ export interface FoundProgram {
 }
 
 /**
- * The program that a text names or suggests, or null. A name decides over any number of hints ("university",
- * "maintainer"), and a hint over faint ones ("project", "course"). Where several programs are named, none is meant,
- * unless one is named far more often.
+ * Finds the program that a text names or suggests, or null. A name overrides any number of hints ("university",
+ * "maintainer"), and a hint overrides faint hints ("project", "course"). If a text names several programs, the result
+ * is null, unless one is named far more often.
  */
 export function findProgram(
   analyses: readonly Analysis[],
@@ -35,7 +35,7 @@ type Counts = ReadonlyMap<string, number>;
 
 const NONE: Counts = new Map();
 
-/** Programs by how often they are named; most texts name none, and need no map for that. */
+/** Counts how often each program is named. Most texts name none, so the map is created on demand. */
 function count(
   analyses: readonly Analysis[],
   boilerplateText: Analysis,
@@ -52,7 +52,7 @@ function count(
   return counts ?? NONE;
 }
 
-/** The program that leads by the factor asked for; null where none does. */
+/** The program that leads by the given factor, or null. */
 function leader(counts: Counts, programs: readonly ProgramNames[], factor: number): string | null {
   let [first, most, next] = [null as string | null, 0, 0];
   for (const { id } of programs) {

@@ -4,17 +4,17 @@ import { explainIssue } from './explain-issue';
 import type { Fault, Path } from './fault';
 import type { Problem } from './problem';
 
-/** A parsed YAML file that can tell where each of its values stands. */
+/** A parsed YAML file with the place of each value. */
 export interface LocatedDocument {
   readonly file: string;
-  /** The plain value; undefined where the YAML itself is broken. */
+  /** The plain value; undefined if the YAML syntax is invalid. */
   readonly value: unknown;
   readonly problems: readonly Problem[];
   /** A fault at a value, at a key (`key: true`), or at the nearest value above it that exists. */
   fault(path: Path, fault: Fault): Problem;
 }
 
-/** Parses one YAML file; what is wrong with its syntax comes as problems. */
+/** Parses one YAML file. Syntax errors are returned as problems. */
 export function locateDocument(file: string, text: string): LocatedDocument {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
@@ -40,7 +40,7 @@ export function locateDocument(file: string, text: string): LocatedDocument {
 }
 
 /**
- * Holds a document against a schema.
+ * Validates a document against a schema.
  *
  * @returns the typed value, or every problem, each with its place
  */

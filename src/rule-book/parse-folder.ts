@@ -8,14 +8,14 @@ import { outOfScopeExamplesSchema, routeExamplesSchema } from './schema/examples
 import { kindOf, SINGLE } from './schema/kinds';
 import { routeSchema } from './schema/route';
 
-/** A file's checked value, with the document that knows its places. */
+/** A file's validated value, with the document that has the place of each value. */
 export interface Parsed<S extends z.ZodType> {
   readonly document: LocatedDocument;
   readonly value: z.infer<S>;
 }
 
 const REQUIRED = ['destinations.yml', 'sources.yml', 'guide.yml'] as const;
-/** A file that may be left out counts as this one. */
+/** The content that is used for an optional file that does not exist. */
 const EMPTY = { 'ambiguous.examples.yml': 'examples: []\n' } as const;
 
 type Single = typeof SINGLE;
@@ -34,9 +34,9 @@ export type ParseResult =
   | { readonly files: null; readonly problems: readonly Problem[] };
 
 /**
- * Parses every file of a folder of rules and holds it against its schema.
+ * Parses every file of a folder of rules and validates it against its schema.
  *
- * @param folder as problems shall name it
+ * @param folder the name of the folder in problems
  */
 export function parseFolder(folder: string, texts: readonly RuleText[]): ParseResult {
   const parser = new FolderParser(folder, texts);
@@ -89,7 +89,7 @@ class FolderParser {
     const text = this.texts.get(name);
     if (text === undefined && REQUIRED.some((required) => required === name)) {
       const document = locateDocument(`${this.folder}/${name}`, '');
-      const message = `The file ${document.file} is missing. A rule book needs it.`;
+      const message = `The file ${document.file} is missing. Every rule book needs it.`;
       this.problems.push(document.fault([], { code: 'missing-file', message }));
       return undefined;
     }
@@ -116,7 +116,7 @@ class FolderParser {
 
   private stray(path: string): void {
     const document = locateDocument(`${this.folder}/${path}`, '');
-    const message = `No rule file belongs here. A route is <topic>/<route>.yml.${suggest(path, Object.keys(SINGLE))}`;
+    const message = `This is not a rule file. The path of a route is <topic>/<route>.yml.${suggest(path, Object.keys(SINGLE))}`;
     this.problems.push(document.fault([], { code: 'stray-file', message }));
   }
 }

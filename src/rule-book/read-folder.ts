@@ -9,19 +9,19 @@ export interface RuleText {
   readonly text: string;
 }
 
-/** The same as its bytes: most starts need no more than their digest. */
+/** One file as bytes. Most starts only need the digest of the files. */
 export interface RuleBytes {
   readonly path: string;
   readonly text: Buffer;
 }
 
-/** Where the rules were meant to be is no folder that can be read. */
+/** The folder of rules does not exist or cannot be read. */
 export class RulesFolderError extends Error {
   override readonly name = 'RulesFolderError';
 }
 
 /**
- * Reads every `.yml` file below a folder, in the order of their paths.
+ * Reads every `.yml` file below a folder, sorted by path.
  *
  * @throws RulesFolderError where there is no such folder
  */
@@ -30,7 +30,7 @@ export function readRulesFolder(folder: string): RuleText[] {
 }
 
 /**
- * The same as bytes.
+ * Reads every `.yml` file below a folder as bytes, sorted by path.
  *
  * @throws RulesFolderError where there is no such folder
  */
@@ -41,7 +41,7 @@ export function readRuleBytes(folder: string): RuleBytes[] {
     .map((path) => ({ path, text: readFileSync(join(folder, path)) }));
 }
 
-/** A file as text, whichever it is. */
+/** Converts a file to text if it holds bytes. */
 export function asText({ path, text }: RuleText | RuleBytes): RuleText {
   return { path, text: text.toString() };
 }
@@ -54,11 +54,11 @@ function listFiles(folder: string): string[] {
       .map((path) => path.replaceAll('\\', '/'));
   } catch (error) {
     const reason = (error as NodeJS.ErrnoException).code ?? 'unknown';
-    throw new RulesFolderError(`There is no folder of rules at "${folder}" (${reason}).`);
+    throw new RulesFolderError(`Cannot read the folder of rules "${folder}" (${reason}).`);
   }
 }
 
-/** A digest that changes with any file's path or text, in hexadecimal digits. */
+/** A hexadecimal digest that changes with the path or the text of any file. */
 export function hashTexts(texts: readonly (RuleText | RuleBytes)[]): string {
   const hash = createHash('sha256');
   for (const { path, text } of texts) {
