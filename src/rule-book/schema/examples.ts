@@ -26,16 +26,17 @@ export const outOfScopeExamplesSchema = z
   })
   .describe('What people ask that is not our business. The router learns from these texts.');
 
-/** Texts that fit two or three routes equally well: `ambiguous.examples.yml`. */
+/** Texts that fit two or three routes equally well: `ambiguous/<name>.examples.yml`. */
 export const ambiguousExamplesSchema = z
   .strictObject({
-    examples: z
+    ambiguous: z
       .array(
         z.strictObject({
-          utterance: text.describe('A text that leaves open what is asked.'),
           routes: ids.min(2).max(3).describe('The routes that fit; the bot asks which is meant.'),
+          examples: texts.min(1).describe('Texts that leave open which of these routes is meant.'),
         }),
       )
-      .describe('Each text with the two or three routes that fit.'),
+      .min(1)
+      .describe('Each two or three routes, with the texts that fit all of them.'),
   })
   .describe('Texts that fit two or three routes equally well: the bot asks which is meant.');
