@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { PROJECT } from './loader/paths';
 import { LiveRuleBook, type RuleBookState } from './loader/live-rule-book';
@@ -24,7 +24,9 @@ async function main(): Promise<void> {
   // The store's thread starts now. It opens the file while this thread loads Bolt and the rules.
   await setImmediate();
   const { startSlackApp } = loadBot();
+  const { modelCache } = config;
   const rules = new LiveRuleBook(join(PROJECT, 'rules'), {
+    cache: modelCache === undefined ? undefined : resolve(PROJECT, modelCache),
     tell: (sentence) => {
       log.info(sentence);
     },
@@ -58,10 +60,15 @@ async function stopBoth(bot: RunningBot, store: Store): Promise<void> {
   await resultWithin(store.stop(deadline.timeFor('storeFlush')), deadline.timeLeft());
 }
 
+const REFUSED = {
+  edited: 'the edited examples could not be learned; the edited answers are in force',
+  before: 'the edited rules were refused; the rules before them stay in force',
+} as const;
+
 function logRules(log: Logger, state: RuleBookState, rules: string): void {
   if (state.kind === 'in force') log.info({ rules }, 'the rules are in force');
   else if (state.kind === 'learning') log.info({ rules }, 'learning the edited examples');
-  else log.error({ rules, faults: state.faults }, 'the edited rules were refused');
+  else log.error({ rules, faults: state.faults }, REFUSED[state.answers]);
 }
 
 main().catch((error: unknown) => {

@@ -6,6 +6,8 @@ import type { StoreConfig } from './store/open-store';
 /** What the environment says, checked once. */
 export interface Config extends SlackSettings, StoreConfig {
   readonly logLevel: string;
+  /** A folder for trained models, relative to the project's folder; undefined: the usual one. */
+  readonly modelCache: string | undefined;
 }
 
 /** The environment is invalid. The message names every invalid variable. */
@@ -76,6 +78,7 @@ const FIELDS = {
   TEAM_USERS: idList(/^[UW][A-Z0-9]+$/),
   ALLOWED_TEAMS: idList(/^[TE][A-Z0-9]+$/),
   LOG_LEVEL: z.preprocess(unsetIfEmpty, z.enum(LOG_LEVELS).default('info')),
+  MODEL_CACHE_DIR: z.preprocess(unsetIfEmpty, z.string().optional()),
 } as const;
 
 const WANTED: Readonly<Record<keyof typeof FIELDS, string>> = {
@@ -93,6 +96,7 @@ const WANTED: Readonly<Record<keyof typeof FIELDS, string>> = {
   DATABASE_URL: 'postgres://USER:PASSWORD@HOST/NAME, or file:PATH for an embedded database',
   RETENTION_DAYS: 'a whole number of days, 1 or more',
   LOG_LEVEL: `one of ${LOG_LEVELS.join(', ')}`,
+  MODEL_CACHE_DIR: 'a folder that the bot may write to',
 };
 
 /** Every variable that is read. */
@@ -177,5 +181,6 @@ function toConfig(fields: Fields): Config {
     allowedTeams: fields.ALLOWED_TEAMS,
     ...storeConfig(fields),
     logLevel: fields.LOG_LEVEL,
+    modelCache: fields.MODEL_CACHE_DIR,
   };
 }

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { compare } from '../rule-book/problem';
-import type { RuleText } from '../rule-book/read-folder';
+import { isRuleFile, type RuleText } from '../rule-book/read-folder';
 import { InputError } from './run-command';
 
 /** The largest rule file to read from a revision, in bytes. */
@@ -30,7 +30,7 @@ export function rulesAtRevision(folder: string, revision: string): RuleText[] {
   }
   const texts = git('ls-tree', '-r', '-z', '--name-only', commit)
     .split('\0')
-    .filter((path) => /\.ya?ml$/.test(path))
+    .filter(isRuleFile)
     .sort(compare)
     .map((path) => ({ path, text: git('show', `${commit}:./${path}`) }));
   if (texts.length > 0) return texts;

@@ -263,12 +263,13 @@ class ReferenceCheck {
         this.idAt(document, ['counter_examples', at, 'belongs_to'], { name, list: 'owners' });
       });
     }
-    const ambiguous = this.files.singles['ambiguous.examples.yml'];
-    ambiguous.value.examples.forEach(({ routes }, at) => {
-      routes.forEach((name, which) => {
-        this.idAt(ambiguous.document, ['examples', at, 'routes', which], { name, list: 'routes' });
+    for (const { document, value } of this.files.ambiguous) {
+      value.ambiguous.forEach(({ routes }, at) => {
+        routes.forEach((name, which) => {
+          this.idAt(document, ['ambiguous', at, 'routes', which], { name, list: 'routes' });
+        });
       });
-    });
+    }
   }
 
   private owners(

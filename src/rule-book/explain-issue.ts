@@ -69,10 +69,17 @@ function describe(issue: Issue): string {
 
 /** A value for an error message: short, on one line. */
 export function show(value: unknown): string {
-  const text =
-    typeof value === 'string' ? `"${value}"` : (JSON.stringify(value) as string | undefined);
-  const line = (text ?? 'nothing').replace(/\s+/g, ' ');
+  const line = (asJson(value) ?? 'nothing').replace(/\s+/g, ' ');
   return line.length > 60 ? `${line.slice(0, 57)}…` : line;
+}
+
+function asJson(value: unknown): string | undefined {
+  if (typeof value === 'string') return `"${value}"`;
+  try {
+    return JSON.stringify(value);
+  } catch {
+    return 'a value that refers to itself';
+  }
 }
 
 function valueAt(root: unknown, path: Path): unknown {

@@ -16,6 +16,7 @@ export type ProblemCode =
   | 'missing-field'
   | 'missing-file'
   | 'stray-file'
+  | 'unreadable-file'
   | 'wrong-type'
   | 'bad-value'
   | 'bad-name'

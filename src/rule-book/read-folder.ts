@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, readdirSync } from 'node:fs';
+import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { compare } from './problem';
 
@@ -7,21 +7,20 @@ import { compare } from './problem';
 export interface RuleText {
   readonly path: string;
   readonly text: string;
+  /** Why the file cannot be read, as a sentence; its text is empty then. */
+  readonly unreadable?: string | undefined;
 }
 
-/** One file as bytes. Most starts only need the digest of the files. */
-export interface RuleBytes {
-  readonly path: string;
-  readonly text: Buffer;
-}
+/** The same as bytes: most starts need only their digest. */
+export type RuleBytes = Omit<RuleText, 'text'> & { readonly text: Buffer };
 
-/** The folder of rules does not exist or cannot be read. */
+/** There is no readable folder of rules at the given path. */
 export class RulesFolderError extends Error {
   override readonly name = 'RulesFolderError';
 }
 
 /**
- * Reads every `.yml` file below a folder, sorted by path.
+ * Reads every rule file below a folder, in the order of their paths.
  *
  * @throws RulesFolderError where there is no such folder
  */
@@ -35,30 +34,60 @@ export function readRulesFolder(folder: string): RuleText[] {
  * @throws RulesFolderError where there is no such folder
  */
 export function readRuleBytes(folder: string): RuleBytes[] {
-  return listFiles(folder)
-    .filter((path) => /\.ya?ml$/.test(path))
+  return listPaths(folder)
+    .filter(isRuleFile)
     .sort(compare)
-    .map((path) => ({ path, text: readFileSync(join(folder, path)) }));
+    .map((path) => readRule(folder, path));
 }
 
-/** Converts a file to text if it holds bytes. */
-export function asText({ path, text }: RuleText | RuleBytes): RuleText {
-  return { path, text: text.toString() };
+/**
+ * Whether a path below a folder of rules names a rule file. What begins with a dot does not count: editors and file
+ * systems leave `.#x.yml` and `._x.yml` behind, and Kubernetes mounts its files through `..data`.
+ */
+export function isRuleFile(path: string): boolean {
+  return /\.ya?ml$/.test(path) && !/(?:^|\/)\./.test(path);
 }
 
-function listFiles(folder: string): string[] {
+/** A file as text, whether it was read as text or as bytes. */
+export function asText({ text, ...file }: RuleText | RuleBytes): RuleText {
+  return { ...file, text: text.toString() };
+}
+
+function readRule(folder: string, path: string): RuleBytes {
+  const file = join(folder, path);
   try {
-    return readdirSync(folder, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
-      .map((path) => path.replaceAll('\\', '/'));
+    const stats = statSync(file);
+    // Before anything is read: the read of a FIFO waits for a writer.
+    if (stats.isFile()) return { path, text: readFileSync(file) };
+    const what = stats.isDirectory() ? 'a folder' : 'not a plain file';
+    return noText(path, `This is ${what}. Put a plain file in its place, or remove it.`);
+  } catch (error) {
+    return noText(path, explainReadError((error as NodeJS.ErrnoException).code));
+  }
+}
+
+function noText(path: string, unreadable: string): RuleBytes {
+  return { path, text: Buffer.alloc(0), unreadable };
+}
+
+function explainReadError(code = 'unknown'): string {
+  return code === 'ENOENT' || code === 'ELOOP'
+    ? 'This is a link that leads to no file. Restore the file, or remove the link.'
+    : `This file cannot be read (${code}). Give the bot permission to read it, or remove it.`;
+}
+
+function listPaths(folder: string): string[] {
+  try {
+    return readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((path) =>
+      path.replaceAll('\\', '/'),
+    );
   } catch (error) {
     const reason = (error as NodeJS.ErrnoException).code ?? 'unknown';
     throw new RulesFolderError(`Cannot read the folder of rules "${folder}" (${reason}).`);
   }
 }
 
-/** A hexadecimal digest that changes with the path or the text of any file. */
+/** A digest that changes with any file's path or text, in hexadecimal. */
 export function hashTexts(texts: readonly (RuleText | RuleBytes)[]): string {
   const hash = createHash('sha256');
   for (const { path, text } of texts) {

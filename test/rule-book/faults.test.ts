@@ -18,6 +18,17 @@ function faultsOf(changes: Readonly<Record<string, string | undefined>>): string
   }
 }
 
+const AMBIGUOUS = `ambiguous:
+  - routes: [lamp, boat]
+    examples:
+      - who goes there
+`;
+const TIMES_TEN = (name: string): string => `[${Array(10).fill(name).join(', ')}]`;
+const MANY_REFERENCES = `a: &a [1]
+b: &b ${TIMES_TEN('*a')}
+c: &c ${TIMES_TEN('*b')}
+d: &d ${TIMES_TEN('*c')}`;
+
 function matches(fault: string, expected: string | RegExp): boolean {
   return typeof expected === 'string' ? fault === expected : expected.test(fault);
 }
@@ -31,6 +42,10 @@ function edited(path: string, from: string, to: string): Record<string, string> 
 describe('a book without faults', () => {
   it('loads', () => {
     expect(faultsOf({})).toEqual([]);
+  });
+
+  it('loads with ambiguous examples', () => {
+    expect(faultsOf({ 'ambiguous/any-name.examples.yml': AMBIGUOUS })).toEqual([]);
   });
 });
 
@@ -62,7 +77,47 @@ describe('a fault is named with its place, what was found and what to do', () =>
       /^rules\/house\/boat\.yml:\d+:\d+ yaml-syntax: /,
     ],
     [
-      'a duplicate key',
+      'a text that YAML takes for a reference',
+      edited('house/boat.yml', 'title: The boat', 'title: *Boat*'),
+      "rules/house/boat.yml:3:8 yaml-syntax: YAML reads *Boat* as a reference to another value, and there is none. If it is text, put all of it in quotes: '*Boat*'",
+    ],
+    [
+      'a reference to no value where more text follows',
+      edited('house/boat.examples.yml', '- oars are missing', '- *oars are missing'),
+      /^rules\/house\/boat\.examples\.yml:4:5 yaml-syntax: YAML reads \*oars as a reference/,
+    ],
+    [
+      'values of a reference to no value',
+      edited('house/boat.yml', 'title: The boat', '<<: *boat\ntitle: The boat'),
+      /^rules\/house\/boat\.yml:3:5 yaml-syntax: YAML reads \*boat as a reference/,
+    ],
+    [
+      'references that repeat each other many times over',
+      edited('house/boat.yml', 'title: The boat', MANY_REFERENCES),
+      'rules/house/boat.yml:4:8 yaml-syntax: The references in this file, such as *a, repeat too many values. Write each value out where it belongs',
+    ],
+    [
+      'a value that refers to itself',
+      edited('house/boat.yml', 'title: The boat', 'title: &title [*title]'),
+      'rules/house/boat.yml:3:15 wrong-type: a value that refers to itself does not fit: a value of type "string" belongs here',
+    ],
+    [
+      'an ambiguous example of an unknown route',
+      { 'ambiguous/all.examples.yml': AMBIGUOUS.replace('boat', 'bot') },
+      'rules/ambiguous/all.examples.yml:2:20 unknown-id: "bot" is none of the routes. Did you mean "boat"?',
+    ],
+    [
+      'an ambiguous example of one route',
+      { 'ambiguous/all.examples.yml': AMBIGUOUS.replace('lamp, ', '') },
+      /^rules\/ambiguous\/all\.examples\.yml:2:13 bad-value: /,
+    ],
+    [
+      'an ambiguous example that stands in a route too',
+      { 'ambiguous/all.examples.yml': AMBIGUOUS.replace('who goes there', 'Oars are missing') },
+      'rules/ambiguous/all.examples.yml:4:9 duplicate-example: "Oars are missing" stands in rules/house/boat.examples.yml:4 too. Keep it where it belongs.',
+    ],
+    [
+      'a key that stands twice',
       edited('house/lamp.yml', 'topic: house', 'topic: house\ntopic: house'),
       /^rules\/house\/lamp\.yml:3:1 yaml-syntax: .*unique/,
     ],

@@ -67,7 +67,7 @@ describe('an editor that reads the schema', () => {
     ['words.yml', 'stop_words:', 'stop_word:'],
     ['sources.yml', 'headings:', 'heading:'],
     ['guide.yml', 'about:', 'abuot:'],
-    ['ambiguous.examples.yml', 'routes:', 'route:'],
+    ['ambiguous/renewal-request.examples.yml', 'routes:', 'route:'],
     ['renewal/renewal-request.yml', 'do_not:', 'dont:'],
     ['renewal/renewal-request.yml', 'heading:', 'haeding:'],
     ['renewal/renewal-request.examples.yml', 'belongs_to:', 'belongs:'],

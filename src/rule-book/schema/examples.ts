@@ -26,20 +26,18 @@ export const outOfScopeExamplesSchema = z
   })
   .describe('What people ask that is out of scope. The router learns from these texts.');
 
-/** Texts that fit two or three routes equally well: `ambiguous.examples.yml`. */
+/** Texts that fit two or three routes equally well: `ambiguous/<name>.examples.yml`. */
 export const ambiguousExamplesSchema = z
   .strictObject({
-    examples: z
+    ambiguous: z
       .array(
         z.strictObject({
-          utterance: text.describe('An ambiguous text.'),
-          routes: ids
-            .min(2)
-            .max(3)
-            .describe('The routes that fit. The bot asks the person to choose one.'),
+          routes: ids.min(2).max(3).describe('The routes that fit; the bot asks which is meant.'),
+          examples: texts.min(1).describe('Texts that leave open which of these routes is meant.'),
         }),
       )
-      .describe('Each text with the two or three routes that fit.'),
+      .min(1)
+      .describe('Each two or three routes, with the texts that fit all of them.'),
   })
   .describe(
     'Texts that fit two or three routes equally well. The bot asks the person to choose one.',

@@ -17,7 +17,6 @@ export const SINGLE = {
   'words.yml': wordsSchema,
   'sources.yml': sourcesSchema,
   'guide.yml': guideSchema,
-  'ambiguous.examples.yml': ambiguousExamplesSchema,
 } as const;
 
 /** Every kind of rule file, by the name of its JSON Schema. */
@@ -43,5 +42,6 @@ export function kindOf(path: string): Kind | undefined {
   if (place === null) return undefined;
   const [, topic, isExamples] = place;
   if (isExamples === undefined) return 'route';
+  if (topic === 'ambiguous') return 'ambiguous.examples';
   return topic === 'out-of-scope' ? 'out-of-scope.examples' : 'route.examples';
 }
