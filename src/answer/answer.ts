@@ -7,6 +7,7 @@ import type {
   RuleBook,
   Source,
 } from '../rule-book/types';
+import { AUTOMATIC_SENTENCES } from './automatic-sentence';
 import { type ReplyToLead, replyToLead } from './reply-to-lead';
 import { memoizeByBook } from './memoize-by-book';
 import { NO_ROUTE } from './choose';
@@ -52,14 +53,23 @@ export interface Choice {
  */
 export function makeAnswer(routed: Routed, book: RuleBook, sender: string | null = null): Answer {
   const answer = answerTo(routed, book, sender);
-  return routed.otherLanguage ? withLanguageNote(answer, book) : answer;
+  const isAutomatic = routed.outcome === 'none' && routed.automatic !== undefined;
+  return routed.otherLanguage && !isAutomatic ? withLanguageNote(answer, book) : answer;
 }
 
-/** A text in another language: whatever came out is to be checked, and the program's mailbox is given where it is plain. */
+/** What to do about a text in another language, by what came out. Where there is no answer, there is none to check. */
+const LANGUAGE_HINTS: Readonly<Record<Routed['outcome'], string>> = {
+  answer: ' Check that the answer fits.',
+  clarify: ' It may be about something else.',
+  none: '',
+};
+
+/** Says that a text is in another language, and gives the program's mailbox where the program is plain. */
 function withLanguageNote(answer: Answer, book: RuleBook): Answer {
   const { language } = book.guide;
-  const note = `This seems not to be in ${language}, which is what I read. Check that the answer fits.`;
-  const isOpen = answer.routed.outcome !== 'answer' && answer.program !== null;
+  const { outcome } = answer.routed;
+  const note = `This seems not to be in ${language}, which is what I read.${LANGUAGE_HINTS[outcome]}`;
+  const isOpen = outcome !== 'answer' && answer.program !== null;
   const mailboxes = isOpen ? mailboxesOf(answer.program, book).filter(isContact) : [];
   const contacts = [...new Set([...mailboxes, ...answer.contacts])];
   return { ...answer, notes: [[note], ...answer.notes], contacts };
@@ -204,7 +214,10 @@ function noneOf(routed: RoutedNone, book: RuleBook): Answer {
   const fixed = keptNone(book, String(routed.outOfScopeIntent), () =>
     fixedNone(routed.outOfScopeIntent, book),
   );
-  return { ...fixed, routed, program: programOf(routed.program, book), choices: [] };
+  const { automatic } = routed;
+  const answer: Answer = { ...fixed, routed, program: programOf(routed.program, book), choices: [] };
+  if (automatic === undefined) return answer;
+  return { ...answer, headline: [AUTOMATIC_SENTENCES[automatic]], notes: [] };
 }
 
 function fixedNone(id: string | null, book: RuleBook): Fixed {

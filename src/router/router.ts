@@ -85,11 +85,13 @@ interface Known {
   readonly weights: Weights;
 }
 
-function conclude({ prediction, encoded, otherLanguage }: Look, { book, weights }: Known): Routed {
+function conclude(look: Look, { book, weights }: Known): Routed {
+  const { prediction, encoded, otherLanguage, utterance } = look;
+  const { automatic } = utterance;
   const [first] = prediction.candidates;
   const confidence = first?.confidence ?? 0;
   const { decision: outcome } = decide(prediction, weights.thresholds[encoded.kind]);
-  if (first === undefined || outcome === 'none') {
+  if (first === undefined || outcome === 'none' || automatic !== undefined) {
     return {
       outcome: 'none',
       // Where it could not be read, its program is all there is to go by.
@@ -99,6 +101,7 @@ function conclude({ prediction, encoded, otherLanguage }: Look, { book, weights 
       otherLanguage,
       outOfScopeIntent: prediction.outOfScopeIntent,
       alternatives: [],
+      ...(automatic !== undefined && { automatic }),
     };
   }
   const why = matchedWords(encoded.features, weights.classes.indexOf(first.route), weights.rows);

@@ -1,5 +1,6 @@
 import type { FeatureList } from './model/feature-list';
 import type { WeightMatrix } from './model/weight-matrix';
+import type { AutomaticMail } from './text/automatic-mail';
 import type { KnownWords } from './text/spelling';
 
 /** Where a text came from. A shortcut's text is always somebody's letter. */
@@ -23,6 +24,8 @@ export interface Utterance {
   readonly boilerplate: string;
   /** Lines that do not count at all: a mail's headers and small print. */
   readonly ignored: readonly string[];
+  /** Left out where somebody wrote the letter to ask something. */
+  readonly automatic?: AutomaticMail;
 }
 
 /** One program as the router knows it. */
@@ -160,4 +163,6 @@ export interface RoutedNone extends RoutedBase {
   /** The out-of-scope intent that the text seems to belong to, if any. */
   readonly outOfScopeIntent: string | null;
   readonly alternatives: readonly Candidate[];
+  /** The text is an automatic mail of this kind, so there is nothing to route. */
+  readonly automatic?: AutomaticMail;
 }

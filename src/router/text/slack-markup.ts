@@ -1,7 +1,7 @@
 const ENTITIES: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&gt;': '>' };
 
 /** What is none of these is plain text already. */
-const MARKUP = /[<&:*~`\u200b-\u200f\u2060\ufeff\u00a0]/;
+const MARKUP = /[<&:*~`]/;
 
 /**
  * Turns Slack's message markup into the plain text that a reader sees: mentions of people go, channels become
@@ -14,9 +14,7 @@ export function stripSlackMarkup(text: string): string {
     .replace(/<([^<>]{1,3000})>/g, (_, inner: string) => plainReference(inner))
     .replace(/&(?:amp|lt|gt);/g, (entity) => ENTITIES[entity] ?? entity)
     .replace(/:[a-z0-9_+-]{2,40}:(?!\d)/g, ' ')
-    .replace(/[*~`]+/g, ' ')
-    .replace(/[\u200b-\u200f\u2060\ufeff]/g, '')
-    .replace(/\u00a0/g, ' ');
+    .replace(/[*~`]+/g, ' ');
 }
 
 function plainReference(inner: string): string {
