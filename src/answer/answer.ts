@@ -215,7 +215,12 @@ function noneOf(routed: RoutedNone, book: RuleBook): Answer {
     fixedNone(routed.outOfScopeIntent, book),
   );
   const { automatic } = routed;
-  const answer: Answer = { ...fixed, routed, program: programOf(routed.program, book), choices: [] };
+  const answer: Answer = {
+    ...fixed,
+    routed,
+    program: programOf(routed.program, book),
+    choices: [],
+  };
   if (automatic === undefined) return answer;
   return { ...answer, headline: [AUTOMATIC_SENTENCES[automatic]], notes: [] };
 }

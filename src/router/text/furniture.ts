@@ -1,4 +1,4 @@
-import { FURNITURE_QUESTIONS, SMALL_PRINT } from './furniture-patterns';
+import { FURNITURE_QUESTIONS, type FurniturePattern, SMALL_PRINT } from './furniture-patterns';
 import { onOneLine, splitSentences } from './sentences';
 import { isClosing, isGreeting } from './salutations';
 
@@ -52,22 +52,25 @@ function begins(line: string): boolean {
 const LONGEST_SENTENCE = 400;
 
 function furnitureIn(paragraph: readonly string[]): WithoutFurniture {
-  const text = onOneLine(paragraph.join('\n'));
-  const sentences = splitSentences(text);
-  const first = isSmallPrint(text.slice(0, LONGEST_SENTENCE))
-    ? Math.max(0, sentences.findIndex(isSmallPrint))
-    : sentences.findIndex(isSmallPrint);
-  if (first < 0) return { kept: paragraph, dropped: [] };
-  const rest = sentences.slice(first);
+  const sentences = splitSentences(onOneLine(paragraph.join('\n')));
+  const found = sentences.map(furnitureOf);
+  if (found.every((one) => one === undefined)) return { kept: paragraph, dropped: [] };
+  const notice = found.findIndex((one) => one?.fills === 'paragraph');
+  const isDropped = (sentence: string, at: number): boolean =>
+    found[at] !== undefined || (notice >= 0 && at > notice && !isOwnRequest(sentence));
   return {
-    kept: ['', ...sentences.slice(0, first), ...rest.filter(isOwnRequest)],
-    dropped: rest.filter((sentence) => !isOwnRequest(sentence)),
+    kept: ['', ...sentences.filter((sentence, at) => !isDropped(sentence, at))],
+    dropped: sentences.filter(isDropped),
   };
 }
 
 function isSmallPrint(sentence: string): boolean {
+  return furnitureOf(sentence) !== undefined;
+}
+
+function furnitureOf(sentence: string): FurniturePattern | undefined {
   const patterns = isQuestion(sentence) ? FURNITURE_QUESTIONS : SMALL_PRINT;
-  return patterns.some(({ pattern }) => pattern.test(sentence));
+  return patterns.find(({ pattern }) => pattern.test(sentence));
 }
 
 function isQuestion(sentence: string): boolean {
@@ -76,7 +79,6 @@ function isQuestion(sentence: string): boolean {
 
 /** Behind small print, only a request of the writer's own is read. */
 function isOwnRequest(sentence: string): boolean {
-  if (isSmallPrint(sentence)) return false;
   return isQuestion(sentence) || OWN_REQUEST.test(sentence);
 }
 

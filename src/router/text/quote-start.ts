@@ -11,11 +11,11 @@ export interface QuoteStart {
 }
 
 const REPLY_RULE =
-  /^[\s*]{0,4}-{2,}\s{0,3}(?:(?:original|reply) (?:message|e-?mail|appointment)|urspr(?:ü|ue)ngliche (?:nachricht|mail)|message d['’]origine|mensaje original|mensagem original|messaggio originale|oorspronkelijk bericht|oprindelig (?:meddelelse|besked)|ursprungligt meddelande)\b/iu;
+  /^[\s*]{0,4}-{2,}\s{0,3}(?:original|reply (?:message|e-?mail)|urspr(?:ü|ue)ngliche (?:nachricht|mail)|message d['’]origine|mensaje original|mensagem original|messaggio originale|oorspronkelijk bericht|oprindelig (?:meddelelse|besked)|ursprungligt meddelande)\b/iu;
 const FORWARD_RULE =
   /^[\s*]{0,4}-{2,}\s{0,3}(?:forwarded|weitergeleitete|message transféré|mensaje reenviado|mensagem (?:encaminhada|reencaminhada)|messaggio inoltrato|doorgestuurd bericht|vidarebefordrat|videresendt)/iu;
 const FORWARD_LINE =
-  /^\s{0,4}(?:begin forwarded message|anfang der weitergeleiteten nachricht|début du message (?:réexpédié|transféré)|inicio del mensaje reenviado|início da mensagem (?:reencaminhada|encaminhada)|inizio messaggio inoltrato|begin doorgestuurd bericht)\s?:/iu;
+  /^\s{0,4}(?:begin forwarded message|anfang der weitergeleiteten nachricht|début du message (?:réexpédié|transféré)|inicio del mensaje reenviado|início da mensagem (?:reencaminhada|encaminhada)|inizio messaggio inoltrato|begin doorgestuurd bericht)\s?(?:[:,]|$)/iu;
 const LONG_RULE = /^\s{0,4}_{8,}\s{0,4}$/;
 
 /** "On Monday, Ada wrote:" in the languages of the mail clients; the name stands before or behind the verb. */
@@ -26,7 +26,8 @@ const NAME_FIRST =
 /** "2025-03-03 10:12 GMT+01:00 Ada <ada@example.edu>:", in any language: a time, and an address before the colon. */
 const ADDRESS_LAST = /^\s{0,4}\S.{8,200}@[\w.-]{3,60}["'>)\s]{0,4}:\s{0,2}$/u;
 const TIME_AND_ADDRESS = /\d{1,2}\s?[:.h]\s?\d{2}.{1,200}@/;
-const CHINESE_OR_JAPANESE = /^\s{0,4}(?:在.{4,200}写道|\d{4}.{4,200}(?:のメッセージ|작성))\s?:\s?$/u;
+const CHINESE_OR_JAPANESE =
+  /^\s{0,4}(?:在.{4,200}写道|\d{4}.{4,200}(?:のメッセージ|작성))\s?:\s?$/u;
 
 /** A time of day, a year, or an address: what a client prints and a sentence that ends in "wrote:" seldom has. */
 const STAMP = /\d{1,2}\s?[:.h]\s?\d{2}|\b(?:19|20)\d{2}\b|@/;

@@ -4,8 +4,8 @@ const GREETING =
 const CLOSING =
   /^\s{0,4}(?:(?:with )?(?:kind(?:est)?|best|warm(?:est)?|many|friendly|sincere) (?:regards|wishes|greetings|thanks)|regards|best|cheers|sincerely|yours|thanks|thank you|thx|greetings|all the best|br|mfg|respectfully|warmly|(?:mit )?(?:freundlichen|besten|vielen|herzlichen|schönen) (?:grüßen|grüssen|dank)|(?:viele|liebe|beste|freundliche|schöne|herzliche) grü(?:ß|ss)e|(?:bien )?cordialement|(?:un |muchos |cordiales )?saludos?|atentamente|atenciosamente|(?:com os melhores )?cumprimentos|(?:cordiali |distinti )?saluti|(?:met )?(?:vriendelijke|hartelijke) groet(?:en)?)(?:[\s,.!:)]|$).{0,40}$/iu;
 
-/** A dash before a name; a list has dashes too, but longer items. */
-const DASH = /^\s{0,4}(?:--|—|–)(?:\s{0,2}$|\s{0,2}\p{Lu}\S{0,30}(?:\s\S{1,30}){0,3}\s{0,2}$)/u;
+/** A dash before a name; the items of a list have dashes too, but begin with a small letter or end in a stop. */
+const DASH = /^\s{0,4}(?:--|—|–)\s{0,2}(?:$|\S{1,30}\s{0,2}$|\p{Lu}[^.?!]{1,60}$)/u;
 
 /** A line that greets the reader. */
 export function isGreeting(line: string): boolean {

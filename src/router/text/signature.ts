@@ -37,9 +37,7 @@ function cardStart(lines: readonly string[]): number {
 }
 
 function isCard(lines: readonly string[]): boolean {
-  return (
-    lines.length <= MOST_CARD_LINES && lines.every(isCardLine) && lines.some(hasDetail)
-  );
+  return lines.length <= MOST_CARD_LINES && lines.every(isCardLine) && lines.some(hasDetail);
 }
 
 function isCardLine(line: string): boolean {

@@ -11,6 +11,8 @@ import { readAsking, replyOptions } from '../../reply-options';
 import { deliver, type DeliveryChannel } from '../../delivery/deliver';
 import { privateChannels, type OutgoingMessage } from '../../delivery/channels';
 import { apologyChannelsFor } from '../../block-action';
+import { withRemarks } from '../../blocks/remarks';
+import { greetingName } from '../../../answer/greeting-name';
 
 /** A question that somebody wrote where others can read it, or to the bot alone. */
 export interface PostedQuestion {
@@ -18,6 +20,10 @@ export interface PostedQuestion {
   readonly text: string;
   /** The asker wrote the text; otherwise somebody else did, and it goes into no button. */
   readonly isOwn: boolean;
+  /** The name of whoever wrote the letter, where the text is one; not checked yet. */
+  readonly sender: string | null;
+  /** Sentences on what was not read. */
+  readonly remarks: readonly string[];
   readonly channel: string;
   readonly ts: string;
   /** The thread to answer in; null: in the channel itself. */
@@ -44,7 +50,8 @@ export function answerInThread(
     async run() {
       const { content, done } = reply(bot, question);
       const channels = [inTheOpen(client, question), ...privateChannels(recipient)];
-      const place = await deliver(channels, markAnswer(content, ts));
+      const remarked = withRemarks(content, question.remarks);
+      const place = await deliver(channels, markAnswer(remarked, ts));
       return { ...done, ...(place !== IN_THE_OPEN && { place }) };
     },
   });
@@ -73,7 +80,8 @@ function reply(
   const { book, router } = bot.rules();
   if (isEmptyQuestion(text))
     return { content: guideMessage(book, COMMAND), done: { outcome: 'guide' } };
-  const { asked: typed, sender } = readAsking(user, text);
+  const { asked: typed } = readAsking(user, text);
+  const sender = greetingName(question.sender);
   const asked = question.isOwn ? typed : { user, text: '' };
   const options = replyOptions(bot, { canShare: false, asked });
   const answer = makeAnswer(router.route(text, { surface: 'mention' }), book, sender);

@@ -5,6 +5,7 @@ import { type Answer, makeAnswer } from '../../../answer/answer';
 import { greetingName } from '../../../answer/greeting-name';
 import { leadModal } from './blocks';
 import type { MessageContent } from '../../blocks/message';
+import { readingRemarks } from '../../blocks/reading-remarks';
 import { replyMessage } from '../../blocks/reply-message';
 import type { Bot } from '../../bot';
 import { describeError } from '../../delivery/describe-error';
@@ -51,7 +52,6 @@ export async function routeLead(
 
 const EMPTY =
   'This message holds no text that I can read. Paste the mail as a message, and use it there.';
-const CUT = 'Slack shows me only the beginning of this mail.';
 
 interface Reply {
   readonly view: ModalView;
@@ -62,7 +62,8 @@ interface Reply {
 
 function replyTo(bot: Bot, message: unknown): Reply {
   const { book, router } = bot.rules();
-  const { text, sender, isCut } = readReceivedEmail(message);
+  const received = readReceivedEmail(message);
+  const { text, sender } = received;
   const routed = router.route(text, { surface: 'shortcut' });
   const name = greetingName(sender);
   const answer = makeAnswer(routed, book, name);
@@ -72,7 +73,7 @@ function replyTo(bot: Bot, message: unknown): Reply {
     book,
     channels: bot.channels(),
     name,
-    remarks: isCut ? [CUT] : [],
+    remarks: readingRemarks(received),
     sign: bot.sign,
   });
   return {
