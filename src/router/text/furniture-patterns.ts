@@ -113,7 +113,7 @@ export const SMALL_PRINT: readonly FurniturePattern[] = [
     kind: 'device line',
     fills: 'sentence',
     pattern:
-      /^[\s*_'\"“-]{0,6}(?:(?:sent|send) (?:from|via|with|using) (?:my|the|a|yahoo|outlook|gmail|proton|mail|samsung|spark|superhuman|missive|front|android|iphone|ipad|blackberry|windows|mobile)\b|get outlook for\b|get the new\b|von meinem .{2,30}gesendet|gesendet (?:von|mit) (?:meinem|outlook|der|mail|yahoo)|envoyé (?:de|depuis|à partir de) (?:mon|ma|outlook|yahoo|l['’])|enviado (?:desde|do|a partir do) (?:mi|meu|outlook|correo)|obtener outlook|télécharger outlook|inviato da (?:mio|outlook|libero|iphone)|verzonden (?:vanaf|met) (?:mijn|outlook)|sendt fra min)/iu,
+      /^[\s*_'"“-]{0,6}(?:(?:sent|send) (?:from|via|with|using) (?:my|the|a|yahoo|outlook|gmail|proton|mail|samsung|spark|superhuman|missive|front|android|iphone|ipad|blackberry|windows|mobile)\b|get outlook for\b|get the new\b|von meinem .{2,30}gesendet|gesendet (?:von|mit) (?:meinem|outlook|der|mail|yahoo)|envoyé (?:de|depuis|à partir de) (?:mon|ma|outlook|yahoo|l['’])|enviado (?:desde|do|a partir do) (?:mi|meu|outlook|correo)|obtener outlook|télécharger outlook|inviato da (?:mio|outlook|libero|iphone)|verzonden (?:vanaf|met) (?:mijn|outlook)|sendt fra min)/iu,
   },
   {
     kind: 'meeting block',

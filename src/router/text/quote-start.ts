@@ -22,7 +22,7 @@ const LONG_RULE = /^\s{0,4}_{8,}\s{0,4}$/;
 const DATE_FIRST =
   /^[\s*-]{0,8}(?:on|am|le|el|em|no|il|in data|op|den|w dniu|dnia)\s.{4,300}(?:\bwrote|\bschrieb|\bgeschrieben|\sécrit|\sescribió|\sescreveu|\sscritto|\sschreef|\sskrev|\spisze|\snapisał\S{0,3})(?:\s.{1,120})?$/iu;
 const NAME_FIRST =
-  /^\s{0,4}\p{L}.{2,160}(?:\bwrote|\bwrites|\bschrieb|\sécrit|\sescribió|\sescreveu|\sscritto|\sschreef|\sskrev)(?:\s.{1,80})?\s{0,2}:\s{0,2}$/iu;
+  /^\s{0,4}\p{L}.{2,160}(?:\bwrote|\bwrites|\bschrieb|\sécrit|\sescribió|\sescreveu|\sscritto|\sschreef|\sskrev|\snapisał\S{0,3})(?:\s.{1,80})?\s{0,2}:\s{0,2}$/iu;
 /** "2025-03-03 10:12 GMT+01:00 Ada <ada@example.edu>:", in any language: a time, and an address before the colon. */
 const ADDRESS_LAST = /^\s{0,4}\S.{8,200}@[\w.-]{3,60}["'>)\s]{0,4}:\s{0,2}$/u;
 const TIME_AND_ADDRESS = /\d{1,2}\s?[:.h]\s?\d{2}.{1,200}@/;
@@ -50,7 +50,7 @@ export function quoteStartAt(
   hasOwn: boolean,
 ): QuoteStart | undefined {
   const line = (lines[at] ?? '').slice(0, LONGEST_LINE);
-  if (line.trim() === '') return undefined;
+  if (line.trim() === '' || isMarkedLine(line)) return undefined;
   return ruleAt(lines, at, line) ?? attributionAt(lines, at) ?? headersAt(lines, at, hasOwn);
 }
 

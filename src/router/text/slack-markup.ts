@@ -13,7 +13,7 @@ export function stripSlackMarkup(text: string): string {
   return text
     .replace(/<([^<>]{1,3000})>/g, (_, inner: string) => plainReference(inner))
     .replace(/&(?:amp|lt|gt);/g, (entity) => ENTITIES[entity] ?? entity)
-    .replace(/:[a-z0-9_+-]{2,40}:(?!\d)/g, ' ')
+    .replace(/(?<!\d):[a-z0-9_+-]{2,40}:(?!\d)/g, ' ')
     .replace(/[*~`]+/g, ' ');
 }
 
