@@ -107,7 +107,7 @@ export const SMALL_PRINT: readonly FurniturePattern[] = [
     kind: 'mailing list or newsletter',
     fills: 'sentence',
     pattern:
-      /\bunsubscribe\b|\b(?:view|read|open) (?:this|it) (?:e-?mail |message |newsletter )?(?:in|on) (?:your|a|the) (?:web )?browser\b|\byou (?:are receiv(?:ing|e)|receiv(?:ed|e)) this (?:e-?mail|message|newsletter)|\bmanage (?:your )?(?:e-?mail )?(?:preferences|subscriptions?|notifications?)\b.{0,10}$|\bupdate your (?:e-?mail )?preferences\b|\ball rights reserved\b|^\s{0,4}(?:©|\(c\)) ?(?:19|20)\d\d|\bnewsletter abbestellen\b|\bse désabonner\b|\bdarse de baja\b/iu,
+      /^[\s*_|-]{0,6}unsubscribe\b|\b(?:click|click here|here|link) to unsubscribe\b|\bto unsubscribe,? (?:click|please|from|reply|visit)\b|\bunsubscribe (?:at any|from (?:this|these|our|all)|here|link|instantly|\|)|[|·•]\s?unsubscribe\b|\bunsubscribe\.?$|\b(?:view|read|open) (?:this|it) (?:e-?mail |message |newsletter )?(?:in|on) (?:your|a|the) (?:web )?browser\b|\byou (?:are receiv(?:ing|e)|receiv(?:ed|e)) this (?:e-?mail|message|newsletter)|\bmanage (?:your )?(?:e-?mail )?(?:preferences|subscriptions?|notifications?)\b.{0,10}$|\bupdate your (?:e-?mail )?preferences\b|\ball rights reserved\b|^\s{0,4}(?:©|\(c\)) ?(?:19|20)\d\d|\bnewsletter abbestellen\b|\bse désabonner\b|\bdarse de baja\b/iu,
   },
   {
     kind: 'device line',
@@ -141,6 +141,6 @@ export const FURNITURE_QUESTIONS: readonly FurniturePattern[] = [
     kind: 'banner, survey, or footer',
     fills: 'sentence',
     pattern:
-      /^[\s*_-]{0,6}(?:how did (?:i|we) do|how was (?:my|our) service|was this (?:e-?mail|answer|reply|article) helpful|questions|need help|having trouble|no longer (?:want|wish)|want to (?:unsubscribe|change how|opt out)|why (?:did|am) i (?:get|receiv)|going|do you really need to print|must you print|muss diese e-?mail)\b/iu,
+      /^[\s*_-]{0,6}(?:how did (?:i|we) do|how was (?:my|our) service|was this (?:e-?mail|answer|reply|article) helpful|questions|(?:microsoft )?(?:teams |zoom |meet )?need help|having trouble|no longer (?:want|wish)|want to (?:unsubscribe|change how|opt out)|why (?:did|am) i (?:get|receiv)|going|do you really need to print|must you print|muss diese e-?mail)\b/iu,
   },
 ];

@@ -70,7 +70,8 @@ function isSmallPrint(sentence: string): boolean {
 
 function furnitureOf(sentence: string): FurniturePattern | undefined {
   const patterns = isQuestion(sentence) ? FURNITURE_QUESTIONS : SMALL_PRINT;
-  return patterns.find(({ pattern }) => pattern.test(sentence));
+  const found = patterns.find(({ pattern }) => pattern.test(sentence));
+  return found?.fills === 'sentence' && OWN_REQUEST.test(sentence) ? undefined : found;
 }
 
 function isQuestion(sentence: string): boolean {
