@@ -15,7 +15,10 @@ let test: TestBot;
 let dm: string;
 
 beforeAll(async () => {
-  test = await startTestBot({ connection: { teamChannel: 'C0SALES' } });
+  test = await startTestBot({
+    connection: { teamChannel: 'C0SALES' },
+    scopes: ['commands', 'app_mentions:read', 'chat:write', 'im:history', 'channels:history'],
+  });
   const { message } = await test.slack.directMessage({ user: 'U0ALICE', text: 'x', silent: true });
   dm = message.channel;
 });
