@@ -3,7 +3,7 @@ import type { Analysis } from './analyzer';
 import { FOREIGN_WORDS } from './foreign-words';
 
 /** Where no other language is recognized, fewer words tell nothing: names and numbers stand in every language. */
-const LEAST_WORDS = { letter: 12, question: 20 } as const;
+const LEAST_WORDS = { email: 12, question: 20 } as const;
 /** Of a letter's words, the least share that are the rules' function words; English letters have a third to a half. */
 const LEAST_SHARE = 0.15;
 const MOST_WORDS = 150;
@@ -78,5 +78,5 @@ const UNSPACED = /[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]/g;
 /** Languages without spaces between words: a few letters are a sentence. */
 function isUnspaced(segments: Utterance['segments']): boolean {
   const letters = segments.map(({ text }) => text.slice(0, 1000).match(UNSPACED)?.length ?? 0);
-  return letters.reduce((sum, count) => sum + count, 0) >= LEAST_WORDS.letter;
+  return letters.reduce((sum, count) => sum + count, 0) >= LEAST_WORDS.email;
 }

@@ -1,18 +1,20 @@
 import { makeAnswer } from '../../../answer/answer';
+import { greetingName } from '../../../answer/greeting-name';
 import { guideMessage } from './help';
-import type { MessageContent } from '../../blocks/message';
+import { withRemarks } from '../../blocks/remarks';
 import { replyMessage } from '../../blocks/reply-message';
 import { COMMAND } from '../../names';
+import type { Routed } from '../../../router/types';
+import { answerQuestion, type RenderedAnswer } from '../../answer-question';
 import type { Bot } from '../../bot';
 import { answerOnce, type Delivered } from '../../delivery/idempotent-answer';
-import { answeredOutcome, type RequestOutcome } from '../../run-listener';
+import { answeredOutcome } from '../../run-listener';
 import { markAnswer } from '../../delivery/answer-marker';
+import { signQuestion } from '../../payloads/signed-question';
 import { readAsking, replyOptions } from '../../reply-options';
 import { deliver, type DeliveryChannel } from '../../delivery/deliver';
 import { privateChannels, type OutgoingMessage } from '../../delivery/channels';
 import { apologyChannelsFor } from '../../block-action';
-import { withRemarks } from '../../blocks/remarks';
-import { greetingName } from '../../../answer/greeting-name';
 
 /** A question that somebody wrote where others can read it, or to the bot alone. */
 export interface PostedQuestion {
@@ -20,7 +22,7 @@ export interface PostedQuestion {
   readonly text: string;
   /** The asker wrote the text; otherwise somebody else did, and it goes into no button. */
   readonly isOwn: boolean;
-  /** The name of whoever wrote the letter, where the text is one; not checked yet. */
+  /** The name of whoever wrote the email, where the text is one; not checked yet. */
   readonly sender: string | null;
   /** Sentences on what was not read. */
   readonly remarks: readonly string[];
@@ -47,13 +49,17 @@ export function answerInThread(
     message: question,
     kind: question.kind,
     apologyChannels: () => apologyChannelsFor(recipient),
-    async run() {
-      const { content, done } = reply(bot, question);
-      const channels = [inTheOpen(client, question), ...privateChannels(recipient)];
-      const remarked = withRemarks(content, question.remarks);
-      const place = await deliver(channels, markAnswer(remarked, ts));
-      return { ...done, ...(place !== IN_THE_OPEN && { place }) };
-    },
+    run: () =>
+      answerQuestion({
+        route: () => routeQuestion(bot, question),
+        render: (decision) => renderAnswer(bot, question, decision),
+        async deliver(content) {
+          const channels = [inTheOpen(client, question), ...privateChannels(recipient)];
+          const remarked = withRemarks(content, question.remarks);
+          const place = await deliver(channels, markAnswer(remarked, ts));
+          return place === IN_THE_OPEN ? undefined : place;
+        },
+      }),
   });
 }
 
@@ -72,19 +78,23 @@ export function inTheOpen(
   };
 }
 
-function reply(
+function routeQuestion(bot: Bot, { text }: PostedQuestion): Routed | 'guide' {
+  return isEmptyQuestion(text) ? 'guide' : bot.rules().router.route(text, { surface: 'mention' });
+}
+
+function renderAnswer(
   bot: Bot,
-  question: PostedQuestion,
-): { content: MessageContent; done: RequestOutcome } {
-  const { text, user } = question;
-  const { book, router } = bot.rules();
-  if (isEmptyQuestion(text))
+  { text, user, isOwn, sender }: PostedQuestion,
+  decision: Routed | 'guide',
+): RenderedAnswer {
+  const { book } = bot.rules();
+  if (decision === 'guide') {
     return { content: guideMessage(book, COMMAND), done: { outcome: 'guide' } };
+  }
   const { asked: typed } = readAsking(user, text);
-  const sender = greetingName(question.sender);
-  const asked = question.isOwn ? typed : { user, text: '' };
-  const options = replyOptions(bot, { canShare: false, asked });
-  const answer = makeAnswer(router.route(text, { surface: 'mention' }), book, sender);
+  const asked = isOwn ? typed : { user, text: '' };
+  const options = replyOptions(bot, { canShare: false, question: signQuestion(asked, bot.sign) });
+  const answer = makeAnswer(decision, book, greetingName(sender));
   return { content: replyMessage(answer, options), done: answeredOutcome(answer, book) };
 }
 
