@@ -51,7 +51,8 @@ export interface Choice {
  */
 export function makeAnswer(routed: Routed, book: RuleBook, sender: string | null = null): Answer {
   const answer = answerTo(routed, book, sender);
-  return routed.otherLanguage ? withLanguageNote(answer, book) : answer;
+  const isAutomatic = routed.outcome === 'none' && routed.automatic !== undefined;
+  return routed.otherLanguage && !isAutomatic ? withLanguageNote(answer, book) : answer;
 }
 
 function answerTo(routed: Routed, book: RuleBook, sender: string | null): Answer {

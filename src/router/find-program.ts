@@ -2,7 +2,10 @@ import type { ProgramMention, ProgramNames } from './types';
 import type { Found } from './text/phrases';
 import type { Analysis } from './text/analyzer';
 
-/** The weight of words in boilerplate (greeting, signature, quotes). */
+/**
+ * What the greeting and the signature add for a program, however many words of theirs suggest it: they may decide between
+ * programs that the text suggests alike, and never outweigh one that it suggests more.
+ */
 const MARGIN = 0.5;
 /** If several programs are named, one must be named this many times as often as the next. */
 const CLEARLY = 2;
@@ -42,17 +45,21 @@ function count(
   foundIn: (analysis: Analysis) => readonly Found[],
 ): Counts {
   let counts: Map<string, number> | undefined;
-  const add = (found: readonly Found[], weight: number): void => {
-    if (found.length === 0) return;
+  const add = (id: string, weight: number): void => {
     counts ??= new Map();
-    for (const { id } of found) counts.set(id, (counts.get(id) ?? 0) + weight);
+    counts.set(id, (counts.get(id) ?? 0) + weight);
   };
-  for (const analysis of analyses) add(foundIn(analysis), 1);
-  add(foundIn(boilerplateText), MARGIN);
+  for (const analysis of analyses) for (const { id } of foundIn(analysis)) add(id, 1);
+  const inMargin = foundIn(boilerplateText);
+  if (inMargin.length > 0) for (const id of idsOf(inMargin)) add(id, MARGIN);
   return counts ?? NONE;
 }
 
-/** The program that leads by the given factor, or null. */
+function idsOf(found: readonly Found[]): ReadonlySet<string> {
+  return new Set(found.map(({ id }) => id));
+}
+
+/** The program that leads by the factor asked for; null where none does. */
 function leader(counts: Counts, programs: readonly ProgramNames[], factor: number): string | null {
   let [first, most, next] = [null as string | null, 0, 0];
   for (const { id } of programs) {

@@ -103,7 +103,8 @@ function conclude(look: Look, { book, weights }: Known): Routed {
     candidates: prediction.candidates.slice(0, MOST_CANDIDATES),
     otherLanguage,
   };
-  if (first === undefined || action === 'none') return { ...base, ...noRoute(look) };
+  const isAutomatic = look.utterance.automatic !== undefined;
+  if (first === undefined || action === 'none' || isAutomatic) return { ...base, ...noRoute(look) };
   const why = matchedWords(encoded.features, weights.classes.indexOf(first.route), weights.rows);
   const asked = askedOf(first.route, encoded, book);
   if (action === 'answer') {
@@ -119,13 +120,15 @@ function conclude(look: Look, { book, weights }: Known): Routed {
 type NoRoute = Omit<RoutedNone, 'confidence' | 'candidates' | 'otherLanguage'>;
 
 /** A refusal knows the program only where the text names it, or where the text could not be read. */
-function noRoute({ prediction, encoded, otherLanguage }: Look): NoRoute {
+function noRoute({ prediction, encoded, otherLanguage, utterance }: Look): NoRoute {
+  const { automatic } = utterance;
   return {
     outcome: 'none',
     program: encoded.mention === 'named' || otherLanguage ? encoded.program : null,
     why: [],
     outOfScopeIntent: namedIntent(prediction),
     alternatives: [],
+    ...(automatic !== undefined && { automatic }),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { FeatureList } from './model/feature-list';
 import type { WeightMatrix } from './model/weight-matrix';
+import type { AutomaticMail } from './text/automatic-mail';
 import type { KnownWords } from './text/spelling';
 
 /** The origin of a text. The text of a shortcut is always an email. */
@@ -23,6 +24,8 @@ export interface Utterance {
   readonly boilerplate: string;
   /** Ignored lines: an email's headers and legal notices. */
   readonly ignored: readonly string[];
+  /** Left out where somebody wrote the letter to ask something. */
+  readonly automatic?: AutomaticMail;
 }
 
 /** A program for the router. */
@@ -163,4 +166,6 @@ export interface RoutedNone extends RoutedBase {
   /** The most likely out-of-scope intent, if any. */
   readonly outOfScopeIntent: string | null;
   readonly alternatives: readonly Candidate[];
+  /** The text is an automatic mail of this kind, so there is nothing to route. */
+  readonly automatic?: AutomaticMail;
 }

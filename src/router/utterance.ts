@@ -1,3 +1,5 @@
+import { automaticMail } from './text/automatic-mail';
+import { normalizeText } from './text/normalize-text';
 import { isAsking, splitSentences } from './text/sentences';
 import { splitEmail } from './text/split-email';
 import { stripSlackMarkup } from './text/slack-markup';
@@ -22,14 +24,18 @@ const OPENING =
  * @param surface the origin of the text, if known
  */
 export function readUtterance(text: string, surface?: Surface): Utterance {
-  const plain = stripSlackMarkup(text.slice(0, LONGEST_TEXT)).trim();
+  const plain = plainText(text);
   const isMail = surface === 'shortcut' || looksLikeEmail(plain);
   return isMail ? emailUtterance(plain) : questionUtterance(plain);
 }
 
 /** Whether a text is a pasted or forwarded email instead of a typed question. */
 export function isEmail(text: string): boolean {
-  return looksLikeEmail(stripSlackMarkup(text.slice(0, LONGEST_TEXT)).trim());
+  return looksLikeEmail(plainText(text));
+}
+
+function plainText(text: string): string {
+  return stripSlackMarkup(normalizeText(text.slice(0, LONGEST_TEXT))).trim();
 }
 
 function looksLikeEmail(text: string): boolean {
@@ -55,6 +61,7 @@ function questionUtterance(text: string): Utterance {
 
 function emailUtterance(text: string): Utterance {
   const email = splitEmail(text);
+  const automatic = automaticMail(text);
   const subject = email.subject === '' ? [] : [email.subject];
   const quoted = splitSentences(email.quoted.join('\n')).slice(0, MOST_QUOTED);
   return {
@@ -66,6 +73,7 @@ function emailUtterance(text: string): Utterance {
     ],
     boilerplate: [email.greeting, ...email.signature].join('\n'),
     ignored: email.dropped,
+    ...(automatic !== null && { automatic }),
   };
 }
 
