@@ -5,7 +5,8 @@ import { PROJECT } from './loader/paths';
 import { LiveRuleBook, type RuleBookState } from './loader/live-rule-book';
 import { readConfig } from './config';
 import { explainStartError } from './lifecycle/explain-start-error';
-import { sayLastWords } from './lifecycle/crash-handler';
+import { logFatalErrors } from './lifecycle/crash-handler';
+import { LogOutput } from './log/log-output';
 import { openLog } from './log/open-log';
 import type { RunningBot } from './slack/app';
 import { stopOnSignals } from './lifecycle/signals';
@@ -18,8 +19,9 @@ import { readVersion } from './version';
 /** Starts configuration, store, rule book and Slack, in this order. Any fault stops the start. */
 async function main(): Promise<void> {
   const config = readConfig();
-  const log = openLog(config.logLevel);
-  sayLastWords(log);
+  const output = new LogOutput();
+  const log = openLog(config.logLevel, output);
+  logFatalErrors(log, output);
   const store = openStore(config, { log, secret: config.botToken });
   // The store's thread starts now. It opens the file while this thread loads Bolt and the rules.
   await setImmediate();
@@ -38,7 +40,7 @@ async function main(): Promise<void> {
   logRules(log, rules.state, rules.current().book.version);
   const bot = await startSlackApp(config, {
     rules: () => rules.current(),
-    notes: () => rules.notes(),
+    notes: () => [...rules.notes(), ...output.notes()],
     store,
     log,
   });
