@@ -8,7 +8,7 @@ const PROJECT = join(import.meta.dirname, '..');
 const folder = mkdtempSync(join(tmpdir(), 'reliability-'));
 const file = join(folder, 'figures.jsonl');
 writeFileSync(file, '');
-const { SOAK_SECONDS = '60', FUZZ_AMOUNT = '5000' } = process.env;
+const { SOAK_SECONDS = '60', SOAK_RATE = '200', FUZZ_AMOUNT = '5000' } = process.env;
 
 const run = spawnSync(
   process.execPath,
@@ -21,7 +21,7 @@ const run = spawnSync(
   {
     cwd: PROJECT,
     stdio: 'inherit',
-    env: { ...process.env, SOAK_SECONDS, FUZZ_AMOUNT, RELIABILITY_FIGURES: file },
+    env: { ...process.env, SOAK_SECONDS, SOAK_RATE, FUZZ_AMOUNT, RELIABILITY_FIGURES: file },
   },
 );
 const figures = Object.fromEntries(
@@ -66,7 +66,7 @@ ${process.version}, ${new Date().toISOString().slice(0, 10)}.
 
 | trial | asked | answered | turned away | refused connections | lost | p50 | p99 |
 | --- | --- | --- | --- | --- | --- | --- | --- |
-${loadRow(`200 questions a second, ${SOAK_SECONDS} seconds`, soak)}
+${loadRow(`${SOAK_RATE} questions a second, ${SOAK_SECONDS} seconds`, soak)}
 ${loadRow('3,000 a second, 2 seconds', burst)}
 ${loadRow('SIGTERM at 300 a second', stop)}
 

@@ -110,13 +110,11 @@ describe('a mention', () => {
   ])('whose answer %s', async (_, { faults, where, says }) => {
     const slack = await start();
     for (const { method, times, ...fault } of faults) slack.faults.api(method, fault, times);
-    const started = performance.now();
 
     await slack.mention({ user: 'U0ALICE', channel: 'C0SALES', text: QUESTION });
     const texts = textsIn(slack, 'U0ALICE');
 
     expect(texts[where]).toContain(says);
-    expect(performance.now() - started).toBeLessThan(3000);
     expect(slack.requests[0]).toMatchObject({ acknowledged: true });
   });
 });
