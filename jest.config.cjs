@@ -1,6 +1,12 @@
+const { createRequire } = require('node:module');
+const { join } = require('node:path');
+
+// What the tests need is installed in `test`, not in the root.
+const fromTests = createRequire(join(__dirname, 'test', 'package.json'));
+
 const common = {
   testEnvironment: 'node',
-  transform: { '^.+\\.tsx?$': ['ts-jest', { tsconfig: 'tsconfig.json' }] },
+  transform: { '^.+\\.tsx?$': [fromTests.resolve('ts-jest'), { tsconfig: 'tsconfig.json' }] },
 };
 
 module.exports = {
@@ -15,6 +21,7 @@ module.exports = {
       displayName: 'quick',
       roots: ['<rootDir>/test', '<rootDir>/packages/local-slack/test'],
       testPathIgnorePatterns: [
+        '/node_modules/',
         '<rootDir>/test/slow/',
         '<rootDir>/test/browser/',
         '<rootDir>/test/database/',

@@ -263,7 +263,7 @@ describe('“Help mend the rules”', () => {
     const file = emailFile({ subject: 'Zeppelin', from: 'I <i@x.example>', plainText: letter });
     const { message: mail } = await slack.directMessage({ user: 'U0BOB', text: '', files: [file] });
     const answer = await slack.waitFor(() =>
-      slack.messagesIn(mail.channel).find(({ user }) => user === 'U0ROUTE'),
+      slack.messagesIn(mail.channel).find(({ user }) => user === 'U0BOT'),
     );
     const { message } = await slack.postAs({ user: 'U0BOB', channel: 'C0SALES', text: letter });
     const place = { channel: 'C0SALES', messageTs: message.ts };

@@ -27,7 +27,7 @@ type Where = 'thread' | 'ephemeral' | 'direct';
 function textsIn(slack: LocalSlack, user: string): Readonly<Record<Where, string>> {
   const direct = slack.channels.find((one) => one.is_im && one.user === user);
   const fromBot = (channel: string) =>
-    slack.messagesIn(channel).filter((message) => message.user === 'U0ROUTE');
+    slack.messagesIn(channel).filter((message) => message.user === 'U0BOT');
   return {
     thread: JSON.stringify(fromBot('C0SALES')),
     ephemeral: JSON.stringify(slack.ephemeralsFor(user)),
