@@ -162,7 +162,7 @@ describe('a lead', () => {
     await modal.waitFor({ state: 'detached' });
 
     await goTo(page, 'Program Route');
-    await page.getByRole('button', { name: 'Messages' }).click();
+    await page.getByRole('tab', { name: 'Messages' }).click();
     expect(await lastMessage(page).innerText()).toContain('Hello, as *edited* <here>.');
   });
 

@@ -1,3 +1,5 @@
+import { formatDate } from './format-date';
+
 /** A piece of Slack's markup. */
 export type Piece =
   | { readonly kind: 'text'; readonly text: string }
@@ -54,6 +56,7 @@ function markPiece(mark: string): Piece {
   const [target = '', label = ''] = mark.split('|').map(unescape);
   if (target.startsWith('@')) return { kind: 'user', id: target.slice(1), label };
   if (target.startsWith('#')) return { kind: 'channel', id: target.slice(1), label };
+  if (target.startsWith('!date^')) return { kind: 'text', text: formatDate(target) ?? label };
   if (target.startsWith('!')) return { kind: 'broadcast', label: label || target.slice(1) };
   if (/^(?:https?:\/\/|mailto:)/.test(target)) return { kind: 'link', url: target, label };
   return { kind: 'text', text: label || target };
