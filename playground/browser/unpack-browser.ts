@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:f
 import { join } from 'node:path';
 import { BROWSER_PACKAGES, requireForBrowser } from './require-for-browser';
 
-type Packed = typeof import('@sparticuz/chromium');
+type Packed = (typeof import('@sparticuz/chromium'))['default'];
 
 const CACHE = join(BROWSER_PACKAGES, 'node_modules', '.cache', 'program-route');
 /** Named after the package's version: another one is unpacked anew. */
@@ -34,7 +34,7 @@ async function unpackInto(folder: string): Promise<void> {
     // The package unpacks into the temporary folder, and its libraries only where it sees a Lambda function.
     { TMPDIR: draft, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs20.x' },
     async () => {
-      const { default: chromium } = requireForBrowser('@sparticuz/chromium') as Packed;
+      const chromium = requireForBrowser('@sparticuz/chromium') as Packed;
       await chromium.executablePath();
     },
   );

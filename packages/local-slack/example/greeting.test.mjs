@@ -34,10 +34,14 @@ test('a mention is answered in its thread', async () => {
   assert.equal(reply.text, 'You called?');
 });
 
-test('an app that Slack refuses still acknowledges', async () => {
+test('a refusal by Slack can be played', async () => {
   slack.faults.api('chat.postMessage', { error: 'not_in_channel' }, 1);
 
-  await slack.mention({ user: 'U0BOB', channel: 'C0SALES', text: 'hi' });
+  const { message } = await slack.mention({ user: 'U0BOB', channel: 'C0SALES', text: 'hi' });
+  const { response } = await slack.waitFor(() =>
+    slack.calls.findLast(({ method, response }) => method === 'chat.postMessage' && !response.ok),
+  );
 
-  assert.equal(slack.requests.at(-1).acknowledged, true);
+  assert.equal(response.error, 'not_in_channel');
+  assert.equal(slack.thread('C0SALES', message.ts).length, 1);
 });
