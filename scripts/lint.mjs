@@ -66,7 +66,8 @@ async function runAll(checks) {
 async function run({ name, args }) {
   const check = spawn(process.execPath, args, { cwd: PROJECT, stdio: ['ignore', 'pipe', 'pipe'] });
   const printed = [];
-  for (const stream of [check.stdout, check.stderr]) stream.on('data', (data) => printed.push(data));
+  for (const stream of [check.stdout, check.stderr])
+    stream.on('data', (data) => printed.push(data));
   const status = await new Promise((resolve, reject) => {
     check.on('error', reject);
     check.on('close', resolve);

@@ -9,7 +9,12 @@ const PROJECT = join(import.meta.dirname, '..');
 const folder = mkdtempSync(join(tmpdir(), 'reliability-'));
 const file = join(folder, 'figures.jsonl');
 writeFileSync(file, '');
-const { SOAK_SECONDS = '60', SOAK_RATE = '200', FUZZ_AMOUNT = '5000', MENTIONS = '2000' } = process.env;
+const {
+  SOAK_SECONDS = '60',
+  SOAK_RATE = '200',
+  FUZZ_AMOUNT = '5000',
+  MENTIONS = '2000',
+} = process.env;
 
 const trials = jest('--selectProjects', 'reliability');
 // Three copies that die while so many people ask, on a real PostgreSQL; docs/deploy.md says what holds.

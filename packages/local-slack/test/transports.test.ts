@@ -54,9 +54,7 @@ describe.each(modes)('over %s', (mode) => {
     });
 
     expect(outcome).toMatchObject({ acknowledged: true, problems: [] });
-    expect(outcome.userSees.ephemerals).toMatchObject([
-      { text: 'about renewals', user: 'U0BOT' },
-    ]);
+    expect(outcome.userSees.ephemerals).toMatchObject([{ text: 'about renewals', user: 'U0BOT' }]);
     expect(slack.ephemeralsFor('U0BOB')).toEqual([]);
   });
 

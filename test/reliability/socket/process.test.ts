@@ -38,16 +38,19 @@ describe('a stop', () => {
       { fault: { status: 429, retryAfter: 600 }, kind: 'cut', line: /no socket to Slack/ },
     ],
     ['while the socket is half open', { fault: {}, kind: 'silence', line: /"ready"/ }],
-  ])('%s ends the process with status 0, without waiting for Slack', async (_, { fault, kind, line }) => {
-    bot = await BotProcess.start({ apiUrl: slack.apiUrl, environment: APP_TOKEN });
-    slack.faults.api('apps.connections.open', fault);
+  ])(
+    '%s ends the process with status 0, without waiting for Slack',
+    async (_, { fault, kind, line }) => {
+      bot = await BotProcess.start({ apiUrl: slack.apiUrl, environment: APP_TOKEN });
+      slack.faults.api('apps.connections.open', fault);
 
-    slack.faults.socket(kind);
-    await bot.logged(line);
-    bot.kill('SIGTERM');
+      slack.faults.socket(kind);
+      await bot.logged(line);
+      bot.kill('SIGTERM');
 
-    expect(await bot.ended()).toEqual({ code: 0, signal: null });
-  });
+      expect(await bot.ended()).toEqual({ code: 0, signal: null });
+    },
+  );
 });
 
 describe('a start that cannot connect ends with a sentence', () => {
