@@ -11,7 +11,7 @@ const common = {
 
 module.exports = {
   // In milliseconds. A test that hangs may say so late; one that is slow on a busy machine has not failed.
-  testTimeout: 60_000,
+  testTimeout: 180_000,
   // Much of the tests' time is waiting: for leases, for a browser, for processes to start.
   maxWorkers: 2,
   globalSetup: '<rootDir>/test/global-setup.cjs',

@@ -13,7 +13,7 @@ let page: Page;
 
 beforeAll(async () => {
   playground = await startPlayground();
-}, 60_000);
+}, 180_000);
 
 afterAll(() => playground.stop());
 
