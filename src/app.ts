@@ -11,9 +11,8 @@ import type { RunningBot } from './slack/app';
 import { stopOnSignals } from './lifecycle/signals';
 import { openStore } from './store/open-store';
 import type { Store } from './store/store';
-
-/** How long the end waits for the store's last writes, in milliseconds. */
-const LAST_WRITES = 1500;
+import { StopDeadline } from './slack/timeouts';
+import { resultWithin } from './slack/with-timeout';
 
 /** Configuration, store, rule book, Slack: in this order, and any fault ends the start. */
 async function main(): Promise<void> {
@@ -40,7 +39,7 @@ async function main(): Promise<void> {
     store,
     log,
   });
-  // Before it says so: whoever reads "ready" may send a signal at once.
+  // Before it logs "ready": a supervisor that reads it may send a signal at once.
   stopOnSignals({ ...bot, stop: () => stopBoth(bot, store) }, log);
   log.info({ port: bot.port }, 'ready');
 }
@@ -51,10 +50,11 @@ function loadBot(): typeof import('./slack/app') {
   return require('./slack/app') as typeof import('./slack/app');
 }
 
-/** What was asked to the last is recorded, before the store goes. */
+/** Records what was asked to the last, before the store closes. All of it ends at one deadline. */
 async function stopBoth(bot: RunningBot, store: Store): Promise<void> {
-  await bot.stop();
-  await store.stop(LAST_WRITES);
+  const deadline = new StopDeadline();
+  await bot.stop(deadline);
+  await resultWithin(store.stop(deadline.timeFor('storeFlush')), deadline.timeLeft());
 }
 
 function logRules(log: Logger, state: RuleBookState, rules: string): void {

@@ -28,7 +28,7 @@ export interface LoadResult {
   readonly p99: number;
 }
 
-const TURNED_AWAY = /more questions than I can answer|just starting anew/;
+const TURNED_AWAY = /more questions than I can answer|I am restarting/;
 /** How often the clock sends, in milliseconds. */
 const TICK = 10;
 

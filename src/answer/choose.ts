@@ -8,6 +8,7 @@ export const NO_ROUTE: RoutedNone = {
   confidence: 0,
   why: [],
   otherLanguage: false,
+  candidates: [],
   outOfScopeIntent: null,
   alternatives: [],
 };
@@ -33,6 +34,7 @@ export function chooseRoute(
     why: [],
     otherLanguage: false,
     asked: [],
+    candidates: [],
     alternatives: [],
   };
 }

@@ -33,7 +33,7 @@ export function explanationText(
       'Candidates',
       [...explanation.contenders.flatMap((one) => contenderLines(one, names)), LEGEND],
     ],
-    ['Does it leave open what it asks?', opennessLines(explanation)],
+    ['Does it leave open what it asks?', ambiguityLines(explanation)],
     ['Decision', verdictLines(explanation, names)],
     [whyNotTitle(explanation, names), whyNotLines(explanation)],
   ];
@@ -47,7 +47,7 @@ export function explanationText(
 
 function countedLines({ utterance, routed }: Explanation, book: RuleBook): string[] {
   const kind =
-    utterance.kind === 'letter'
+    utterance.kind === 'email'
       ? 'It is read as a letter.'
       : "It is read as a colleague's question.";
   const language = `It seems not to be in ${book.guide.language}, which is what the router reads.`;
@@ -137,19 +137,19 @@ const ORIGINS: Readonly<Record<WordShare['origin'], (word: string) => string>> =
   common: () => '(how common it is)',
 };
 
-function opennessLines({ ambiguity: openness }: Explanation): string[] {
-  const { probability, signs } = openness;
+function ambiguityLines({ ambiguity }: Explanation): string[] {
+  const { probability, signs } = ambiguity;
   const two = (share: number): string => share.toFixed(2);
   const words = signs.words === 1 ? 'it has one word' : `it has ${signs.words} words`;
   return [
     `${two(probability)}, all signs together: the words alone say ${two(signs.unclear)}, the first two routes have ${two(signs.first)} and ${two(signs.second)}, and ${words}`,
     ...wordLine(
       '      open: ',
-      openness.words.filter(({ share }) => share > 0),
+      ambiguity.words.filter(({ share }) => share > 0),
     ),
     ...wordLine(
       '      clear: ',
-      openness.words.filter(({ share }) => share < 0),
+      ambiguity.words.filter(({ share }) => share < 0),
     ),
   ];
 }

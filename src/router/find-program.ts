@@ -1,4 +1,4 @@
-import type { ProgramNames } from './types';
+import type { ProgramMention, ProgramNames } from './types';
 import type { Found } from './text/phrases';
 import type { Analysis } from './text/analyzer';
 
@@ -7,10 +7,10 @@ const MARGIN = 0.5;
 /** How many times as often as the next program one must be named, where several are. */
 const CLEARLY = 2;
 
-/** The program of a text, and whether the text calls any program by name. */
+/** The program of a text, and how the text speaks of programs. */
 export interface FoundProgram {
   readonly program: string | null;
-  readonly named: boolean;
+  readonly mention: ProgramMention;
 }
 
 /**
@@ -24,11 +24,11 @@ export function findProgram(
   programs: readonly ProgramNames[],
 ): FoundProgram {
   const names = count(analyses, boilerplateText, (analysis) => analysis.programNames);
-  if (names.size > 0) return { program: leader(names, programs, CLEARLY), named: true };
+  if (names.size > 0) return { program: leader(names, programs, CLEARLY), mention: 'named' };
   const hints = count(analyses, boilerplateText, (analysis) => analysis.programHints);
-  if (hints.size > 0) return { program: leader(hints, programs, 1), named: false };
+  if (hints.size > 0) return { program: leader(hints, programs, 1), mention: 'suggested' };
   const faint = count(analyses, boilerplateText, (analysis) => analysis.faintHints);
-  return { program: leader(faint, programs, 1), named: false };
+  return { program: leader(faint, programs, 1), mention: 'absent' };
 }
 
 type Counts = ReadonlyMap<string, number>;

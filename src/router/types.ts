@@ -17,7 +17,7 @@ export type SegmentRole = 'asking' | 'telling' | 'subject' | 'quoted';
 /** What somebody said, cleaned: markup, greeting, signature and quotes are told apart from what counts. */
 export interface Utterance {
   /** A pasted or forwarded letter by an outsider, or a colleague's question. */
-  readonly kind: 'letter' | 'question';
+  readonly kind: 'email' | 'question';
   readonly segments: readonly Segment[];
   /** Greeting, signature and quotes: they may name a program but do not decide the route. */
   readonly boilerplate: string;
@@ -65,6 +65,8 @@ export interface RoutingRoute {
   readonly insteadFor: Readonly<Record<string, string>>;
   /** Lists of words; which lists a question uses is told with the answer. */
   readonly asks: readonly (readonly string[])[];
+  /** Routes with the same name here lead whoever holds an outsider's email to the same action. */
+  readonly emailAction: string | null;
 }
 
 /** A labelled utterance to learn from: one label, or two or three where asking back is right. */
@@ -91,33 +93,22 @@ export interface Weights {
   readonly thresholds: Thresholds;
 }
 
-/** Where an answer, a question back and silence begin; learned by cross-validation. */
+/** How the model's scores become probabilities; fitted on held-out examples. */
 export interface Thresholds {
   /** Scores are divided by it before they become probabilities. */
   readonly temperature: number;
-  /** Letters are longer and less to the point than questions: each kind has bounds of its own. */
-  readonly question: Bounds;
-  readonly letter: Bounds;
   readonly ambiguity: AmbiguityModel;
+  /** What is added to the log odds that a text is out of scope, by how it speaks of a program. */
+  readonly outOfScopeShift: Readonly<Record<ProgramMention, number>>;
 }
 
-/** How the signs that a text leaves open what it asks are weighed together; `weighSigns` lists them. */
+/** How a text speaks of a program: by its name, by words that suggest it, or not at all. */
+export type ProgramMention = 'named' | 'suggested' | 'absent';
+
+/** How the signs that a text leaves open what it asks are weighed together; `ambiguityFeatures` lists them. */
 export interface AmbiguityModel {
   readonly bias: number;
   readonly weights: readonly number[];
-}
-
-export interface Bounds {
-  /** Least probability of a single answer. */
-  readonly answer: number;
-  /** From this probability of the out-of-scope intents on, nothing fits. */
-  readonly none: number;
-  /** The same for a text that calls a program by name. */
-  readonly noneThoughNamed: number;
-  /** From this probability on, a text fits two routes or leaves open what it asks. */
-  readonly open: number;
-  /** Least probability, together, of the routes that a question back offers. */
-  readonly offer: number;
 }
 
 /** A route with its probability, 0 to 1. */
@@ -127,7 +118,7 @@ export interface Candidate {
   readonly confidence: number;
 }
 
-/** The router's decision: exactly one route, a question back, or none. */
+/** The router's decision: one route, a guess with other readings or a question back, or none. */
 export type Routed = RoutedAnswer | RoutedClarify | RoutedNone;
 
 interface RoutedBase {
@@ -136,6 +127,8 @@ interface RoutedBase {
   readonly confidence: number;
   /** The asker's words that decided, strongest first. */
   readonly why: readonly string[];
+  /** The likeliest routes, best first, three at most, whatever the outcome. */
+  readonly candidates: readonly Candidate[];
   /** The text seems to be in another language than the rules. */
   readonly otherLanguage: boolean;
 }
@@ -151,8 +144,18 @@ export interface RoutedAnswer extends RoutedBase {
 
 export interface RoutedClarify extends RoutedBase {
   readonly outcome: 'clarify';
-  /** The two or three routes to choose from. */
+  /** The likeliest reading, whose answer is shown at once as a guess; null where no reading leads. */
+  readonly guess: Guess | null;
+  /** The two or three readings to choose from; the first is the guess, where there is one. */
   readonly alternatives: readonly Candidate[];
+}
+
+/** An answer that is shown and marked as a guess. */
+export interface Guess {
+  readonly route: string;
+  readonly program: string | null;
+  /** Which of the route's `asks` the text uses, by their number. */
+  readonly asked: readonly number[];
 }
 
 export interface RoutedNone extends RoutedBase {

@@ -58,7 +58,7 @@ function emailUtterance(text: string): Utterance {
   const subject = email.subject === '' ? [] : [email.subject];
   const quoted = splitSentences(email.quoted.join('\n')).slice(0, MOST_QUOTED);
   return {
-    kind: 'letter',
+    kind: 'email',
     segments: [
       ...subject.map((text) => toSegment(text, 'subject')),
       ...splitSentences(email.body.join('\n')).map(toSentence),

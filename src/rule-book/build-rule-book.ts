@@ -99,7 +99,9 @@ function toRoute(file: RouteFile, pages: ReadonlyMap<string, string>): Route {
     byProgram: Object.fromEntries(
       Object.entries(file.by_program).map(([id, part]) => [id, toPart(part)]),
     ),
-    ifAsked: file.if_asked.map(({ say, destinations }) => ({ say, destinations })),
+    ifAsked: file.if_asked.map(({ headline, say, by_program: byProgram, destinations }) => {
+      return { headline: headline ?? null, say: say ?? null, byProgram, destinations };
+    }),
     programs: file.programs,
     mailbox: file.mailbox,
     destinations: file.destinations,
@@ -174,5 +176,6 @@ function toRoutingRoute(file: RouteFile): RoutingRoute {
     programs: file.programs,
     insteadFor: file.instead_for,
     asks: file.if_asked.map(({ words }) => words),
+    emailAction: file.email_action ?? null,
   };
 }

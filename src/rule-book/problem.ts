@@ -36,6 +36,8 @@ export type HandbookCode =
   | 'gone-channel'
   | 'gone-name'
   | 'gone-link'
+  | 'gone-quote'
+  | 'no-quote'
   | 'renamed-page'
   | 'changed-page'
   | 'redirect'

@@ -51,13 +51,24 @@ export interface Route {
   readonly do: readonly string[];
   readonly doNot: readonly string[];
   readonly byProgram: Readonly<Record<string, ProgramPart>>;
-  readonly ifAsked: readonly { readonly say: string; readonly destinations: readonly string[] }[];
+  readonly ifAsked: readonly SubAnswer[];
   readonly programs: readonly string[];
   readonly mailbox: boolean;
   readonly destinations: readonly string[];
   readonly source: Source;
   readonly reply: LeadReply | null;
   readonly paste: { readonly for: string; readonly text: string } | null;
+}
+
+/** What a route says to a detail that was asked for. */
+export interface SubAnswer {
+  /** Takes the headline's place. */
+  readonly headline: string | null;
+  /** A sentence to add. */
+  readonly say: string | null;
+  /** Takes the headline's place for a program. */
+  readonly byProgram: Readonly<Record<string, string>>;
+  readonly destinations: readonly string[];
 }
 
 export interface ProgramPart {

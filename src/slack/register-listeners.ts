@@ -20,12 +20,11 @@ import { openAskTeam, postToTeam } from './features/escalate/listener';
 import { offerOthers, shareAnswer, takeFeedback } from './features/feedback/listener';
 import { onBlockAction, type BlockActionRequest } from './block-action';
 import { onViewSubmission, type ViewSubmissionRequest } from './view-submission';
-import { denialReason, denyRequest } from './middleware/access-control';
-import { isOwn } from './middleware/own-events';
+import { accessControl } from './middleware/access-control';
 
-const PRESSES: readonly (readonly [
+const ACTIONS: readonly (readonly [
   string | RegExp,
-  (bot: Bot, press: BlockActionRequest) => Promise<void>,
+  (bot: Bot, request: BlockActionRequest) => Promise<void>,
 ])[] = [
   [CHOOSE, answerChoice],
   [CHOOSE_NONE, answerChoice],
@@ -39,7 +38,7 @@ const PRESSES: readonly (readonly [
   [TRY, tryExample],
 ];
 
-const SUBMISSIONS: readonly (readonly [
+const VIEWS: readonly (readonly [
   string,
   (bot: Bot, submission: ViewSubmissionRequest) => Promise<void>,
 ])[] = [
@@ -48,9 +47,10 @@ const SUBMISSIONS: readonly (readonly [
   [SUGGEST_MODAL, saveSuggestion],
 ];
 
-/** Registers every listener; what each does stands in a file of its own. */
+/** Registers every listener with Bolt. Each listener stands in the folder of its feature. */
 export function registerListeners(app: App, bot: Bot): void {
-  registerDoor(app, bot);
+  app.use(accessControl(bot));
+  app.command(COMMAND, (args) => answerCommand(bot, args));
   app.event('app_mention', (args) => answerMention(bot, args));
   app.event('message', (args) => answerDirectMessage(bot, args));
   app.event('app_home_opened', (args) => showHome(bot, args));
@@ -58,22 +58,6 @@ export function registerListeners(app: App, bot: Bot): void {
     { callback_id: LEAD_SHORTCUT, type: 'message_action' },
     ({ shortcut, ack, client, respond }) => routeLead(bot, { shortcut, ack, client, respond }),
   );
-  for (const [id, listen] of PRESSES) app.action<BlockAction>(id, onBlockAction(bot, listen));
-  for (const [id, listen] of SUBMISSIONS)
-    app.view<ViewSubmitAction>(id, onViewSubmission(bot, listen));
-}
-
-/**
- * Who is not served goes no further, and the bot answers nothing of its own. Bolt runs the matchers of every listener
- * for every request: a command is the request that people wait for, so it is taken before the listeners.
- */
-function registerDoor(app: App, bot: Bot): void {
-  app.use(async (args) => {
-    if (isOwn(args)) return;
-    const isRetry = (args.context.retryNum ?? 0) > 0;
-    const denial = denialReason(bot, { body: args.body, isRetry });
-    if (denial !== null) await denyRequest(bot, args, denial);
-    else if ('command' in args && args.command.command === COMMAND) await answerCommand(bot, args);
-    else await args.next();
-  });
+  for (const [id, listen] of ACTIONS) app.action<BlockAction>(id, onBlockAction(bot, listen));
+  for (const [id, listen] of VIEWS) app.view<ViewSubmitAction>(id, onViewSubmission(bot, listen));
 }

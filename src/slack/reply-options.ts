@@ -1,25 +1,25 @@
 import { greetingName } from '../answer/greeting-name';
-import type { Asked } from './features/escalate/blocks';
 import type { ReplyOptions } from './blocks/reply-message';
 import { onOneLine } from '../router/text/sentences';
 import { stripSlackMarkup } from '../router/text/slack-markup';
 import { isEmail } from '../router/utterance';
 import type { Bot } from './bot';
 import { emailSenderIn } from './payloads/email-sender';
+import type { AskedQuestion } from './payloads/signed-question';
 
 /** What a reply takes from the bot, for one asker. */
 export function replyOptions(
   bot: Bot,
-  { canShare, asked }: Pick<ReplyOptions, 'canShare' | 'asked'>,
+  { canShare, question }: Pick<ReplyOptions, 'canShare' | 'question'>,
 ): ReplyOptions {
   const { version } = bot.rules().book;
-  return { version, channels: bot.channels(), sign: bot.sign, canShare, asked };
+  return { version, channels: bot.channels(), canShare, question };
 }
 
 /** What a typed or pasted text tells of its asker and its sender. */
 interface Asking {
-  /** Who asked, and what they typed. A pasted letter is not theirs: its text stays out of every button. */
-  readonly asked: Asked;
+  /** Who asked, and what they typed. A pasted email is not theirs: its text stays out of every button. */
+  readonly asked: AskedQuestion;
   /** The name that a greeting may use, where the text is a pasted mail that gives one. */
   readonly sender: string | null;
 }

@@ -1,11 +1,4 @@
-import {
-  decide,
-  outOfScopeBound,
-  offeredShare,
-  signsOf,
-  type Prediction,
-  type ScoredPrediction,
-} from '../decide';
+import { decide, readingsOf, type Prediction, type ScoredPrediction } from '../decide';
 import type { Vector } from '../model/vectorize';
 import { outOfScopeLabel, outOfScopeIntentOf } from '../model/labels';
 import { replaceForProgram } from '../replace-for-program';
@@ -34,8 +27,7 @@ const MOST_ROUTES = 3;
 
 /** Tells how a decision came about: by words, never by the model's own features. */
 export function explain(decided: Decided): Explanation {
-  const { utterance, encoded, prediction, routed, analyzer, weights } = decided;
-  const bounds = weights.thresholds[encoded.kind];
+  const { utterance, encoded, prediction, routed, analyzer, book } = decided;
   const model = new Model(decided);
   const contenders = findContenders(decided, model);
   return {
@@ -47,14 +39,15 @@ export function explain(decided: Decided): Explanation {
     outOfScope: prediction.none,
     ambiguity: {
       probability: prediction.open,
-      signs: signsOf(prediction),
+      signs: prediction.signs,
       words: model.sharesOfUnclear(),
     },
-    offered: offeredShare(prediction),
-    verdict: decide(prediction, bounds),
-    bounds,
-    outOfScopeBound: outOfScopeBound(prediction, bounds),
-    named: encoded.named,
+    verdict: decide(
+      readingsOf(prediction.candidates, encoded.kind, book),
+      prediction,
+      encoded.kind,
+    ),
+    mention: encoded.mention,
     comparison: compare(contenders, model),
   };
 }

@@ -1,6 +1,6 @@
 import type { Verdict } from '../decide';
 import type { AmbiguitySigns } from '../model/ambiguity';
-import type { Bounds, Routed, Utterance } from '../types';
+import type { ProgramMention, Routed, Utterance } from '../types';
 
 /** How a decision came about, as plain values. */
 export interface Explanation {
@@ -19,13 +19,8 @@ export interface Explanation {
     /** What makes up `signs.unclear`, the part that the words alone have in it. */
     readonly words: readonly WordShare[];
   };
-  /** The probability of the routes that a question back would offer, together. */
-  readonly offered: number;
   readonly verdict: Verdict;
-  /** The bounds that held, and whether a program was named. */
-  readonly bounds: Bounds;
-  readonly outOfScopeBound: number;
-  readonly named: boolean;
+  readonly mention: ProgramMention;
   /** What sets the two first contenders apart; null where there is only one. */
   readonly comparison: Comparison | null;
 }

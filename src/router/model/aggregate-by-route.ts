@@ -1,15 +1,15 @@
 import type { Prediction } from '../decide';
 import { outOfScopeIntentOf } from './labels';
 import { replaceForProgram } from '../replace-for-program';
-import type { Candidate, RoutingBook } from '../types';
+import type { Candidate, ProgramMention, RoutingBook } from '../types';
 
 /** What the model says of a text. */
 export interface Scored {
   /** One for each class. */
   readonly probabilities: ArrayLike<number>;
   readonly unclear: number;
-  /** Whether the text calls a program by name. */
-  readonly named: boolean;
+  /** How the text speaks of a program. */
+  readonly mention: ProgramMention;
   /** How many words the text has. */
   readonly words: number;
 }
@@ -30,7 +30,7 @@ export function createAggregator(
   for (const program of [null, ...book.programs.map(({ id }) => id)]) {
     plans.set(program, planFor(program, classes, book));
   }
-  return ({ probabilities, unclear, named, words }, program) => {
+  return ({ probabilities, unclear, mention, words }, program) => {
     const plan = plans.get(program) ?? planFor(program, classes, book);
     const shares = plan.nothing.slice();
     let none = 0;
@@ -46,7 +46,15 @@ export function createAggregator(
       if (intent < 0 || share > (probabilities[intent] as number)) intent = at;
     }
     const candidates = bestOf(shares, plan);
-    return { candidates, none, outOfScopeIntent: intents[intent] ?? null, unclear, named, words };
+    return {
+      candidates,
+      none,
+      outOfScopeIntent: intents[intent] ?? null,
+      outOfScopeConfidence: probabilities[intent] ?? 0,
+      unclear,
+      mention,
+      words,
+    };
   };
 }
 

@@ -17,10 +17,10 @@ export function collectFeatures(
   analyses: readonly Analysis[],
   { index, rowOf, counter, program }: Collecting,
 ): Features {
-  const isLetter = kind === 'letter';
+  const isEmail = kind === 'email';
   analyses.forEach((analysis, at) => {
     const text: Text = { counter, index, weight: segments[at]?.weight ?? 1 };
-    addWords(text, countedWords(analysis), isLetter);
+    addWords(text, countedWords(analysis), isEmail);
     addConcepts(text, analysis);
   });
   counter.dampen();
@@ -52,7 +52,7 @@ interface Counted {
 }
 
 /** In a letter small words and far pairs would drown what is asked. */
-function addWords(text: Text, words: readonly Counted[], isLetter: boolean): void {
+function addWords(text: Text, words: readonly Counted[], isEmail: boolean): void {
   const { counter, weight } = text;
   const telling: Counted[] = [];
   for (const counted of words) {
@@ -62,7 +62,7 @@ function addWords(text: Text, words: readonly Counted[], isLetter: boolean): voi
     if (row !== UNKNOWN) counter.addAt(row, weight, alone(counted.piece));
   }
   addNearPairs(text, words);
-  if (isLetter) return;
+  if (isEmail) return;
   addFarPairs(text, telling);
   for (const { word } of words) if (word.filler) counter.add(word.row, weight * FILLER);
 }

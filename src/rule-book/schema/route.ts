@@ -10,7 +10,12 @@ const byProgram = z.strictObject({
 
 const ifAsked = z.strictObject({
   words: texts.min(1).describe('Any of these words in the question adds the sentence.'),
-  say: text.describe('The sentence to add.'),
+  headline: text.optional().describe('The answer in one sentence, in place of the general one.'),
+  say: text.optional().describe('A sentence to add.'),
+  by_program: z
+    .record(id, text)
+    .default({})
+    .describe('The headline in its place where this program is meant.'),
   destinations: ids.default([]).describe('Destinations to add with it.'),
 });
 
@@ -44,6 +49,11 @@ export const routeSchema = z
       .record(id, id)
       .default({})
       .describe('For a program named here, another route answers instead.'),
+    email_action: id
+      .optional()
+      .describe(
+        "Routes with the same name here lead whoever holds an outsider's email to the same action: the bot never asks which of them is meant.",
+      ),
     mailbox: z.boolean().default(false).describe("true: the contacts carry the program's mailbox."),
     destinations: ids.default([]).describe('Where to go: ids from destinations.yml.'),
     source: z
@@ -52,6 +62,9 @@ export const routeSchema = z
         heading: text.describe('The heading on that page that the answer rests on.'),
       })
       .describe('What the answer rests on.'),
+    quotes: texts
+      .default([])
+      .describe('Sentences of that page, word for word, that the answer rests on.'),
     also: texts.default([]).describe('Further headings of the same page.'),
     reply: reply.optional().describe('The reply to the lead, where one is due.'),
     paste: paste.optional().describe('A text to paste elsewhere.'),

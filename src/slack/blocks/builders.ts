@@ -5,14 +5,10 @@ import type {
   RichTextBlock,
   SectionBlock,
 } from '@slack/types';
+import { cut } from './cut';
 
 /** Source: https://docs.slack.dev/reference/block-kit/blocks */
 const LIMITS = { section: 3000, header: 150, context: 2000 } as const;
-
-/** Cuts a text that is longer than Slack takes, and shows that it was cut. */
-export function cut(text: string, limit: number): string {
-  return text.length <= limit ? text : `${text.slice(0, limit - 1)}…`;
-}
 
 /** A block of Slack's markup. */
 export function section(text: string): SectionBlock {

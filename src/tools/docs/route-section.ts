@@ -60,9 +60,9 @@ function programParts(book: RuleBook, route: Route): string[] {
 
 function askedParts(book: RuleBook, route: Route, answer: Answer): string[] {
   const words = book.routing.routes.find(({ id }) => id === route.id)?.asks ?? [];
-  return route.ifAsked.map(({ say }, at) => {
+  return route.ifAsked.map(({ headline, say }, at) => {
     const about = (words[at] ?? []).slice(0, 3).join(', ');
-    return `${escapeMarkdown(about)}: ${lineMarkdown(fillLine(say, contextOf(book, answer)))}`;
+    return `${escapeMarkdown(about)}: ${lineMarkdown(fillLine([headline, say].filter(Boolean).join(' '), contextOf(book, answer)))}`;
   });
 }
 

@@ -15,10 +15,16 @@ export interface Scores {
   readonly outOfScopeRecall: Share;
   readonly askedWhereDue: Share;
   readonly confidentlyWrong: Share;
+  readonly rightAtFirstSight: Share;
+  readonly rightInOnePress: Share;
+  readonly wrongAtFirstSight: Share;
 }
 
 /** The scores and their names, in the order in which they are read. */
 export const SCORE_NAMES = {
+  rightAtFirstSight: 'right at first sight',
+  rightInOnePress: 'right in one press',
+  wrongAtFirstSight: 'wrong at first sight',
   routeAccuracy: 'route accuracy',
   rightOrOffered: 'right or offered',
   outOfScopeRecall: 'out-of-scope recall',
@@ -41,12 +47,37 @@ export function score(judged: readonly Judged[]): Scores {
     outOfScopeRecall: share(labelled('none'), ({ routed }) => routed.outcome === 'none'),
     askedWhereDue: share(labelled('clarify'), isAskedWell),
     confidentlyWrong: share(judged, isConfidentlyWrong),
+    rightAtFirstSight: share(answers, isRightAtFirstSight),
+    rightInOnePress: share(answers, (item) => isRightAtFirstSight(item) || isOffered(item)),
+    wrongAtFirstSight: share(judged, isWrongAtFirstSight),
   };
 }
 
 /** The routes that count as right. */
 export function acceptable({ route, accept }: Question): readonly string[] {
   return route === null ? accept : [route, ...accept];
+}
+
+/** The route whose answer the person sees at once, of an answer or of a guess; null where there is none. */
+export function shownRoute(routed: Routed): string | null {
+  switch (routed.outcome) {
+    case 'answer':
+      return routed.route;
+    case 'clarify':
+      return routed.guess?.route ?? null;
+    case 'none':
+      return null;
+  }
+}
+
+export function isRightAtFirstSight({ question, routed }: Judged): boolean {
+  const shown = shownRoute(routed);
+  return shown !== null && acceptable(question).includes(shown);
+}
+
+export function isWrongAtFirstSight(item: Judged): boolean {
+  const isShown = shownRoute(item.routed) !== null;
+  return isShown && (item.question.outcome === 'none' || !isRightAtFirstSight(item));
 }
 
 export function isRight({ question, routed }: Judged): boolean {

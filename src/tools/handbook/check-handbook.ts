@@ -1,6 +1,7 @@
 import type { RuleFiles } from '../../rule-book/parse-folder';
 import { type Problem, sortProblems } from '../../rule-book/problem';
 import { checkAddresses } from './check-addresses';
+import { checkQuotes } from './check-quotes';
 import { checkSources } from './check-sources';
 import { findUnlistedContacts } from './unlisted-contacts';
 import type { Checkout } from './checkout';
@@ -20,6 +21,7 @@ export function checkHandbook(files: RuleFiles, checkout: Checkout): HandbookRep
   return {
     problems: sortProblems([
       ...checkSources(files, checkout),
+      ...checkQuotes(files, checkout),
       ...addresses.problems,
       ...nowhere.problems,
     ]),

@@ -152,7 +152,7 @@ class SourcesCheck {
   }
 }
 
-/** A heading that got a wholly new name still stands between its out-of-scope intents. */
+/** A renamed heading still stands between the headings before and after it. */
 function between(headings: readonly string[], at: number, present: readonly string[]): string {
   const before = headings.slice(0, at).findLast((one) => present.includes(one));
   const after = headings.slice(at + 1).find((one) => present.includes(one));

@@ -1,12 +1,14 @@
 import { makeAnswer } from '../../../answer/answer';
 import { guideMessage } from './help';
-import type { MessageContent } from '../../blocks/message';
 import { replyMessage } from '../../blocks/reply-message';
 import { COMMAND } from '../../names';
+import type { Routed } from '../../../router/types';
+import { answerQuestion, type RenderedAnswer } from '../../answer-question';
 import type { Bot } from '../../bot';
 import { answerOnce, type Delivered } from '../../delivery/idempotent-answer';
-import { answeredOutcome, type RequestOutcome } from '../../run-listener';
+import { answeredOutcome } from '../../run-listener';
 import { markAnswer } from '../../delivery/answer-marker';
+import { signQuestion } from '../../payloads/signed-question';
 import { readAsking, replyOptions } from '../../reply-options';
 import { deliver, type DeliveryChannel } from '../../delivery/deliver';
 import { privateChannels, type OutgoingMessage } from '../../delivery/channels';
@@ -41,12 +43,16 @@ export function answerInThread(
     message: question,
     kind: question.kind,
     apologyChannels: () => apologyChannelsFor(recipient),
-    async run() {
-      const { content, done } = reply(bot, question);
-      const channels = [inTheOpen(client, question), ...privateChannels(recipient)];
-      const place = await deliver(channels, markAnswer(content, ts));
-      return { ...done, ...(place !== IN_THE_OPEN && { place }) };
-    },
+    run: () =>
+      answerQuestion({
+        route: () => routeQuestion(bot, question),
+        render: (decision) => renderAnswer(bot, question, decision),
+        async deliver(content) {
+          const channels = [inTheOpen(client, question), ...privateChannels(recipient)];
+          const place = await deliver(channels, markAnswer(content, ts));
+          return place === IN_THE_OPEN ? undefined : place;
+        },
+      }),
   });
 }
 
@@ -65,18 +71,23 @@ export function inTheOpen(
   };
 }
 
-function reply(
+function routeQuestion(bot: Bot, { text }: PostedQuestion): Routed | 'guide' {
+  return isEmptyQuestion(text) ? 'guide' : bot.rules().router.route(text, { surface: 'mention' });
+}
+
+function renderAnswer(
   bot: Bot,
-  question: PostedQuestion,
-): { content: MessageContent; done: RequestOutcome } {
-  const { text, user } = question;
-  const { book, router } = bot.rules();
-  if (isEmptyQuestion(text))
+  { text, user, isOwn }: PostedQuestion,
+  decision: Routed | 'guide',
+): RenderedAnswer {
+  const { book } = bot.rules();
+  if (decision === 'guide') {
     return { content: guideMessage(book, COMMAND), done: { outcome: 'guide' } };
+  }
   const { asked: typed, sender } = readAsking(user, text);
-  const asked = question.isOwn ? typed : { user, text: '' };
-  const options = replyOptions(bot, { canShare: false, asked });
-  const answer = makeAnswer(router.route(text, { surface: 'mention' }), book, sender);
+  const asked = isOwn ? typed : { user, text: '' };
+  const options = replyOptions(bot, { canShare: false, question: signQuestion(asked, bot.sign) });
+  const answer = makeAnswer(decision, book, sender);
   return { content: replyMessage(answer, options), done: answeredOutcome(answer, book) };
 }
 

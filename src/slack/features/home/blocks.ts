@@ -1,7 +1,8 @@
 import type { Button, KnownBlock, ModalView } from '@slack/types';
 import type { Destination, Program, RuleBook } from '../../../rule-book/types';
 import type { Answer } from '../../../answer/answer';
-import { context, cut, header, section } from '../../blocks/builders';
+import { context, header, section } from '../../blocks/builders';
+import { cut } from '../../blocks/cut';
 import { cardBlocks } from '../../blocks/card';
 import { type ChannelIds, escapeText, mrkdwnLink } from '../../blocks/mrkdwn';
 

@@ -3,27 +3,16 @@ import type { RuleBook } from '../../../rule-book/types';
 import type { Answer } from '../../../answer/answer';
 import { fillLine, plainLine } from '../../../answer/inline';
 import type { ReplyToLead } from '../../../answer/reply-to-lead';
-import { context, cut, section } from '../../blocks/builders';
+import { context, section } from '../../blocks/builders';
+import { cut } from '../../blocks/cut';
 import { cardBlocks } from '../../blocks/card';
 import { choiceBlock } from '../clarify/blocks';
-import type { Sign } from '../escalate/blocks';
 import { type ChannelIds, escapeText } from '../../blocks/mrkdwn';
+import { encodeLead, encodeProgram, type LeadState } from './payload';
 
 export const LEAD_MODAL = 'lead';
 export const LEAD_PROGRAM = 'lead-program';
 export const LEAD_FIELDS = { subject: 'lead-subject', body: 'lead-body' } as const;
-/** The program selector's option for "none named". */
-export const NO_PROGRAM = 'none';
-
-/** What a modal needs when it comes back. Source of the limit of 3,000 characters: Slack's view reference. */
-export interface LeadState {
-  readonly v: string;
-  /** The route shown; null while there is a choice to make or no answer. */
-  readonly r: string | null;
-  readonly p: string | null;
-  /** The sender's name, for the greeting. */
-  readonly n: string | null;
-}
 
 interface LeadModal {
   readonly answer: Answer;
@@ -33,29 +22,28 @@ interface LeadModal {
   readonly name: string | null;
   /** Sentences on the mail itself, such as that only its beginning was there to read. */
   readonly remarks?: readonly string[];
-  readonly sign: Sign;
 }
 
 /** The modal of "Route this lead": what this mail is, what to do, and the reply to the lead, ready to edit and copy. */
 export function leadModal({ name, remarks = [], ...shown }: LeadModal): ModalView {
-  const { answer, book, channels, sign } = shown;
+  const { answer, book, channels } = shown;
   const { route, program } = answer;
   const state: LeadState = {
-    v: book.version,
-    r: route?.id ?? null,
-    p: program?.id ?? null,
-    n: name,
+    version: book.version,
+    route: route?.id ?? null,
+    program: program?.id ?? null,
+    senderName: name,
   };
   const blocks = cardBlocks(withoutWhy(answer), channels);
   if (answer.routed.outcome === 'clarify') {
-    blocks.splice(1, 0, choiceBlock(answer, { version: book.version, asked: null, sign }));
+    blocks.splice(1, 0, choiceBlock(answer, { version: book.version, question: null }));
   }
   if (route !== null) blocks.unshift(whatItIs(answer, book));
   blocks.unshift(...remarks.map((remark) => context(escapeText(remark))));
   return {
     type: 'modal',
     callback_id: LEAD_MODAL,
-    private_metadata: JSON.stringify(state),
+    private_metadata: encodeLead(state),
     title: { type: 'plain_text', text: 'Route this lead' },
     close: { type: 'plain_text', text: 'Close' },
     ...(route !== null && { submit: { type: 'plain_text', text: 'Send me this' } as const }),
@@ -74,10 +62,10 @@ function whatItIs({ route, program, routed }: Answer, book: RuleBook): KnownBloc
     route === null ? [] : fillLine(route.title, { book, program, audience: 'colleague' });
   const why = routed.why.length === 0 ? '' : `\nBecause of: ${routed.why.join(', ')}`;
   const options: PlainTextOption[] = [
-    ...book.programs.map(({ id, name }) => option(name, id)),
-    option('No program named', NO_PROGRAM),
+    ...book.programs.map(({ id, name }) => option(name, encodeProgram(id))),
+    option('No program named', encodeProgram(null)),
   ];
-  const chosen = options.find(({ value }) => value === (program?.id ?? NO_PROGRAM));
+  const chosen = options.find(({ value }) => value === encodeProgram(program?.id ?? null));
   return {
     type: 'section',
     block_id: 'program',
@@ -99,10 +87,10 @@ function option(name: string, value: string): PlainTextOption {
 }
 
 /** Slack keeps what was typed by block id: another route or program takes new ids, so that the new text shows. */
-function replyBlocks(reply: ReplyToLead | null, { r, p }: LeadState): KnownBlock[] {
-  if (r === null) return [];
+function replyBlocks(reply: ReplyToLead | null, { route, program }: LeadState): KnownBlock[] {
+  if (route === null) return [];
   if (reply === null) return [context('No reply to the sender is due.')];
-  const suffix = `${r}-${p ?? NO_PROGRAM}`;
+  const suffix = `${route}-${encodeProgram(program)}`;
   return [
     { type: 'divider' },
     section('*Reply to the lead*\nEdit it, copy it into your mail, and send it yourself.'),
