@@ -6,7 +6,7 @@ const js = require('@eslint/js');
 const prettier = require('eslint-config-prettier');
 const jest = require('eslint-plugin-jest');
 const reactHooks = require('eslint-plugin-react-hooks');
-const { default: regexp, ...regexpNames } = require('eslint-plugin-regexp');
+const { default: regexp } = require('eslint-plugin-regexp');
 const tseslint = require('typescript-eslint');
 
 export default tseslint.config(

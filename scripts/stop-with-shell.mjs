@@ -1,3 +1,5 @@
+import { clearInterval, setInterval } from 'node:timers';
+
 /** How often the parent is looked at, in milliseconds. */
 const LOOK = 100;
 

@@ -177,7 +177,7 @@ describe('a lead', () => {
     await goTo(page, 'inbound-leads');
     const modal = await routeLead(page, 'Invoice 20417 was paid twice');
 
-    expect(await modal.innerText()).toContain('I have no answer to that.');
+    expect(await modal.innerText()).toContain(`ask in ${TEAM_CHANNEL}`);
     expect(await modal.getByRole('button', { name: 'Send me this' }).count()).toBe(0);
   });
 });

@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { expect, it } from '@jest/globals';
 import { asSlackText, composerBlock } from '../../packages/local-slack/src/user-text';
-import { parseMrkdwn } from '../../playground/page/blocks/parse-mrkdwn';
 import { isTraceable, mask } from '../../src/answer/mask';
 import { openRuleBook } from '../../src/loader/open-rule-book';
 import { maskSecrets } from '../../src/log/mask-secrets';
@@ -32,7 +31,6 @@ it.each([
   ['finding the sender of an email', emailSenderIn],
   ['escaping a text', escapeText],
   ['typing into the local Slack', (text: string) => [asSlackText(text), composerBlock(text, 'b')]],
-  ['drawing markup in the playground', parseMrkdwn],
 ] as const)('%s takes time in proportion to the text', (_, work) => {
   expect(findSuperlinear(work, PIECES)).toEqual([]);
 });
