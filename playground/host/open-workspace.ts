@@ -16,6 +16,7 @@ export async function openWorkspace({ app, mode, teamChannel }: Wanted): Promise
   const clock = { lag: STORY_AGE };
   const slack = await startLocalSlack({
     mode,
+    botName: app.name,
     users: people,
     channels: places.map((place) =>
       place.id === TEAM ? { ...place, name: teamChannel.replace('#', '') } : place,

@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import type { BotRequest } from '../../packages/local-slack/src/bot-request';
 import type { ApiCall } from '../../packages/local-slack/src/http-front';
-import type { LocalSlack } from '../../packages/local-slack/src/local-slack';
+import { BOT_USER } from '../../packages/local-slack/src/settings';
 import type { Change } from '../../packages/local-slack/src/workspace';
 import type { AppFacts, News } from '../wire';
 import { FaultSwitches } from './fault-switches';
@@ -51,7 +51,7 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Runni
   const faults = new FaultSwitches(slack, (state) => {
     news.tell({ type: 'faults', faults: state });
   });
-  const facts = factsOf(slack, app);
+  const facts = factsOf(app);
   news.greet = () =>
     snapshotOf({
       slack,
@@ -104,9 +104,8 @@ function watchRules(
   });
 }
 
-function factsOf({ users }: LocalSlack, { name, commands, shortcuts }: InstalledApp): AppFacts {
-  const bot = users.find((user) => user.real_name === name);
-  return { userId: bot?.id ?? '', name, commands, shortcuts };
+function factsOf({ name, commands, shortcuts }: InstalledApp): AppFacts {
+  return { userId: BOT_USER, name, commands, shortcuts };
 }
 
 function record(recorder: Recorder, { kind, what }: Change): void {

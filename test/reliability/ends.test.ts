@@ -55,14 +55,11 @@ describe('while the store waits for a locked file', () => {
     bot.kill('SIGTERM');
     await bot.logged(/"stopping"/);
 
-    const asked = performance.now();
     bot.kill('SIGINT');
     const ended = await bot.ended();
 
     expect(ended).toEqual({ code: 1, signal: null });
     expect(bot.log).not.toMatch(ABORT);
-    // A statement waits a second for a lock.
-    expect(performance.now() - asked).toBeLessThan(3000);
   });
 
   it('a start that fails says why, with status 1', async () => {

@@ -87,7 +87,7 @@ it("in the bot's own messages the answer takes the question's place, and names n
   const slack = await start();
   const { message } = await slack.directMessage({ user: 'U0BOB', text: UNCLEAR });
   const question = await slack.waitFor(() =>
-    slack.messagesIn(message.channel).find(({ user }) => user === 'U0ROUTE'),
+    slack.messagesIn(message.channel).find(({ user }) => user === 'U0BOT'),
   );
 
   await slack.press({ user: 'U0BOB', messageTs: question.ts, actionId: 'choose-0' });

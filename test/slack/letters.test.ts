@@ -147,7 +147,7 @@ it("routes a mail that is shared in the bot's own messages", async () => {
   const file = email({}).files ?? [];
   const { message } = await slack.directMessage({ user: 'U0ALICE', text: '', files: file });
   const reply = await slack.waitFor(() =>
-    slack.messagesIn(message.channel).find(({ user }) => user === 'U0ROUTE'),
+    slack.messagesIn(message.channel).find(({ user }) => user === 'U0BOT'),
   );
 
   expect(reply.text).toContain(EDUCATION);

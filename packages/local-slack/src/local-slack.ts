@@ -40,7 +40,7 @@ import { TriggerIds } from './trigger-ids';
 import { Views } from './views';
 import { type Change, Workspace } from './workspace';
 
-const WAIT_MS = 2000;
+const WAIT_MS = 15_000;
 const LOOK_AGAIN_MS = 10;
 
 /** A simulation of Slack's servers on this machine: act as its users, then inspect the results. */

@@ -43,7 +43,7 @@ async function rawBot(options: LocalSlackOptions, ...replies: readonly Reply[]):
   return { slack, headers };
 }
 
-const command = { user: 'U0ALICE', channel: 'C0SALES', command: '/program-route', text: 'x' };
+const command = { user: 'U0ALICE', channel: 'C0SALES', command: '/ask', text: 'x' };
 const hello = { user: 'U0ALICE', channel: 'C0SALES', text: 'hello' };
 
 describe('over HTTP', () => {
@@ -57,7 +57,7 @@ describe('over HTTP', () => {
 
     expect(outcome).toMatchObject({ acknowledged: false, status });
     expect(outcome.userSees.ephemerals).toMatchObject([
-      { user: 'USLACKBOT', text: `/program-route failed with the error "${code}"` },
+      { user: 'USLACKBOT', text: `/ask failed with the error "${code}"` },
     ]);
   });
 
@@ -141,8 +141,8 @@ describe('over HTTP', () => {
 
 describe('over Socket Mode', () => {
   async function start(): Promise<Playground> {
-    const playground = await startPlayground({ mode: 'socket', ackTimeoutMs: 200 }, (app) => {
-      app.command('/program-route', ({ ack }) => ack());
+    const playground = await startPlayground({ mode: 'socket', ackTimeoutMs: 10_000 }, (app) => {
+      app.command('/ask', ({ ack }) => ack());
     });
     closing.push(playground.stop);
     return playground;

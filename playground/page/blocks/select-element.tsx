@@ -13,7 +13,7 @@ export function SelectElement({ element, block, label, describedBy, id }: Elemen
       id={id}
       className="select"
       value={value}
-      aria-label={id === undefined ? label || textOf(element, 'placeholder') : undefined}
+      aria-label={id === undefined ? textOf(element, 'placeholder') || label : undefined}
       aria-describedby={describedBy}
       onChange={({ target }) => {
         enter(blockId, target.value);
