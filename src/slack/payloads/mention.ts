@@ -19,7 +19,7 @@ const mentionEvent = z.object({
 
 export type MentionEvent = z.infer<typeof mentionEvent>;
 
-/** Reads a mention; undefined where no person wrote it, or it is none that Slack makes. */
+/** Reads a mention; undefined where no person wrote it, or Slack makes no such event. */
 export function readMention(event: unknown): MentionEvent | undefined {
   const { success, data } = mentionEvent.safeParse(event);
   return success ? data : undefined;
