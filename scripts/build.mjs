@@ -5,11 +5,11 @@ import { join } from 'node:path';
 import { PROJECT, STAMP, stampOfSources } from './freshness.mjs';
 
 const DIST = join(PROJECT, 'dist');
-/** Made by other commands from other sources. */
+/** Folders that other commands create. */
 const KEPT = ['models', 'playground'];
 const require = createRequire(import.meta.url);
 
-/** Compiles `src` to `dist`, keeping the cache, and trains the router where its weights are stale. */
+/** Compiles `src` to `dist`, keeps the cache, and trains the router if its weights are outdated. */
 function build() {
   const stamp = stampOfSources();
   mkdirSync(DIST, { recursive: true });
@@ -18,8 +18,16 @@ function build() {
   }
   run([require.resolve('typescript/bin/tsc'), '-p', join(PROJECT, 'tsconfig.json')]);
   const { digestsOfSources } = require(join(DIST, 'loader', 'paths.js'));
-  writeFileSync(STAMP, JSON.stringify({ stamp, ...digestsOfSources() }));
+  writeFileSync(STAMP, JSON.stringify({ stamp, revision: revision(), ...digestsOfSources() }));
   if (!process.argv.includes('--no-cache')) run([join(DIST, 'cli', 'build-cache.js')]);
+}
+
+/** The short git revision: from REVISION, or else from the repository; null without either. */
+function revision() {
+  const { REVISION = '' } = process.env;
+  if (REVISION !== '') return REVISION;
+  const { stdout } = spawnSync('git', ['rev-parse', '--short', 'HEAD'], { cwd: PROJECT });
+  return stdout?.toString().trim() || null;
 }
 
 function run(args) {

@@ -6,9 +6,11 @@ import type { StoreConfig } from './store/open-store';
 /** What the environment says, checked once. */
 export interface Config extends SlackSettings, StoreConfig {
   readonly logLevel: string;
+  /** A folder for trained models, relative to the project's folder; undefined: the usual one. */
+  readonly modelCache: string | undefined;
 }
 
-/** An environment that cannot be used; names every variable at fault. */
+/** The environment is invalid. The message names every invalid variable. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
 }
@@ -76,6 +78,7 @@ const FIELDS = {
   TEAM_USERS: idList(/^[UW][A-Z0-9]+$/),
   ALLOWED_TEAMS: idList(/^[TE][A-Z0-9]+$/),
   LOG_LEVEL: z.preprocess(unsetIfEmpty, z.enum(LOG_LEVELS).default('info')),
+  MODEL_CACHE_DIR: z.preprocess(unsetIfEmpty, z.string().optional()),
 } as const;
 
 const WANTED: Readonly<Record<keyof typeof FIELDS, string>> = {
@@ -89,10 +92,11 @@ const WANTED: Readonly<Record<keyof typeof FIELDS, string>> = {
   HOST: 'an address to listen on, such as 0.0.0.0',
   TEAM_CHANNEL: 'a channel id, such as C0123456789',
   TEAM_USERS: 'user ids, comma-separated, such as U0123456789,U0123456780',
-  ALLOWED_TEAMS: 'ids of workspaces or organisations, comma-separated, such as T0123456789',
+  ALLOWED_TEAMS: 'ids of workspaces or organizations, comma-separated, such as T0123456789',
   DATABASE_URL: 'postgres://USER:PASSWORD@HOST/NAME, or file:PATH for an embedded database',
   RETENTION_DAYS: 'a whole number of days, 1 or more',
   LOG_LEVEL: `one of ${LOG_LEVELS.join(', ')}`,
+  MODEL_CACHE_DIR: 'a folder that the bot may write to',
 };
 
 /** Every variable that is read. */
@@ -119,9 +123,9 @@ export function readConfig(environment: NodeJS.ProcessEnv = withDotenv()): Confi
 }
 
 /**
- * Reads where the store is, for commands that need no Slack.
+ * Reads where the store is, for commands that do not need Slack.
  *
- * @throws ConfigError naming every variable at fault, without its value
+ * @throws ConfigError with every invalid variable, without its value
  */
 export function readStoreConfig(environment: NodeJS.ProcessEnv = withDotenv()): StoreConfig {
   const result = z.object(STORE_FIELDS).safeParse(environment);
@@ -177,5 +181,6 @@ function toConfig(fields: Fields): Config {
     allowedTeams: fields.ALLOWED_TEAMS,
     ...storeConfig(fields),
     logLevel: fields.LOG_LEVEL,
+    modelCache: fields.MODEL_CACHE_DIR,
   };
 }

@@ -4,8 +4,8 @@ const NO_PERSON =
   /team|support|admin|office|sales|info|department|university|school|foundation|project|purchasing/i;
 
 /**
- * A name that a greeting may use: the full name that a mail's header gives, where it is two to four plain words that
- * look like a person's. Anything doubtful gives null, and the greeting goes without.
+ * The name for a greeting: the full name in an email's header, if it is two to four plain words that look like a
+ * person's name. Anything else gives null, and the greeting has no name.
  */
 export function greetingName(sender: string | null): string | null {
   if (sender === null || NO_PERSON.test(sender)) return null;

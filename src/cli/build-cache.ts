@@ -1,7 +1,7 @@
 import { readArguments } from './arguments';
 import { openForCommand, RULES, runCommand } from './run-command';
 
-/** Trains the router ahead of the first start, or of an edit that shall take effect. */
+/** Trains the router before the first start, or for edited rules. */
 void runCommand(() => {
   const { values } = readArguments({ rules: { type: 'string' } }, 'build-cache [--rules DIR]');
   openForCommand(values.rules ?? RULES);

@@ -9,7 +9,7 @@ const USAGE = 'npm run --silent gaps -- [--rules DIR]';
 
 void runCommand(async () => {
   const { values, positionals } = readArguments({ rules: { type: 'string' } } as const, USAGE);
-  if (positionals.length > 0) throw new UsageError(`No text is taken.\nUsage: ${USAGE}`);
+  if (positionals.length > 0) throw new UsageError(`This command takes no text.\nUsage: ${USAGE}`);
   const { book, examples } = loadRules(values.rules ?? RULES);
   const texts = await readKeptTexts(readStoreConfig().databaseUrl);
   process.stdout.write(gapsText(texts, { book, examples }));

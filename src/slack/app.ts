@@ -3,7 +3,6 @@ import { App } from '@slack/bolt';
 import type { FetchFunction } from '@slack/web-api';
 import type { Logger as Pino } from 'pino';
 import type { OpenRuleBook } from '../loader/open-rule-book';
-import { memoizeByBook } from '../answer/memoize-by-book';
 import { fallbackChannel } from '../answer/fallback-channel';
 import type { ChannelIds } from './blocks/mrkdwn';
 import type { Store } from '../store/store';
@@ -211,12 +210,8 @@ function clientOptions({ apiUrl }: SlackSettings): typeof CLIENT & { slackApiUrl
   return { ...CLIENT, ...(apiUrl !== undefined && { slackApiUrl: apiUrl }) };
 }
 
-const keptChannels = memoizeByBook<ChannelIds>();
-
-/** The same object as long as the rule book is in force. */
+/** The team's channel by its name, where its id is set. */
 function knownChannels({ book }: OpenRuleBook, teamChannel: string | undefined): ChannelIds {
-  return keptChannels(book, teamChannel ?? '', () => {
-    const channel = fallbackChannel(book);
-    return teamChannel === undefined || channel === null ? {} : { [channel]: teamChannel };
-  });
+  const channel = fallbackChannel(book);
+  return teamChannel === undefined || channel === null ? {} : { [channel]: teamChannel };
 }

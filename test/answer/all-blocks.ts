@@ -112,7 +112,14 @@ function allQuestionsBack(book: RuleBook): Decision[] {
     [2, 3].map((count): Decision => {
       const alternatives = longestTitled(book, program).slice(0, count);
       const base = { program, confidence: 0.5, why: WHY, otherLanguage: true } as const;
-      return [`${count} fit ${program ?? 'any'}`, { ...base, outcome: 'clarify', alternatives }];
+      const routed = {
+        ...base,
+        outcome: 'clarify',
+        guess: null,
+        candidates: [],
+        alternatives,
+      } as const;
+      return [`${count} fit ${program ?? 'any'}`, routed];
     }),
   );
 }

@@ -98,7 +98,7 @@ describe.each(DATABASES)('the commands on $name', ({ fresh }) => {
     });
 
     expect({ code, err }).toEqual({ code: 0, err: '' });
-    expect(out).toMatch(/^# review for names before committing\n/);
+    expect(out).toMatch(/^# Review for names before you commit\.\n/);
     expect(documents).toEqual([
       ['kann ich das verlängern?', "what: about #hash & 'quotes'"],
       ['is there a museum discount'],

@@ -41,7 +41,7 @@ On Monday Sanne wrote:
 
     const { kind, segments, boilerplate: margin } = readUtterance(letter);
 
-    expect(kind).toBe('letter');
+    expect(kind).toBe('email');
     const weights = Object.fromEntries(segments.map(({ text, weight }) => [text, weight]));
     expect(weights).toEqual({
       'our plan': 1.5,
@@ -62,7 +62,7 @@ On Monday Sanne wrote:
   });
 
   it('of a shortcut is always a letter', () => {
-    expect(readUtterance('renew please', 'shortcut').kind).toBe('letter');
+    expect(readUtterance('renew please', 'shortcut').kind).toBe('email');
   });
 });
 

@@ -2,7 +2,7 @@ import type { Utterance } from '../types';
 import type { Analysis } from './analyzer';
 
 /** Fewer words tell nothing of a language: names and numbers stand in every one, and a hasty question drops the rest. */
-const LEAST_WORDS = { letter: 12, question: 20 } as const;
+const LEAST_WORDS = { email: 12, question: 20 } as const;
 /** Of a letter's words, the least share that are the rules' function words; English letters have a third to a half. */
 const LEAST_SHARE = 0.15;
 const MOST_WORDS = 150;
@@ -62,5 +62,5 @@ const UNSPACED = /[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]/g;
 /** Languages without spaces between words: a few letters are a sentence. */
 function isUnspaced(segments: Utterance['segments']): boolean {
   const letters = segments.map(({ text }) => text.slice(0, 1000).match(UNSPACED)?.length ?? 0);
-  return letters.reduce((sum, count) => sum + count, 0) >= LEAST_WORDS.letter;
+  return letters.reduce((sum, count) => sum + count, 0) >= LEAST_WORDS.email;
 }

@@ -5,7 +5,7 @@ export interface EmailParts {
   readonly body: readonly string[];
   readonly signature: readonly string[];
   readonly quoted: readonly string[];
-  /** A mail's headers and small print. */
+  /** An email's headers and legal notices. */
   readonly dropped: readonly string[];
 }
 

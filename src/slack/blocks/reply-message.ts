@@ -2,7 +2,7 @@ import type { KnownBlock } from '@slack/types';
 import type { Answer } from '../../answer/answer';
 import { askTeamButton } from '../features/escalate/blocks';
 import type { ReplyToLead } from '../../answer/reply-to-lead';
-import { preformatted } from './builders';
+import { preformatted, section } from './builders';
 import { cardBlocks, fallbackText } from './card';
 import { choiceBlock } from '../features/clarify/blocks';
 import { followUpBlocks } from '../features/feedback/blocks';
@@ -26,8 +26,10 @@ export function replyMessage(answer: Answer, options: ReplyOptions): MessageCont
   const { channels, version, question } = options;
   const blocks = cardBlocks(answer, channels);
   const { outcome } = answer.routed;
-  if (outcome === 'clarify') blocks.splice(1, 0, choiceBlock(answer, options));
   if (answer.reply !== null) blocks.splice(-1, 0, replyBlock(answer.reply));
+  if (answer.isGuess) {
+    blocks.splice(-1, 0, section('*Did you mean …?*'), choiceBlock(answer, options));
+  } else if (outcome === 'clarify') blocks.splice(1, 0, choiceBlock(answer, options));
   if (outcome === 'none' && question !== null) {
     blocks.push(unknownBlock(answer, { version, question }));
   }

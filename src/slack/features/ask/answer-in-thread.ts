@@ -1,7 +1,7 @@
 import { makeAnswer } from '../../../answer/answer';
-import { guideMessage } from './help';
+import { type BuiltIn, builtInOf } from './built-in';
+import { builtInMessage } from './built-in-message';
 import { replyMessage } from '../../blocks/reply-message';
-import { COMMAND } from '../../names';
 import type { Routed } from '../../../router/types';
 import { answerQuestion, type RenderedAnswer } from '../../answer-question';
 import type { Bot } from '../../bot';
@@ -71,18 +71,19 @@ export function inTheOpen(
   };
 }
 
-function routeQuestion(bot: Bot, { text }: PostedQuestion): Routed | 'guide' {
-  return isEmptyQuestion(text) ? 'guide' : bot.rules().router.route(text, { surface: 'mention' });
+function routeQuestion(bot: Bot, { text }: PostedQuestion): Routed | BuiltIn {
+  return builtInOf(text) ?? bot.rules().router.route(text, { surface: 'mention' });
 }
 
 function renderAnswer(
   bot: Bot,
   { text, user, isOwn }: PostedQuestion,
-  decision: Routed | 'guide',
+  decision: Routed | BuiltIn,
 ): RenderedAnswer {
   const { book } = bot.rules();
-  if (decision === 'guide') {
-    return { content: guideMessage(book, COMMAND), done: { outcome: 'guide' } };
+  if (typeof decision === 'string') {
+    const content = builtInMessage(decision, { book, channels: bot.channels() });
+    return { content, done: { outcome: decision } };
   }
   const { asked: typed, sender } = readAsking(user, text);
   const asked = isOwn ? typed : { user, text: '' };

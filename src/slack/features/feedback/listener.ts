@@ -1,9 +1,10 @@
 import type { KnownBlock } from '@slack/types';
-import { type Choice, choiceOf, makeAnswer } from '../../../answer/answer';
+import { type Answer, type Choice, makeAnswer } from '../../../answer/answer';
+import { choiceOf } from '../../../answer/choice';
 import { chooseRoute } from '../../../answer/choose';
 import { cardBlocks, fallbackText } from '../../blocks/card';
 import { choiceBlock } from '../clarify/blocks';
-import { context, section } from '../../blocks/builders';
+import { context, quote, section } from '../../blocks/builders';
 import { FEEDBACK, NOT_WHAT_I_ASKED, SHARE } from './blocks';
 import { suggestButton } from '../suggest/blocks';
 import type { MessageContent } from '../../blocks/message';
@@ -25,18 +26,40 @@ export function shareAnswer(bot: Bot, request: BlockActionRequest): Promise<void
     if (routed === undefined || request.respond === undefined) return OUTDATED;
     const refusal = await whyNotShare(bot, request);
     if (refusal !== null) return refusal;
-    const answer = makeAnswer(routed, book);
-    const shared = context(`Shared by <@${request.user}>`);
-    await request.respond({
-      text: fallbackText(answer),
-      blocks: [...cardBlocks(answer, bot.channels()), shared],
-      response_type: 'in_channel',
-      replace_original: false,
-      unfurl_links: false,
-      unfurl_media: false,
-    });
+    const ids = [['share', request.user, request.channel, request.pressedOn]] as const;
+    const claim = await bot.store.claim({ ids, isRetry: false });
+    if (claim.state !== 'ours') return sentence('You have shared this answer already.');
+    try {
+      const answer = makeAnswer(routed, book);
+      await request.respond({
+        text: fallbackText(answer),
+        blocks: sharedBlocks(answer, { request, question: value.question, bot }),
+        response_type: 'in_channel',
+        replace_original: false,
+        unfurl_links: false,
+        unfurl_media: false,
+      });
+      await claim.answered();
+    } catch (error) {
+      await claim.release();
+      throw error;
+    }
     return null;
   });
+}
+
+interface Sharing {
+  readonly bot: Bot;
+  readonly request: BlockActionRequest;
+  readonly question: FollowUp['question'];
+}
+
+/** The asker's own question above the card, where they typed one. */
+function sharedBlocks(answer: Answer, { bot, request, question }: Sharing): KnownBlock[] {
+  const shared = context(`Shared by <@${request.user}>`);
+  const isOwn = question !== null && question.askedBy === request.user && question.question !== '';
+  const asked = isOwn ? [quote(question.question)] : [];
+  return [...asked, ...cardBlocks(answer, bot.channels()), shared];
 }
 
 async function whyNotShare(bot: Bot, request: BlockActionRequest): Promise<MessageContent | null> {
