@@ -23,6 +23,7 @@ const CHECKS = [
       ...['src', 'playground', 'packages'],
     ],
   },
+  { name: 'prose', args: [join('scripts', 'check-prose.mjs')] },
   { name: 'unused code', args: [join(TOOLS, 'knip', 'bin', 'knip.js')] },
 ];
 

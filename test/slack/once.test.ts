@@ -43,7 +43,7 @@ describe.each(MODES)('an event over %s', (mode) => {
   });
 
   it('is answered once though its acknowledgement is lost', async () => {
-    const { slack } = await start({ mode, ackTimeoutMs: 300, retryDelaysMs: [50] });
+    const { slack } = await start({ mode, ackTimeoutMs: 1500, retryDelaysMs: [50] });
     slack.faults.loseAck();
 
     const { message } = await slack.mention(MENTION);

@@ -1,6 +1,7 @@
 import { makeAnswer } from '../../../answer/answer';
 import { greetingName } from '../../../answer/greeting-name';
-import { guideMessage } from './help';
+import { type BuiltIn, builtInOf } from './built-in';
+import { builtInMessage } from './built-in-message';
 import { withRemarks } from '../../blocks/remarks';
 import { replyMessage } from '../../blocks/reply-message';
 import type { Routed } from '../../../router/types';

@@ -20,7 +20,7 @@ import { type BlockActionRequest, apologyChannelsFor, replyPrivately } from '../
 
 /** "Share in channel": posts the card where it was asked, and names who shares it. Guests share nothing. */
 export function shareAnswer(bot: Bot, request: BlockActionRequest): Promise<void> {
-  return follow(bot, { press: request, name: SHARE }, async (value) => {
+  return follow(bot, { request, name: SHARE }, async (value) => {
     const { book } = bot.rules();
     const routed = chooseRoute(book, { route: value.route, program: value.program });
     if (routed === undefined || request.respond === undefined) return OUTDATED;
@@ -73,9 +73,9 @@ async function whyNotShare(bot: Bot, request: BlockActionRequest): Promise<Messa
   return sentence('People of another organisation read this channel, so I share nothing here.');
 }
 
-/** "Not what I asked": offers the runner-ups to the person who pressed. */
+/** "Not what I asked": offers the runner-ups to the person who asks. */
 export function offerOthers(bot: Bot, request: BlockActionRequest): Promise<void> {
-  return follow(bot, { press: request, name: NOT_WHAT_I_ASKED }, (value) => {
+  return follow(bot, { request, name: NOT_WHAT_I_ASKED }, (value) => {
     const { version: rules, route, program, question } = value;
     const { book } = bot.rules();
     const row = { kind: 'rejected', route, program, rules } as const;
@@ -102,7 +102,7 @@ function runnerUps(book: RuleBook, { route, program, otherRoutes }: FollowUp): C
 
 /** Counts a vote on an answer, and says thank you. An asker who was not helped may suggest the question. */
 export function takeFeedback(bot: Bot, request: BlockActionRequest): Promise<void> {
-  return follow(bot, { press: request, name: FEEDBACK }, (value) => {
+  return follow(bot, { request, name: FEEDBACK }, (value) => {
     const { version, route, program, helped, question } = value;
     const row = { route, program, rules: version, helped: helped === true ? 1 : 0 };
     bot.store.record({ kind: 'vote', by: placeOf(request), row });
@@ -115,21 +115,21 @@ export function takeFeedback(bot: Bot, request: BlockActionRequest): Promise<voi
   });
 }
 
-/** Who pressed, and on which message. */
-function placeOf({ user, channel, pressedOn }: BlockActionRequest): string[] {
-  return [user, channel, pressedOn];
+/** The person, and the message: a second vote there replaces the first. */
+function placeOf({ user, channel, messageTs }: BlockActionRequest): string[] {
+  return [user, channel, messageTs];
 }
 
 function sentence(text: string): MessageContent {
   return { text, blocks: [section(text)] };
 }
 
-/** What the person who pressed sees; null where everybody sees it. */
+/** What that person alone sees; null where everybody sees it. */
 type Reply = MessageContent | null;
 
 function follow(
   bot: Bot,
-  { press: request, name }: { press: BlockActionRequest; name: string },
+  { request, name }: { request: BlockActionRequest; name: string },
   reply: (value: FollowUp) => Reply | Promise<Reply>,
 ): Promise<void> {
   return runListener(bot, {

@@ -30,7 +30,7 @@ function originLine({ routes, version, checkedOn }: RuleBook): string {
   return `Every answer rests on ${pages.join(', ')}. Rule book ${version}${check}.`;
 }
 
-/** Action ids of the examples to press. */
+/** Action ids of the examples. */
 export const TRY = /^try-\d$/;
 
 function exampleButton(example: string, at: number): Button {
@@ -42,7 +42,7 @@ function exampleButton(example: string, at: number): Button {
   };
 }
 
-/** The answer to an example that was pressed. */
+/** The answer to an example. */
 export function exampleModal(example: string, answer: Answer, channels: ChannelIds): ModalView {
   return {
     type: 'modal',

@@ -21,7 +21,7 @@ import { type BlockActionRequest, apologyChannelsFor } from '../../block-action'
 import { recordChoice } from '../clarify/record-choice';
 import type { ViewSubmissionRequest } from '../../view-submission';
 
-type ViewPress = BlockActionRequest & { readonly view: ReturnedView };
+type ViewAction = BlockActionRequest & { readonly view: ReturnedView };
 
 /** Another program was selected: everything in the modal follows. */
 export async function changeLeadProgram(bot: Bot, request: BlockActionRequest): Promise<void> {
@@ -45,7 +45,7 @@ export async function changeLeadRoute(bot: Bot, request: BlockActionRequest): Pr
 }
 
 /** One of the routes that fit was chosen, or none of them. */
-export function chooseInModal(bot: Bot, request: ViewPress): Promise<void> {
+export function chooseInModal(bot: Bot, request: ViewAction): Promise<void> {
   return redraw(bot, request, (state, book) => {
     const choice = decodeChoice(request.value, book, bot.sign);
     if (choice === undefined) return undefined;
@@ -57,7 +57,7 @@ export function chooseInModal(bot: Bot, request: ViewPress): Promise<void> {
 /** Draws the modal again. Where the button or the modal is not of this rule book, the modal says so. */
 function redraw(
   bot: Bot,
-  request: ViewPress,
+  request: ViewAction,
   change: (state: LeadState, book: RuleBook) => LeadState | undefined,
 ): Promise<void> {
   const { view, client } = request;
