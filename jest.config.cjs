@@ -4,9 +4,12 @@ const common = {
 };
 
 module.exports = {
-  // In milliseconds. A test that hangs may say so late; one that is slow on a busy machine has not failed.
+  // Code that tests run in a child process is not counted.
+  collectCoverageFrom: ['<rootDir>/src/**/*.ts', '<rootDir>/packages/*/src/**/*.ts'],
+  coverageReporters: ['text-summary'],
+  // In milliseconds. Long, because a test that is slow on a busy machine has not failed.
   testTimeout: 60_000,
-  // Much of the tests' time is waiting: for leases, for a browser, for processes to start.
+  // The tests spend much of their time waiting for leases, a browser, or processes to start.
   maxWorkers: 2,
   globalSetup: '<rootDir>/test/global-setup.cjs',
   projects: [

@@ -4,15 +4,15 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { DIST, PROJECT, STAMP, requireForBuild, stampOfSources } from './freshness.mjs';
 
-/** Made by other commands from other sources. */
+/** Folders that other commands create. */
 const KEPT = ['models', 'playground'];
 /** Compiled code waits here until all of it is there. */
 const DRAFT = join(DIST, `.build-${process.pid}`);
 const require = createRequire(import.meta.url);
 
 /**
- * Compiles `src` to `dist`, keeping the cache, and trains the router where its weights are stale. `dist` stays as it is
- * until the compiler is done: a build that fails takes nothing away.
+ * Compiles `src` to `dist`, keeps the cache, and trains the router if its weights are outdated. `dist` stays as it is
+ * until the compiler is done: a build that fails removes nothing.
  */
 function build() {
   const compiler = requireForBuild('typescript/bin/tsc', 'dist');
@@ -24,7 +24,7 @@ function build() {
   run([compiler, '-p', join(PROJECT, 'tsconfig.json'), '--outDir', DRAFT]);
   takeDraft();
   const { digestsOfSources } = require(join(DIST, 'loader', 'paths.js'));
-  writeFileSync(STAMP, JSON.stringify({ stamp, ...digestsOfSources() }));
+  writeFileSync(STAMP, JSON.stringify({ stamp, revision: revision(), ...digestsOfSources() }));
   if (!process.argv.includes('--no-cache')) run([join(DIST, 'cli', 'build-cache.js')]);
 }
 
@@ -47,6 +47,14 @@ function filesBelow(folder) {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1));
+}
+
+/** The short git revision: from REVISION, or else from the repository; null without either. */
+function revision() {
+  const { REVISION = '' } = process.env;
+  if (REVISION !== '') return REVISION;
+  const { stdout } = spawnSync('git', ['rev-parse', '--short', 'HEAD'], { cwd: PROJECT });
+  return stdout?.toString().trim() || null;
 }
 
 function run(args) {

@@ -1,4 +1,4 @@
-// Runs the long forms of the reliability trials, and writes docs/reliability.md with what they measured.
+// Runs the long forms of the reliability tests, and writes the results to docs/reliability.md.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
@@ -33,7 +33,7 @@ const figures = Object.fromEntries(
 );
 rmSync(folder, { recursive: true });
 if (run.status !== 0) {
-  process.stderr.write('A trial failed; docs/reliability.md is left as it was.\n');
+  process.stderr.write('A test failed. docs/reliability.md was not changed.\n');
   process.exit(1);
 }
 writeFileSync(join(PROJECT, 'docs', 'reliability.md'), page(figures));
@@ -58,37 +58,44 @@ function page({ soak, burst, stop, ...fuzz }) {
     `| ${name} | ${number(one.sent)} | ${number(one.answered)} | ${number(one.turnedAway)} | ${number(one.cut)} | ${one.lost} | ${one.p50} ms | ${one.p99} ms |`;
   return `# Reliability
 
-Written by \`npm run reliability\`, which runs these trials on your own machine against the bot as it is compiled, with its
-embedded store and a local Slack; \`npm test\` runs short forms of them. This page: ${cpus()[0].model.trim()}, ${cpus().length} cores, Node
-${process.version}, ${new Date().toISOString().slice(0, 10)}.
+\`npm run reliability\` runs these tests on your machine and writes this page. The tests use the compiled bot with its embedded
+store and a local Slack. \`npm test\` runs short forms of them.
+
+The figures are from ${new Date().toISOString().slice(0, 10)}: ${cpus()[0].model.trim()}, ${cpus().length} cores, Node ${process.version}.
 
 ## Load
 
-| trial | asked | answered | turned away | refused connections | lost | p50 | p99 |
+| Test | Asked | Answered | Rejected | Refused connections | Lost | p50 | p99 |
 | --- | --- | --- | --- | --- | --- | --- | --- |
 ${loadRow(`200 questions a second, ${SOAK_SECONDS} seconds`, soak)}
 ${loadRow('3,000 a second, 2 seconds', burst)}
 ${loadRow('SIGTERM at 300 a second', stop)}
 
-Questions are sent by the clock, each by another person. Turned away: the person reads that the bot has more questions than
-it can answer, or is starting anew. Lost: acknowledged without an answer. Live memory before the first trial was
-${megabytes(soak.before.heapUsed)}, after it ${megabytes(soak.after.heapUsed)}.
+The test sends questions at a fixed rate, each from a different person.
+
+- **Rejected**: the person reads that the bot has too many questions or is restarting.
+- **Lost**: the bot acknowledged the question but did not answer it.
+
+Live memory was ${megabytes(soak.before.heapUsed)} before the first test and ${megabytes(soak.after.heapUsed)} after it.
 
 ## Changed payloads
 
-| transport | kinds | sent | without an answer | deaths | live memory before | after | seed |
+| Transport | Kinds | Sent | Without an answer | Crashes | Live memory before | After | Seed |
 | --- | --- | --- | --- | --- | --- | --- | --- |
 ${fuzzRows.join('\n')}
 
-Every kind of payload that Slack sends, with fields left out, replaced, copied, nested deep and filled with nonsense, signed.
-After each 25 the bot answers an ordinary question. \`FUZZ_SEED=1 npm run reliability\` takes other changes, and a failure
-prints the seed and the path that show it again.
+The test signs and sends every kind of Slack payload, with fields removed, replaced, duplicated, deeply nested, or filled with
+random data. After every 25 payloads, the bot must answer an ordinary question.
 
-## What else is tried
+\`FUZZ_SEED=1 npm run reliability\` uses other changes. A failure prints the seed and the path to reproduce it.
 
-\`test/reliability\` also sends bodies that are no object, cut short, slow, too large, unsigned, wrongly signed, old or from the
-future; lets Slack's API fail in every way on every surface, and looks at what people read; and sends marked secrets and
-letters through every surface and every failure, at the most talkative log level, and looks for them in logs, files, store and
-connections.
+## Other tests
+
+\`test/reliability\` also does the following:
+
+- Sends request bodies that are not objects, truncated, slow, too large, unsigned, incorrectly signed, old, or from the future.
+- Makes Slack's API fail in every way on every surface, and checks what people read.
+- Sends marked secrets and emails through every surface and every failure at the most verbose log level, and searches for them
+  in logs, files, the store, and connections.
 `;
 }

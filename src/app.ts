@@ -5,23 +5,25 @@ import { PROJECT } from './loader/paths';
 import { LiveRuleBook, type RuleBookState } from './loader/live-rule-book';
 import { readConfig } from './config';
 import { explainStartError } from './lifecycle/explain-start-error';
-import { sayLastWords } from './lifecycle/crash-handler';
+import { logFatalErrors } from './lifecycle/crash-handler';
+import { LogOutput } from './log/log-output';
 import { openLog } from './log/open-log';
 import type { RunningBot } from './slack/app';
 import { stopOnSignals } from './lifecycle/signals';
 import { openStore } from './store/open-store';
 import type { Store } from './store/store';
+import { StopDeadline } from './slack/timeouts';
+import { resultWithin } from './slack/with-timeout';
+import { readVersion } from './version';
 
-/** How long the end waits for the store's last writes, in milliseconds. */
-const LAST_WRITES = 1500;
-
-/** Configuration, store, rule book, Slack: in this order, and any fault ends the start. */
+/** Starts configuration, store, rule book and Slack, in this order. Any fault stops the start. */
 async function main(): Promise<void> {
   const config = readConfig();
-  const log = openLog(config.logLevel);
-  sayLastWords(log);
+  const output = new LogOutput();
+  const log = openLog(config.logLevel, output);
+  logFatalErrors(log, output);
   const store = openStore(config, { log, secret: config.botToken });
-  // Its thread begins now, and opens the file while this one loads Bolt and the rules.
+  // The store's thread starts now. It opens the file while this thread loads Bolt and the rules.
   await setImmediate();
   const { startSlackApp } = loadBot();
   const { modelCache } = config;
@@ -38,25 +40,26 @@ async function main(): Promise<void> {
   logRules(log, rules.state, rules.current().book.version);
   const bot = await startSlackApp(config, {
     rules: () => rules.current(),
-    notes: () => rules.notes(),
+    notes: () => [...rules.notes(), ...output.notes()],
     store,
     log,
   });
-  // Before it says so: whoever reads "ready" may send a signal at once.
+  // Before it logs "ready": a supervisor that reads it may send a signal at once.
   stopOnSignals({ ...bot, stop: () => stopBoth(bot, store) }, log);
-  log.info({ port: bot.port }, 'ready');
+  log.info({ port: bot.port, ...readVersion() }, 'ready');
 }
 
-/** Bolt and all that listens: the longest part of a start. */
+/** Loads Bolt and the listeners, which is the longest part of a start. */
 function loadBot(): typeof import('./slack/app') {
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   return require('./slack/app') as typeof import('./slack/app');
 }
 
-/** What was asked to the last is recorded, before the store goes. */
+/** Records what was asked to the last, before the store closes. All of it ends at one deadline. */
 async function stopBoth(bot: RunningBot, store: Store): Promise<void> {
-  await bot.stop();
-  await store.stop(LAST_WRITES);
+  const deadline = new StopDeadline();
+  await bot.stop(deadline);
+  await resultWithin(store.stop(deadline.timeFor('storeFlush')), deadline.timeLeft());
 }
 
 const REFUSED = {

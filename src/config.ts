@@ -10,7 +10,7 @@ export interface Config extends SlackSettings, StoreConfig {
   readonly modelCache: string | undefined;
 }
 
-/** An environment that cannot be used; names every variable at fault. */
+/** The environment is invalid. The message names every invalid variable. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
 }
@@ -92,7 +92,7 @@ const WANTED: Readonly<Record<keyof typeof FIELDS, string>> = {
   HOST: 'an address to listen on, such as 0.0.0.0',
   TEAM_CHANNEL: 'a channel id, such as C0123456789',
   TEAM_USERS: 'user ids, comma-separated, such as U0123456789,U0123456780',
-  ALLOWED_TEAMS: 'ids of workspaces or organisations, comma-separated, such as T0123456789',
+  ALLOWED_TEAMS: 'ids of workspaces or organizations, comma-separated, such as T0123456789',
   DATABASE_URL: 'postgres://USER:PASSWORD@HOST/NAME, or file:PATH for an embedded database',
   RETENTION_DAYS: 'a whole number of days, 1 or more',
   LOG_LEVEL: `one of ${LOG_LEVELS.join(', ')}`,
@@ -123,9 +123,9 @@ export function readConfig(environment: NodeJS.ProcessEnv = withDotenv()): Confi
 }
 
 /**
- * Reads where the store is, for commands that need no Slack.
+ * Reads where the store is, for commands that do not need Slack.
  *
- * @throws ConfigError naming every variable at fault, without its value
+ * @throws ConfigError with every invalid variable, without its value
  */
 export function readStoreConfig(environment: NodeJS.ProcessEnv = withDotenv()): StoreConfig {
   const result = z.object(STORE_FIELDS).safeParse(environment);

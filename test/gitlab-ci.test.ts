@@ -9,6 +9,7 @@ interface Job {
   readonly script: readonly string[];
   readonly rules?: readonly { readonly if: string }[];
   readonly variables?: Readonly<Record<string, string>>;
+  readonly coverage?: string;
   readonly artifacts?: { readonly paths: readonly string[]; readonly expose_as: string };
 }
 
@@ -22,13 +23,13 @@ const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'))
 };
 
 /** Source: https://docs.gitlab.com/ci/yaml/, the keywords of a job that are used here. */
-const KEYWORDS = ['artifacts', 'rules', 'script', 'variables'];
+const KEYWORDS = ['artifacts', 'coverage', 'rules', 'script', 'variables'];
 
 describe('the pipeline', () => {
-  it('has two jobs, and only keywords that GitLab knows', () => {
+  it('has three jobs, and only keywords that GitLab knows', () => {
     expect(Object.keys(workflow ?? {})).toEqual(['rules']);
     expect(Object.keys(common ?? {})).toEqual(['image']);
-    expect(Object.keys(jobs)).toEqual(['check', 'rules-diff']);
+    expect(Object.keys(jobs)).toEqual(['check', 'coverage', 'rules-diff']);
     for (const job of Object.values(jobs)) {
       expect(KEYWORDS).toEqual(expect.arrayContaining(Object.keys(job)));
     }
@@ -37,14 +38,23 @@ describe('the pipeline', () => {
   it('runs what package.json has', () => {
     const named = Object.values(jobs)
       .flatMap(({ script }) => script)
-      .flatMap((line) => /^npm (?:run --silent )?(\S+)/.exec(line)?.[1] ?? []);
+      .flatMap((line) => /^npm (?:run (?:--silent )?)?(\S+)/.exec(line)?.[1] ?? []);
 
-    expect(named).toEqual(['ci', 'test', 'ci', 'rules:diff']);
-    expect(Object.keys(scripts)).toEqual(expect.arrayContaining(['test', 'rules:diff']));
+    expect(named).toEqual(['ci', 'test', 'ci', 'test:coverage', 'ci', 'rules:diff']);
+    expect(Object.keys(scripts)).toEqual(
+      expect.arrayContaining(['test', 'test:coverage', 'rules:diff']),
+    );
   });
 
   it('runs every check', () => {
     expect(jobs['check']?.script).toEqual(['npm ci', 'npm test']);
+  });
+
+  it('finds the coverage in the output of Jest', () => {
+    const pattern = new RegExp(jobs['coverage']?.coverage?.slice(1, -1) ?? '^$');
+
+    // As the reporter "text-summary" prints it.
+    expect(pattern.exec('Statements   : 91.23% ( 123/135 )')?.[1]).toBe('91.23');
   });
 
   it('keeps in a merge request what the command prints', () => {

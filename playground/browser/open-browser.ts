@@ -1,7 +1,7 @@
 import { type Browser, chromium } from 'playwright-core';
 import { findBrowser } from './find-browser';
 
-/** Nothing but what the page asks for; root, as in a container, has no sandbox. */
+/** Turns off background requests. Turns off the sandbox for root, as in a container. */
 const FLAGS = [
   '--no-sandbox',
   '--disable-gpu',

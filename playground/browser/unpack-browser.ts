@@ -2,16 +2,16 @@ import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:f
 import { join } from 'node:path';
 
 const CACHE = join(__dirname, '..', '..', 'node_modules', '.cache', 'program-route');
-/** Named after the package's version: another one is unpacked anew. */
+/** The name contains the package's version, so that another version is unpacked again. */
 const FOLDER = join(CACHE, 'chromium-143.0.4');
 
 export interface PackedBrowser {
   readonly executablePath: string;
-  /** What it needs in its environment. */
+  /** The environment variables that the browser needs. */
   readonly env: Readonly<Record<string, string>>;
 }
 
-/** Unpacks the Chromium that comes as an npm package, with the libraries and the font that a bare system lacks. */
+/** Unpacks the Chromium from the npm package, with the libraries and the font that a minimal system lacks. */
 export async function unpackBrowser(): Promise<PackedBrowser> {
   if (!existsSync(FOLDER)) await unpackInto(FOLDER);
   return {
@@ -23,12 +23,12 @@ export async function unpackBrowser(): Promise<PackedBrowser> {
   };
 }
 
-/** In one step: another process sees all of it or nothing. */
+/** Renames the folder in one step, so that another process never sees a part of it. */
 async function unpackInto(folder: string): Promise<void> {
   const draft = `${folder}.${process.pid}`;
   mkdirSync(draft, { recursive: true });
   await withEnvironment(
-    // The package unpacks into the temporary folder, and its libraries only where it sees a Lambda function.
+    // The package unpacks into the temporary folder, and unpacks its libraries only in an AWS Lambda environment.
     { TMPDIR: draft, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs20.x' },
     async () => {
       const { default: chromium } = await import('@sparticuz/chromium');

@@ -4,13 +4,13 @@ import { makeAnswer } from './answer';
 import { chooseRoute, NO_ROUTE } from './choose';
 import { plainText } from './plain-text';
 
-/** One reply as a person reads it, with the program it is for. */
+/** One reply as a person reads it, with its program. */
 interface PrintedReply {
   readonly program: Program | null;
   readonly text: string;
 }
 
-/** Every reply that the rules can give, as one Markdown page to read through. */
+/** Every reply that the rules can produce, as one Markdown page for review. */
 export function allReplies(book: RuleBook): string {
   const topics = book.guide.topics.flatMap(({ id, title }) => [
     `## ${title}`,
@@ -36,7 +36,7 @@ function printRoute(route: Route, book: RuleBook): string[] {
   ];
 }
 
-/** Replies that differ in the program's name and mailbox alone are printed once. */
+/** Blanks the program's name and mailbox: replies that differ only in those are printed once. */
 function maskProgram(text: string, book: RuleBook): string {
   const mailboxes = book.programs.flatMap(({ mailbox }) => {
     const place = mailbox === null ? undefined : book.destinations[mailbox];
@@ -47,7 +47,7 @@ function maskProgram(text: string, book: RuleBook): string {
   return masked.replace(/ · Program: _$/, '').replace(/(?<!\s)\s*_(?:(?:,| or|\s)\s*_)*/g, ' _');
 }
 
-/** A program whose reply is that of another route is read there. */
+/** The replies of a route by program. A program that another route answers for is left out. */
 function repliesOf(route: Route, book: RuleBook): PrintedReply[] {
   return [null, ...book.programs].flatMap((program): PrintedReply[] => {
     const chosen = chooseRoute(book, { route: route.id, program: program?.id ?? null });
@@ -60,7 +60,7 @@ function repliesOf(route: Route, book: RuleBook): PrintedReply[] {
 function printNone(book: RuleBook): string[] {
   const none = (intent: string | null): RoutedNone => ({ ...NO_ROUTE, outOfScopeIntent: intent });
   return [null, ...Object.keys(book.outOfScope)].flatMap((id) => [
-    `### ${id ?? 'nothing known'}`,
+    `### ${id ?? 'no intent recognized'}`,
     fenced(plainText(makeAnswer(none(id), book))),
   ]);
 }

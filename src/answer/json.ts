@@ -1,12 +1,14 @@
-import type { Answer } from './answer';
-import { memoizeByContent } from './memoize-by-content';
+import type { Candidate } from '../router/types';
+import type { Answer, Contact, Link } from './answer';
 import { plainText } from './plain-text';
 
-/** The answer as programs read it. */
+/** The answer as JSON, for programs. */
 export interface JsonAnswer {
   readonly id?: string | undefined;
   readonly outcome: 'answer' | 'clarify' | 'none';
   readonly route: string | null;
+  /** The route whose answer the person sees at once: the answer's, or the guess's. */
+  readonly shown: string | null;
   readonly topic: string | null;
   readonly program: string | null;
   /** 0 to 1. */
@@ -15,45 +17,47 @@ export interface JsonAnswer {
   readonly contacts: readonly { readonly kind: string; readonly value: string }[];
   readonly links: readonly { readonly title: string; readonly url: string }[];
   readonly alternatives: readonly { readonly route: string; readonly program: string | null }[];
+  /** The three likeliest routes, best first. */
+  readonly candidates: readonly Candidate[];
   readonly why: readonly string[];
   readonly source: { readonly page: string; readonly heading: string } | null;
 }
 
-/**
- * Every part is named: a copy that adds to what it copies makes V8 keep a hidden class for each answer (Node 20).
- *
- * @param id the question's own id, given back
- */
+/** @param id the question's own id, given back */
 export function jsonAnswer(answer: Answer, id?: string): JsonAnswer {
-  const { routed, route, source } = answer;
-  const { contacts, links } = places(answer);
+  const { routed, route, source, contacts, programContacts } = answer;
+  const isAnswer = routed.outcome === 'answer';
+  const everyContact = [...contacts, ...programContacts];
   return {
     id,
     outcome: routed.outcome,
-    route: route?.id ?? null,
-    topic: route?.topic ?? null,
+    route: isAnswer ? routed.route : null,
+    shown: route?.id ?? null,
+    topic: isAnswer ? (route?.topic ?? null) : null,
     program: routed.program,
-    confidence: Number(routed.confidence.toFixed(3)),
+    confidence: rounded(routed.confidence),
     text: plainText(answer),
-    contacts,
-    links,
-    alternatives: routed.alternatives.map(({ route: name, program: of }) => ({
-      route: name,
-      program: of,
-    })),
+    contacts: everyContact.map(({ kind, value }) => ({ kind, value })),
+    links: linksOf(answer.links, everyContact),
+    alternatives: routed.alternatives.map(({ route: name, program }) => ({ route: name, program })),
+    candidates: routed.candidates.map((one) => ({ ...one, confidence: rounded(one.confidence) })),
     why: routed.why,
     source: source === null ? null : { page: source.page, heading: source.heading },
   };
 }
 
-const places = memoizeByContent(({ contacts, links }): Pick<JsonAnswer, 'contacts' | 'links'> => ({
-  contacts: contacts.map(({ kind, value }) => ({ kind, value })),
-  links: [
+function rounded(probability: number): number {
+  return Number(probability.toFixed(3));
+}
+
+/** Pages, and portals that have an address. */
+function linksOf(links: readonly Link[], contacts: readonly Contact[]): JsonAnswer['links'] {
+  return [
     ...links.map(({ title, url }) => ({ title, url })),
     ...contacts.flatMap((contact) =>
       contact.kind === 'portal' && contact.url !== null
         ? [{ title: contact.value, url: contact.url }]
         : [],
     ),
-  ],
-}));
+  ];
+}

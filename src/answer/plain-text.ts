@@ -1,13 +1,12 @@
+import { aboutLine } from './about-line';
 import type { Answer, Contact } from './answer';
 import { type Line, plainLine } from './inline';
-import { aboutLine } from './about-line';
-import { memoizeByContent, type Said } from './memoize-by-content';
 
-/** How a plain text is decorated: on a terminal with bold and wrapping, elsewhere not at all. */
+/** How plain text is decorated: bold and wrapped on a terminal, undecorated elsewhere. */
 export interface TextStyle {
   bold(text: string): string;
   faint(text: string): string;
-  /** Breaks a line; further lines begin with `indent`. */
+  /** Wraps a line. Continuation lines begin with `indent`. */
   wrap(text: string, indent: string): string;
 }
 
@@ -17,72 +16,83 @@ export const PLAIN: TextStyle = {
   wrap: (text) => text,
 };
 
+/** What marks a guess, before its first line. */
+export const PROBABLY = 'Probably: ';
+
 /** The reply as a person reads it without Slack; addresses are written out whole. */
 export function plainText(answer: Answer, style: TextStyle = PLAIN): string {
-  const { headline, rest } = style === PLAIN ? keptParts(answer) : saidParts(answer, style);
-  const about = style.faint(style.wrap(aboutLine(answer), ''));
-  return [headline, ...choiceParts(answer, style), rest, about]
-    .filter((part) => part !== '')
-    .join('\n\n');
+  const isBareQuestion = answer.routed.outcome === 'clarify' && !answer.isGuess;
+  const choices = choicesPart(answer, style);
+  const parts = [
+    headlinePart(answer, style),
+    isBareQuestion ? choices : '',
+    ...bodyParts(answer, style),
+    answer.isGuess ? choices : '',
+    style.faint(style.wrap(aboutLine(answer), '')),
+  ];
+  return parts.filter((part) => part !== '').join('\n\n');
 }
 
-const keptParts = memoizeByContent((said) => saidParts(said, PLAIN));
+function headlinePart({ isGuess, headline }: Answer, style: TextStyle): string {
+  return style.bold(style.wrap(`${isGuess ? PROBABLY : ''}${plainLine(headline)}`, ''));
+}
 
-/** What an answer says: the first line, and what comes after the choices. */
-function saidParts(said: Said, style: TextStyle): { headline: string; rest: string } {
+function bodyParts(answer: Answer, style: TextStyle): string[] {
   const list = (title: string, lines: readonly Line[]): string =>
     section(
       title,
       lines.map((line) => `  • ${style.wrap(plainLine(line), '    ')}`),
       style,
     );
-  const parts = [
-    list('Do', said.steps),
-    list('Do not', said.doNot),
-    said.notes.map((line) => style.wrap(plainLine(line), '')).join('\n'),
+  return [
+    list('Do', answer.steps),
+    list('Do not', answer.doNot),
+    answer.notes.map((line) => style.wrap(plainLine(line), '')).join('\n'),
     list(
       'By program',
-      said.byProgram.map(({ program, note }) => [`${program.name}: `, ...note]),
+      answer.byProgram.map(({ program, note }) => [`${program.name}: `, ...note]),
     ),
-    section(
-      'Contact',
-      said.contacts.map((contact) => `  ${contactText(contact)}`),
-      style,
-    ),
+    contactsPart('Contact', answer.contacts, style),
+    contactsPart(answer.program?.name ?? '', answer.programContacts, style),
     section(
       'Read',
-      said.links.flatMap(({ title, url }) => [`  ${title}`, `    ${url}`]),
+      answer.links.flatMap(({ title, url }) => [`  ${title}`, `    ${url}`]),
       style,
     ),
-    pastePart(said, style),
-    replyPart(said, style),
+    pastePart(answer, style),
+    replyPart(answer, style),
   ];
-  return {
-    headline: style.bold(style.wrap(plainLine(said.headline), '')),
-    rest: parts.filter((part) => part !== '').join('\n\n'),
-  };
 }
 
 function section(title: string, lines: readonly string[], style: TextStyle): string {
   return lines.length === 0 ? '' : [style.bold(title), ...lines].join('\n');
 }
 
-/** Where there are no buttons, each choice comes with its answer in one sentence. */
-function choiceParts(answer: Answer, style: TextStyle): string[] {
-  if (answer.routed.outcome !== 'clarify') return [];
-  return answer.choices.map(({ title, headline }) => {
+/** Without buttons, each other reading comes with its answer in one sentence. */
+function choicesPart({ isGuess, routed, choices }: Answer, style: TextStyle): string {
+  if (routed.outcome !== 'clarify') return '';
+  const lines = choices.map(({ title, headline }) => {
     const text = style.wrap(plainLine(headline), '    ');
     return `  ${style.bold(plainLine(title))}\n    ${text}`;
   });
+  return isGuess ? section('Did you mean', lines, style) : lines.join('\n\n');
 }
 
-/** A contact with what it is, and its address where it has one. */
+function contactsPart(title: string, contacts: readonly Contact[], style: TextStyle): string {
+  return section(
+    title,
+    contacts.map((contact) => `  ${contactText(contact)}`),
+    style,
+  );
+}
+
+/** A contact with its kind, and its address if it has one. */
 function contactText(contact: Contact): string {
   if (contact.kind === 'portal' && contact.url !== null) return `${contact.value}: ${contact.url}`;
   return contact.kind === 'salesforce' ? `${contact.value} (in Salesforce)` : contact.value;
 }
 
-function replyPart({ reply }: Said, style: TextStyle): string {
+function replyPart({ reply }: Answer, style: TextStyle): string {
   if (reply === null) return '';
   const lines = `${reply.subject}\n\n${reply.body}`.split('\n');
   return section(
@@ -92,7 +102,7 @@ function replyPart({ reply }: Said, style: TextStyle): string {
   );
 }
 
-function pastePart({ paste }: Said, style: TextStyle): string {
+function pastePart({ paste }: Answer, style: TextStyle): string {
   if (paste === null) return '';
   const lines = plainLine(paste.text).trimEnd().split('\n');
   const title = `${plainLine(paste.for)}, to paste`;

@@ -1,101 +1,140 @@
+import { type Action, cheapest, expectedCosts, type Readings } from './costs';
 import { ambiguityOf, type AmbiguitySigns } from './model/ambiguity';
-import type { Bounds, Candidate, AmbiguityModel } from './types';
+import type { Candidate, ProgramMention, RoutingBook, Thresholds, Utterance } from './types';
 
-/** Probabilities gathered by route, of nothing fitting, and of a text that leaves open what it asks. */
+/** What the model says of a text, gathered by route. */
 export interface Prediction {
-  /** What the words alone say. */
+  /** What the words alone say of how open the text leaves what it asks, 0 to 1. */
   readonly unclear: number;
-  /** Whether the text calls a program by name: then it is hardly about something else. */
-  readonly named: boolean;
+  /** How the text speaks of a program: one that names it is hardly about something else. */
+  readonly mention: ProgramMention;
   /** How many words the text has. */
   readonly words: number;
-  /** The likeliest few, best first. */
+  /** The likeliest few routes, best first. */
   readonly candidates: readonly Candidate[];
-  /** All out-of-scope intents together. */
+  /** The probability of all out-of-scope intents together. */
   readonly none: number;
-  /** The likeliest out-of-scope intent. */
+  /** The likeliest out-of-scope intent, and its probability. */
   readonly outOfScopeIntent: string | null;
+  readonly outOfScopeConfidence: number;
 }
 
-/** A belief with the probability that the text leaves open what it asks, from all signs together. */
+/** A prediction with calibrated probabilities. */
 export interface ScoredPrediction extends Prediction {
+  /** What tells whether the text leaves open what it asks. */
+  readonly signs: AmbiguitySigns;
+  /** The probability of that, from all signs together. */
   readonly open: number;
 }
 
-export type Decision = 'answer' | 'clarify' | 'none';
-
-const MOST_CANDIDATES = 3;
-
-/** What settled a decision. */
-export type DecisionReason =
-  /** The out-of-scope intents together are too likely. */
-  | 'out-of-scope'
-  /** One route stands out, and the text is clear. */
-  | 'clear'
-  /** The text leaves open what it asks. */
-  | 'open'
-  /** No route stands out. */
-  | 'tied'
-  /** Not even the best routes together are likely. */
-  | 'unlikely';
-
+/** What the router shows, and the expected cost of everything it could show, in presses. */
 export interface Verdict {
-  readonly decision: Decision;
-  readonly reason: DecisionReason;
+  readonly action: Action;
+  readonly costs: Readonly<Record<Action, number>>;
 }
 
-const VERDICTS: Readonly<Record<DecisionReason, Verdict>> = {
-  'out-of-scope': { decision: 'none', reason: 'out-of-scope' },
-  clear: { decision: 'answer', reason: 'clear' },
-  open: { decision: 'clarify', reason: 'open' },
-  tied: { decision: 'clarify', reason: 'tied' },
-  unlikely: { decision: 'none', reason: 'unlikely' },
-};
+/** What a question back offers at most. */
+const MOST_OFFERED = 3;
+/** A third reading is offered only where it has this share of the second one's probability. */
+const THIRD = 0.1;
+/** An out-of-scope intent is named only from this probability on. */
+const NAMED_INTENT = 0.35;
 
-/** Answers where one route stands out, asks where two or three share the belief, and is silent otherwise. */
-export function decide(prediction: ScoredPrediction, bounds: Bounds): Verdict {
-  return VERDICTS[settle(prediction, bounds)];
-}
-
-function settle(prediction: ScoredPrediction, bounds: Bounds): DecisionReason {
-  const [first] = prediction.candidates;
-  if (first === undefined || prediction.none >= outOfScopeBound(prediction, bounds))
-    return 'out-of-scope';
-  const isOpen = prediction.open >= bounds.open;
-  if (!isOpen && first.confidence >= bounds.answer) return 'clear';
-  if (offeredShare(prediction) < bounds.offer) return 'unlikely';
-  return isOpen ? 'open' : 'tied';
-}
-
-/** From this probability of the out-of-scope intents on, nothing fits. */
-export function outOfScopeBound({ named }: Prediction, bounds: Bounds): number {
-  return named ? bounds.noneThoughNamed : bounds.none;
-}
-
-/** Judges whether the text leaves open what it asks. */
+/**
+ * Calibrates a prediction: moves the out-of-scope probability by the shift that training found on held-out examples,
+ * and weighs all signs of an ambiguous text together.
+ */
 export function scorePrediction(
   prediction: Prediction,
-  openness: AmbiguityModel,
+  { ambiguity, outOfScopeShift }: Pick<Thresholds, 'ambiguity' | 'outOfScopeShift'>,
 ): ScoredPrediction {
-  const { unclear, named, words, candidates, none, outOfScopeIntent: intent } = prediction;
-  const open = ambiguityOf(signsOf(prediction), openness);
-  return { unclear, named, words, candidates, none, outOfScopeIntent: intent, open };
+  const { mention, none } = prediction;
+  const shifted = shiftOdds(none, outOfScopeShift[mention]);
+  const signs = signsOf(prediction);
+  const rest = none >= 1 ? 0 : (1 - shifted) / (1 - none);
+  return {
+    ...prediction,
+    none: shifted,
+    candidates: prediction.candidates.map((one) => ({
+      ...one,
+      confidence: one.confidence * rest,
+    })),
+    signs,
+    open: ambiguityOf(signs, ambiguity),
+  };
 }
 
-/** What tells whether the text leaves open what it asks. */
+function shiftOdds(probability: number, shift: number): number {
+  if (probability <= 0 || probability >= 1) return probability;
+  return 1 / (1 + ((1 - probability) / probability) * Math.exp(-shift));
+}
+
+/** The signs of an ambiguous text. */
 export function signsOf({ unclear, candidates, words }: Prediction): AmbiguitySigns {
   const [first, second] = candidates;
   return { unclear, first: first?.confidence ?? 0, second: second?.confidence ?? 0, words };
 }
 
-/** The two or three routes that a question back offers: the third only where it is not far behind. */
-export function offered(prediction: Prediction): readonly Candidate[] {
-  const [, second, third] = prediction.candidates;
-  const hasThird = (third?.confidence ?? 0) >= 0.1 * (second?.confidence ?? 0);
-  return prediction.candidates.slice(0, hasThird ? MOST_CANDIDATES : 2);
+/** Chooses what to show for a question or an email: whatever costs the asker least. */
+export function decide(
+  readings: readonly Candidate[],
+  { none, open }: ScoredPrediction,
+  kind: Utterance['kind'],
+): Verdict {
+  const costs = expectedCosts(sharesOf(readings, { none, open }), kind);
+  return { action: readings.length === 0 ? 'none' : cheapest(costs), costs };
 }
 
-/** The probability of the routes that a question back offers, together. */
-export function offeredShare(prediction: Prediction): number {
-  return offered(prediction).reduce((sum, { confidence }) => sum + confidence, 0);
+function sharesOf(
+  readings: readonly Candidate[],
+  { none, open }: Pick<ScoredPrediction, 'none' | 'open'>,
+): Readings {
+  const [first = 0, ...others] = offered(readings).map(({ confidence }) => confidence);
+  const offeredShare = others.reduce((sum, one) => sum + one, 0);
+  return {
+    first,
+    offered: offeredShare,
+    missing: Math.max(0, 1 - none - first - offeredShare),
+    outOfScope: none,
+    ambiguous: open,
+  };
+}
+
+/** The two or three readings that a question back offers: the third only where it is not far behind. */
+export function offered(readings: readonly Candidate[]): readonly Candidate[] {
+  const [, second, third] = readings;
+  const hasThird = (third?.confidence ?? 0) >= THIRD * (second?.confidence ?? 0);
+  return readings.slice(0, hasThird ? MOST_OFFERED : 2);
+}
+
+/**
+ * The candidates as what the asker must do. Routes that lead whoever holds an outsider's email to the same action are
+ * one reading, under the likeliest of their names, so that the bot never asks which of them is meant.
+ */
+export function readingsOf(
+  candidates: readonly Candidate[],
+  kind: Utterance['kind'],
+  { routes }: RoutingBook,
+): readonly Candidate[] {
+  if (kind !== 'email') return candidates;
+  const actionOf = (route: string): string =>
+    routes.find(({ id }) => id === route)?.emailAction ?? route;
+  const readings = new Map<string, Candidate>();
+  for (const one of candidates) {
+    const action = actionOf(one.route);
+    const known = readings.get(action);
+    readings.set(
+      action,
+      known === undefined ? one : { ...known, confidence: known.confidence + one.confidence },
+    );
+  }
+  return [...readings.values()].sort((a, b) => b.confidence - a.confidence);
+}
+
+/** The out-of-scope intent that a refusal may name: only where it is likely itself, and likelier than any route. */
+export function namedIntent(prediction: Prediction): string | null {
+  const { outOfScopeIntent, outOfScopeConfidence, candidates } = prediction;
+  const best = candidates[0]?.confidence ?? 0;
+  const isLikely = outOfScopeConfidence >= NAMED_INTENT && outOfScopeConfidence > best;
+  return isLikely ? outOfScopeIntent : null;
 }

@@ -1,11 +1,18 @@
 import { isOtherLanguage } from './text/language';
-import { decide, scorePrediction, type ScoredPrediction, offered } from './decide';
+import {
+  decide,
+  namedIntent,
+  offered,
+  readingsOf,
+  scorePrediction,
+  type ScoredPrediction,
+} from './decide';
 import { createFeatureIndex } from './model/feature-index';
 import { FeatureCounter } from './model/feature-counter';
 import { createVectorizer, type Vector } from './model/vectorize';
 import { createAggregator } from './model/aggregate-by-route';
 import { createScorer, softmax } from './model/score';
-import type { Routed, RoutingBook, Surface, Utterance, Weights } from './types';
+import type { Routed, RoutedNone, RoutingBook, Surface, Utterance, Weights } from './types';
 import { readUtterance } from './utterance';
 import { explain } from './explain/explain';
 import type { Explanation } from './explain/explanation';
@@ -14,26 +21,27 @@ import { matchedWords } from './explain/matched-words';
 import { askId, createAnalyzer } from './text/analyzer';
 import { createSpeller } from './text/spelling';
 
-/** Routes texts; the same text gives the same route, always. */
+/** Routes texts. The same text always gives the same route. */
 export interface Router {
   /**
-   * @param text what was typed, pasted or forwarded
-   * @param hint where it came from
+   * @param text the typed, pasted or forwarded text
+   * @param hint the origin of the text
    */
   route(text: string, hint?: RouteHint): Routed;
-  /** Routes a text and tells how that came about; takes longer. */
+  /** Routes a text and explains the decision. Takes longer than `route`. */
   explain(text: string, hint?: RouteHint): Explanation;
 }
 
 export interface RouteHint {
   readonly surface?: Surface | undefined;
-  /** The program that the text is about, where that is known already. */
+  /** The program that the text is about, if it is already known. */
   readonly program?: string | undefined;
 }
 
 const MOST_ALTERNATIVES = 3;
+const MOST_CANDIDATES = 3;
 
-/** A router for one rule book and the weights that were trained on it. */
+/** Creates a router for a rule book and the weights that were trained on it. */
 export function createRouter(book: RoutingBook, weights: Weights): Router {
   const index = createFeatureIndex(weights.list);
   const analyzer = createAnalyzer(book, { speller: createSpeller(weights.words), index });
@@ -48,9 +56,9 @@ export function createRouter(book: RoutingBook, weights: Weights): Router {
     const vector = vectorize(encoded.features);
     const { classes, unclear } = score(vector);
     const probabilities = softmax(classes, weights.thresholds.temperature);
-    const { named, words, program } = encoded;
-    const aggregated = aggregate({ probabilities, unclear, named, words }, program);
-    const prediction = scorePrediction(aggregated, weights.thresholds.ambiguity);
+    const { mention, words, program } = encoded;
+    const aggregated = aggregate({ probabilities, unclear, mention, words }, program);
+    const prediction = scorePrediction(aggregated, weights.thresholds);
     return {
       utterance,
       encoded,
@@ -70,7 +78,7 @@ export function createRouter(book: RoutingBook, weights: Weights): Router {
   };
 }
 
-/** A text on its way to a decision. */
+/** The intermediate results for a text. */
 interface Look {
   readonly utterance: Utterance;
   readonly encoded: EncodedText;
@@ -85,40 +93,46 @@ interface Known {
   readonly weights: Weights;
 }
 
-function conclude({ prediction, encoded, otherLanguage }: Look, { book, weights }: Known): Routed {
-  const [first] = prediction.candidates;
-  const confidence = first?.confidence ?? 0;
-  const { decision: outcome } = decide(prediction, weights.thresholds[encoded.kind]);
-  if (first === undefined || outcome === 'none') {
-    return {
-      outcome: 'none',
-      // Where it could not be read, its program is all there is to go by.
-      program: otherLanguage ? encoded.program : null,
-      confidence,
-      why: [],
-      otherLanguage,
-      outOfScopeIntent: prediction.outOfScopeIntent,
-      alternatives: [],
-    };
-  }
-  const why = matchedWords(encoded.features, weights.classes.indexOf(first.route), weights.rows);
-  if (outcome === 'clarify') {
-    const alternatives = offered(prediction);
-    return { outcome, program: encoded.program, confidence, why, otherLanguage, alternatives };
-  }
-  return {
-    outcome,
-    route: first.route,
-    program: first.program,
-    confidence,
-    why,
+function conclude(look: Look, { book, weights }: Known): Routed {
+  const { prediction, encoded, otherLanguage } = look;
+  const readings = readingsOf(prediction.candidates, encoded.kind, book);
+  const { action } = decide(readings, prediction, encoded.kind);
+  const [first] = readings;
+  const base = {
+    confidence: first?.confidence ?? 0,
+    candidates: prediction.candidates.slice(0, MOST_CANDIDATES),
     otherLanguage,
-    asked: askedOf(first.route, encoded, book),
-    alternatives: prediction.candidates.slice(1, 1 + MOST_ALTERNATIVES),
+  };
+  const isAutomatic = look.utterance.automatic !== undefined;
+  if (first === undefined || action === 'none' || isAutomatic) return { ...base, ...noRoute(look) };
+  const why = matchedWords(encoded.features, weights.classes.indexOf(first.route), weights.rows);
+  const asked = askedOf(first.route, encoded, book);
+  if (action === 'answer') {
+    const { route, program } = first;
+    const alternatives = readings.slice(1, 1 + MOST_ALTERNATIVES);
+    return { ...base, outcome: 'answer', route, program, why, asked, alternatives };
+  }
+  const guess = action === 'guess' ? { route: first.route, program: first.program, asked } : null;
+  const { program } = guess ?? encoded;
+  return { ...base, outcome: 'clarify', program, why, guess, alternatives: offered(readings) };
+}
+
+type NoRoute = Omit<RoutedNone, 'confidence' | 'candidates' | 'otherLanguage'>;
+
+/** A refusal knows the program only where the text names it, or where the text could not be read. */
+function noRoute({ prediction, encoded, otherLanguage, utterance }: Look): NoRoute {
+  const { automatic } = utterance;
+  return {
+    outcome: 'none',
+    program: encoded.mention === 'named' || otherLanguage ? encoded.program : null,
+    why: [],
+    outOfScopeIntent: namedIntent(prediction),
+    alternatives: [],
+    ...(automatic !== undefined && { automatic }),
   };
 }
 
-/** Which of the route's `asks` the text uses. */
+/** The indices of the route's `asks` the text uses. */
 function askedOf(route: string, { analyses }: EncodedText, book: RoutingBook): number[] {
   const found = analyses.flatMap(({ asks }) => asks.map(({ id }) => id));
   if (found.length === 0) return [];

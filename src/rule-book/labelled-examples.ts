@@ -4,7 +4,7 @@ import type { Path } from './fault';
 import type { LocatedDocument } from './located-document';
 import type { RuleFiles } from './parse-folder';
 
-/** An example with the place it was written at. */
+/** An example with its place in a file. */
 export interface PlacedExample extends Example {
   readonly document: LocatedDocument;
   readonly path: Path;

@@ -5,10 +5,10 @@ import type { Fault, Path } from './fault';
 import type { Problem } from './problem';
 import { type YamlPositions, locateYaml } from './yaml-positions';
 
-/** A parsed YAML file that can tell where each of its values stands. */
+/** A parsed YAML file with the place of each value. */
 export interface LocatedDocument {
   readonly file: string;
-  /** The plain value; undefined where the YAML itself is broken. */
+  /** The plain value; undefined if the YAML syntax is invalid. */
   readonly value: unknown;
   readonly problems: readonly Problem[];
   /** A fault at a value, at a key (`key: true`), or at the nearest value above it that exists. */
@@ -52,7 +52,7 @@ function parsePlainly(text: string): { readonly value: unknown } | null {
 }
 
 /**
- * Holds a document against a schema.
+ * Validates a document against a schema.
  *
  * @returns the typed value, or every problem, each with its place
  */

@@ -13,7 +13,7 @@ import {
 import { type Kind, kindOf, SINGLE } from './schema/kinds';
 import { routeSchema } from './schema/route';
 
-/** A file's checked value, with the document that knows its places. */
+/** A file's validated value, with the document that has the place of each value. */
 export interface Parsed<S extends z.ZodType> {
   readonly document: LocatedDocument;
   readonly value: z.infer<S>;
@@ -38,7 +38,7 @@ export type ParseResult =
   | { readonly files: null; readonly problems: readonly Problem[] };
 
 /**
- * Parses every file of a folder of rules and holds it against its schema.
+ * Parses every file of a folder of rules and validates it against its schema.
  *
  * @param folder as problems name it
  */

@@ -29,7 +29,7 @@ export function readRulesFolder(folder: string): RuleText[] {
 }
 
 /**
- * The same as bytes.
+ * Reads every `.yml` file below a folder as bytes, sorted by path.
  *
  * @throws RulesFolderError where there is no such folder
  */
@@ -83,7 +83,7 @@ function listPaths(folder: string): string[] {
     );
   } catch (error) {
     const reason = (error as NodeJS.ErrnoException).code ?? 'unknown';
-    throw new RulesFolderError(`There is no folder of rules at "${folder}" (${reason}).`);
+    throw new RulesFolderError(`Cannot read the folder of rules "${folder}" (${reason}).`);
   }
 }
 

@@ -1,18 +1,15 @@
 import type { AddressInfo } from 'node:net';
 import { App } from '@slack/bolt';
-import { type Logger as Pino } from 'pino';
+import type { FetchFunction } from '@slack/web-api';
+import type { Logger as Pino } from 'pino';
 import type { OpenRuleBook } from '../loader/open-rule-book';
-import { memoizeByBook } from '../answer/memoize-by-book';
 import { fallbackChannel } from '../answer/fallback-channel';
 import type { ChannelIds } from './blocks/mrkdwn';
 import type { Store } from '../store/store';
 import type { Bot } from './bot';
-import { withErrorReply } from './middleware/error-reply';
 import { RateLimiter, type RateLimits } from './middleware/rate-limiter';
-import { ackAfterProcessing } from './middleware/ack-after-processing';
 import type { Readiness } from './transport/health-endpoints';
 import { askIdentity, type Identity } from './identity';
-import { withKnownIds } from './known-only';
 import { registerListeners } from './register-listeners';
 import { boltLogger } from './bolt-logger';
 import { createFallbackChannel } from './fallback-channel';
@@ -20,8 +17,14 @@ import { DeliveryHealth } from './delivery/delivery-health';
 import { type Transport, type TransportMode, createTransport } from './transport/create-transport';
 import { createSigner } from './signed-value';
 import { AllowedTeams } from './middleware/allowed-teams';
-import { CALL_PATIENCE, slackFetch } from './delivery/slack-fetch';
+import { slackFetch } from './delivery/slack-fetch';
+import { ErrorReply } from './error-reply';
 import { InFlight } from './in-flight';
+import { Pipeline } from './pipeline';
+import { StopDeadline, TIMEOUTS } from './timeouts';
+import { LoadShedder } from './transport/load-shedder';
+import { Refusals } from './transport/refusals';
+import { resultWithin } from './with-timeout';
 
 /** How the bot reaches Slack, and Slack the bot. */
 export interface SlackSettings {
@@ -43,20 +46,14 @@ export interface SlackSettings {
 export interface RunningBot {
   /** Where requests and health checks come in; the port that was taken where 0 was asked for. */
   readonly port: number;
-  /** Takes no more requests, finishes those under way, and resolves. */
-  stop(): Promise<void>;
+  /** Takes no more requests, finishes those in flight, and resolves: at the deadline, whatever is left. */
+  stop(deadline?: StopDeadline): Promise<void>;
 }
-
-/** How long a stop waits for work under way, in milliseconds: less than the 10 s that supervisors grant. */
-const PATIENCE = 8000;
-
-/** How long the start waits for the store, in milliseconds: the first request shall find it open. */
-const STORE_PATIENCE = 3000;
 
 /** At the start: Slack's client retries for half an hour by default. */
 const CLIENT = {
   retryConfig: { retries: 1, minTimeout: 200 },
-  timeout: 5000,
+  timeout: TIMEOUTS.startCall,
   allowAbsoluteUrls: false,
 };
 
@@ -67,7 +64,7 @@ const CLIENT = {
 const REPLY = {
   ...CLIENT,
   retryConfig: { retries: 1, minTimeout: 100, maxRetryTime: 500 },
-  timeout: CALL_PATIENCE,
+  timeout: TIMEOUTS.replyCall,
   rejectRateLimitedCalls: true,
 };
 
@@ -91,67 +88,84 @@ export async function startSlackApp(
 ): Promise<RunningBot> {
   const { notes = () => [], store, log } = surroundings;
   const logger = boltLogger(log);
-  const state = { ready: false, stopping: false };
+  const state: State = { ready: false, stopping: false };
   const asked = askIdentity(settings.botToken, { ...clientOptions(settings), logger });
-  const [identity] = await Promise.all([asked, store.opened(STORE_PATIENCE)]);
+  const [identity] = await Promise.all([asked, store.opened(TIMEOUTS.storeOpen)]);
   const bot = makeBot(settings, surroundings, identity);
-  const { allowedTeams, deliveryHealth } = bot;
-  const readiness: Readiness = () => ({
-    problems: problemsOf(state, transport),
-    slack: deliveryHealth.problems(),
-    store: store.problems(),
-    notes: [...notes(), ...allowedTeams.notes(), ...(state.ready ? transport.notes() : [])],
+  const fetch = slackFetch(bot.deliveryHealth);
+  const refusals = new Refusals(log);
+  const pipeline = new Pipeline({
+    inFlight: bot.inFlight,
+    loadShedder: new LoadShedder(),
+    errorReply: new ErrorReply({ ...bot, fetch, refusals }),
   });
   const transport: Transport = createTransport(settings.mode, {
     logger,
     log,
+    refusals,
     clientOptions: clientOptions(settings),
-    readiness,
-    book: () => bot.rules().book,
+    readiness: () => readinessOf(state, { bot, transport, notes: notes() }),
+    handle: (request) => pipeline.handle(request),
+    refuseNew: () => {
+      pipeline.refuseNew();
+    },
   });
-  registerListeners(makeApp(settings, { bot, front: transport, identity, logger }), bot);
+  registerListeners(makeApp(settings, { pipeline, fetch, identity, logger }), bot);
   const server = await transport.open(settings);
   state.ready = true;
   return {
     port: (server.address() as AddressInfo).port,
-    async stop() {
+    async stop(deadline = new StopDeadline()) {
       state.stopping = true;
-      await transport.close(() => bot.inFlight.drained(PATIENCE));
-      await bot.inFlight.drained(PATIENCE);
+      await transport.close(deadline, () => bot.inFlight.drained());
+      await resultWithin(bot.inFlight.drained(), deadline.timeToDrain());
     },
   };
 }
 
 interface AppParts {
-  readonly bot: Bot;
-  readonly front: Transport;
+  readonly pipeline: Pipeline;
+  readonly fetch: FetchFunction;
   readonly identity: Identity;
   readonly logger: ReturnType<typeof boltLogger>;
 }
 
-function makeApp(
-  settings: SlackSettings,
-  { bot, front: transport, identity, logger }: AppParts,
-): App {
-  const fetch = slackFetch(bot.deliveryHealth);
-  const means = { fetch, log: bot.log, place: bot.fallbackChannel };
+function makeApp(settings: SlackSettings, { pipeline, fetch, identity, logger }: AppParts): App {
   const app = new App({
     token: settings.botToken,
     botId: identity.botId,
     botUserId: identity.botUserId,
     tokenVerificationEnabled: false,
-    receiver: ackAfterProcessing(withErrorReply(transport.receiver, means)),
+    receiver: pipeline,
     logger,
     clientOptions: { ...clientOptions(settings), ...REPLY, fetch },
     convoStore: false,
-    // See the door in `listeners/index.ts`.
+    // See `middleware/access-control.ts`.
     ignoreSelf: false,
   });
+  // The pipeline sends the error reply.
   app.error((error) => Promise.reject(error));
   return app;
 }
 
-function problemsOf(state: { ready: boolean; stopping: boolean }, transport: Transport): string[] {
+interface State {
+  ready: boolean;
+  stopping: boolean;
+}
+
+function readinessOf(
+  state: State,
+  { bot, transport, notes }: { bot: Bot; transport: Transport; notes: readonly string[] },
+): ReturnType<Readiness> {
+  return {
+    problems: problemsOf(state, transport),
+    slack: bot.deliveryHealth.problems(),
+    store: bot.store.problems(),
+    notes: [...notes, ...bot.allowedTeams.notes(), ...(state.ready ? transport.notes() : [])],
+  };
+}
+
+function problemsOf(state: State, transport: Transport): string[] {
   return [
     ...(state.ready ? [] : ['not connected to Slack yet']),
     ...(state.ready ? transport.problems() : []),
@@ -171,7 +185,7 @@ function makeBot(
     sign: createSigner(settings.botToken),
     log,
     inFlight: new InFlight(),
-    store: withKnownIds(store, () => rules().book),
+    store,
     teamUsers: settings.teamUsers,
     allowedTeams: servedBy(settings, teams, log),
     rateLimiter: new RateLimiter(settings.rateLimits),
@@ -196,12 +210,8 @@ function clientOptions({ apiUrl }: SlackSettings): typeof CLIENT & { slackApiUrl
   return { ...CLIENT, ...(apiUrl !== undefined && { slackApiUrl: apiUrl }) };
 }
 
-const keptChannels = memoizeByBook<ChannelIds>();
-
-/** The same object as long as the rule book is in force. */
+/** The team's channel by its name, where its id is set. */
 function knownChannels({ book }: OpenRuleBook, teamChannel: string | undefined): ChannelIds {
-  return keptChannels(book, teamChannel ?? '', () => {
-    const channel = fallbackChannel(book);
-    return teamChannel === undefined || channel === null ? {} : { [channel]: teamChannel };
-  });
+  const channel = fallbackChannel(book);
+  return teamChannel === undefined || channel === null ? {} : { [channel]: teamChannel };
 }

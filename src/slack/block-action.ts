@@ -3,7 +3,7 @@ import type { WebClient } from '@slack/web-api';
 import { OUTDATED } from './blocks/outdated';
 import type { Bot } from './bot';
 import { describeError } from './delivery/describe-error';
-import type { Apology } from './run-listener';
+import type { Apology } from './listener-task';
 import { type BlockActionPayload, parseBlockAction } from './payloads/block-action';
 import { deliver, type DeliveryChannel } from './delivery/deliver';
 import {

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import type { OpenRuleBook } from '../loader/open-rule-book';
-import type { Sign } from './features/escalate/blocks';
+import type { Sign } from './signed-value';
 import type { ChannelIds } from './blocks/mrkdwn';
 import type { Store } from '../store/store';
 import type { RateLimiter } from './middleware/rate-limiter';

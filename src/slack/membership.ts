@@ -1,10 +1,8 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import type { WebClient } from '@slack/web-api';
 import type { Logger } from 'pino';
 import { describeError } from './delivery/describe-error';
-
-/** A trigger_id lives 3 s, and a modal is still to be opened: in milliseconds. */
-const PATIENCE = 800;
+import { TIMEOUTS } from './timeouts';
+import { resultWithin } from './with-timeout';
 
 /**
  * Whether somebody may post through the bot: guests and people of another organisation may not. Where Slack does not
@@ -16,7 +14,7 @@ export async function isFullMember(
   { client, log }: { client: WebClient; log: Logger },
 ): Promise<boolean> {
   try {
-    const found = await soon(client.users.info({ user }));
+    const found = await resultWithin(client.users.info({ user }), TIMEOUTS.lookup);
     const { is_restricted, is_ultra_restricted, is_stranger } = found?.user ?? {};
     return is_restricted !== true && is_ultra_restricted !== true && is_stranger !== true;
   } catch (error) {
@@ -31,14 +29,9 @@ export async function isFullMember(
  */
 export async function isSharedChannel(channel: string, client: WebClient): Promise<boolean> {
   try {
-    const found = await soon(client.conversations.info({ channel }));
+    const found = await resultWithin(client.conversations.info({ channel }), TIMEOUTS.lookup);
     return found?.channel?.is_ext_shared === true || found?.channel?.is_pending_ext_shared === true;
   } catch {
     return false;
   }
-}
-
-/** What Slack says, if it says it in time. */
-function soon<T>(call: Promise<T>): Promise<T | undefined> {
-  return Promise.race([call, delay(PATIENCE, undefined, { ref: false })]);
 }

@@ -4,7 +4,7 @@ import { ASK_TEAM, ASK_TEAM_MODAL } from './features/escalate/blocks';
 import { FEEDBACK, NOT_WHAT_I_ASKED, SHARE } from './features/feedback/blocks';
 import { TRY } from './features/home/blocks';
 import { SUGGEST, SUGGEST_MODAL } from './features/suggest/blocks';
-import { LEAD_MODAL, LEAD_PROGRAM } from './features/lead/blocks';
+import { LEAD_MODAL, LEAD_PROGRAM, LEAD_ROUTE } from './features/lead/blocks';
 import { RESOLVE } from './features/home/team-blocks';
 import type { Bot } from './bot';
 import { COMMAND, LEAD_SHORTCUT } from './names';
@@ -14,22 +14,24 @@ import { answerDirectMessage } from './features/ask/direct-message';
 import { closeQuestion, showHome, tryExample } from './features/home/listener';
 import { saveSuggestion, openSuggestion } from './features/suggest/listener';
 import { routeLead } from './features/lead/listener';
-import { changeLeadProgram, sendLead } from './features/lead/modal-listener';
+import { changeLeadProgram, changeLeadRoute, sendLead } from './features/lead/modal-listener';
 import { answerMention } from './features/ask/mention';
+import { showRoute } from './features/ask/show-route';
+import { SHOW_ROUTE } from './features/ask/topic-buttons';
 import { openAskTeam, postToTeam } from './features/escalate/listener';
 import { offerOthers, shareAnswer, takeFeedback } from './features/feedback/listener';
 import { onBlockAction, type BlockActionRequest } from './block-action';
 import { onViewSubmission, type ViewSubmissionRequest } from './view-submission';
-import { denialReason, denyRequest } from './middleware/access-control';
-import { isOwn } from './middleware/own-events';
+import { accessControl } from './middleware/access-control';
 
-const PRESSES: readonly (readonly [
+const ACTIONS: readonly (readonly [
   string | RegExp,
-  (bot: Bot, press: BlockActionRequest) => Promise<void>,
+  (bot: Bot, request: BlockActionRequest) => Promise<void>,
 ])[] = [
   [CHOOSE, answerChoice],
   [CHOOSE_NONE, answerChoice],
   [LEAD_PROGRAM, changeLeadProgram],
+  [LEAD_ROUTE, changeLeadRoute],
   [SHARE, shareAnswer],
   [NOT_WHAT_I_ASKED, offerOthers],
   [FEEDBACK, takeFeedback],
@@ -37,9 +39,10 @@ const PRESSES: readonly (readonly [
   [SUGGEST, openSuggestion],
   [RESOLVE, closeQuestion],
   [TRY, tryExample],
+  [SHOW_ROUTE, showRoute],
 ];
 
-const SUBMISSIONS: readonly (readonly [
+const VIEWS: readonly (readonly [
   string,
   (bot: Bot, submission: ViewSubmissionRequest) => Promise<void>,
 ])[] = [
@@ -48,9 +51,10 @@ const SUBMISSIONS: readonly (readonly [
   [SUGGEST_MODAL, saveSuggestion],
 ];
 
-/** Registers every listener; what each does stands in a file of its own. */
+/** Registers every listener with Bolt. Each listener stands in the folder of its feature. */
 export function registerListeners(app: App, bot: Bot): void {
-  registerDoor(app, bot);
+  app.use(accessControl(bot));
+  app.command(COMMAND, (args) => answerCommand(bot, args));
   app.event('app_mention', (args) => answerMention(bot, args));
   app.event('message', (args) => answerDirectMessage(bot, args));
   app.event('app_home_opened', (args) => showHome(bot, args));
@@ -58,22 +62,6 @@ export function registerListeners(app: App, bot: Bot): void {
     { callback_id: LEAD_SHORTCUT, type: 'message_action' },
     ({ shortcut, ack, client, respond }) => routeLead(bot, { shortcut, ack, client, respond }),
   );
-  for (const [id, listen] of PRESSES) app.action<BlockAction>(id, onBlockAction(bot, listen));
-  for (const [id, listen] of SUBMISSIONS)
-    app.view<ViewSubmitAction>(id, onViewSubmission(bot, listen));
-}
-
-/**
- * Who is not served goes no further, and the bot answers nothing of its own. Bolt runs the matchers of every listener
- * for every request: a command is the request that people wait for, so it is taken before the listeners.
- */
-function registerDoor(app: App, bot: Bot): void {
-  app.use(async (args) => {
-    if (isOwn(args)) return;
-    const isRetry = (args.context.retryNum ?? 0) > 0;
-    const denial = denialReason(bot, { body: args.body, isRetry });
-    if (denial !== null) await denyRequest(bot, args, denial);
-    else if ('command' in args && args.command.command === COMMAND) await answerCommand(bot, args);
-    else await args.next();
-  });
+  for (const [id, listen] of ACTIONS) app.action<BlockAction>(id, onBlockAction(bot, listen));
+  for (const [id, listen] of VIEWS) app.view<ViewSubmitAction>(id, onViewSubmission(bot, listen));
 }

@@ -4,82 +4,43 @@ import type { RuleBook } from '../rule-book/types';
 import type { AnswerGiven } from '../store/usage-event';
 import type { Bot } from './bot';
 import { describeError } from './delivery/describe-error';
-import { errorHint } from './delivery/error-hints';
-import { withTimeout, ListenerTimeoutError } from './with-timeout';
-import { deliver, UndeliverableError, type DeliveryChannel } from './delivery/deliver';
-import { isKnownRoute } from './known-only';
+import type { AnsweredOutcome, ListenerTask, RequestKind, RequestOutcome } from './listener-task';
+import { ListenerError } from './request-errors';
+import { enter } from './steps';
+import { TIMEOUTS } from './timeouts';
+import { ListenerTimeoutError, withTimeout } from './with-timeout';
 
-/** Where a request came from, as the log names it. */
-export type RequestKind =
-  'command' | 'mention' | 'direct' | 'shortcut' | 'button' | 'modal' | 'home';
-
-/** What came of a request, for its log line. */
-export interface RequestOutcome {
-  readonly outcome: string;
-  readonly route?: string | null;
-  /** Where it was said, if not where it is usually. */
-  readonly place?: string;
-  /** A vote: whether the answer helped. */
-  readonly up?: boolean;
-}
-
-/** What came of a question: its log line, and what the store keeps of it. */
-export interface AnsweredOutcome extends RequestOutcome {
-  readonly given: Omit<AnswerGiven, 'surface' | 'ms'>;
-}
-
-/** Why a request has no answer. */
-export interface Apology {
-  /** A plain sentence, with the place to ask instead. */
-  readonly text: string;
-  /** The answer was not there in time, and may still come. */
-  readonly isLate: boolean;
-}
-
-export interface ListenerTask {
-  readonly kind: RequestKind;
-  /** Answers the request; undefined where there was nothing to do. */
-  readonly run: () => Promise<RequestOutcome | AnsweredOutcome | undefined>;
-  /** Gives the channels_ to tell the user that it failed. A getter would make V8 keep the whole request: see docs/performance.md. */
-  readonly apologyChannels: () => readonly DeliveryChannel<Apology>[];
-}
-
-/**
- * Somebody who pressed or submitted something sees an error of Slack's own after 3 s; the sentence of ours needs some of
- * them. In milliseconds. Events come again, and a command's answer waits for nothing.
- */
-const WAITED_FOR = 2300;
+/** Somebody waits for these, and Slack does not send them again. A command's answer waits for no call to Slack. */
 const WAITING: ReadonlySet<RequestKind> = new Set(['shortcut', 'button', 'modal', 'home']);
 
-/** Runs a listener's work: one log line a request, and a plain sentence to the user where it fails. */
-export async function runListener(bot: Bot, guarded: ListenerTask): Promise<void> {
-  await tryListener(bot, guarded);
-}
-
-/** The same; says whether the user was told anything: not where even the apology failed. */
-export async function tryListener(bot: Bot, guarded: ListenerTask): Promise<boolean> {
-  const { kind } = guarded;
+/**
+ * Runs a listener's work, and writes one log line for the request.
+ *
+ * @throws ListenerError where it fails, or takes longer than somebody waits: the pipeline sends the error reply
+ */
+export async function runListener(bot: Bot, task: ListenerTask): Promise<void> {
+  enter('listener');
+  const { kind } = task;
   const started = performance.now();
   const ms = (): number => Math.round(10 * (performance.now() - started)) / 10;
-  const working = bot.inFlight.track(() => guarded.run());
   try {
-    const done = await (WAITING.has(kind) ? withTimeout(working, WAITED_FOR) : working);
+    const done = await (WAITING.has(kind) ? runInTime(bot, task) : task.run());
     if (done !== undefined) recordOutcome(bot, done, { surface: kind, ms: ms() });
-    return true;
   } catch (error) {
-    const { name, code } = describeError(error);
-    const line = { surface: kind, ms: ms(), error: { name, code } };
-    const isLate = error instanceof ListenerTimeoutError;
-    if (isLate) working.catch(lateFailure(bot, kind));
-    const channelName = await bot.inFlight.track(() => apologize(bot, guarded, error));
-    if (channelName !== null) {
-      bot.log.error({ ...line, told: channelName }, 'failed');
-      return true;
+    throw new ListenerError(error, task, ms());
+  }
+}
+
+/** Work that takes too long counts as in flight until it ends: the answer may still come. */
+async function runInTime(bot: Bot, { kind, run }: ListenerTask): ReturnType<ListenerTask['run']> {
+  const work = run();
+  try {
+    return await withTimeout(work, TIMEOUTS.listener);
+  } catch (error) {
+    if (error instanceof ListenerTimeoutError) {
+      bot.inFlight.track(() => work).catch(lateFailure(bot, kind));
     }
-    bot.deliveryHealth.undeliverable(code);
-    const { unanswered } = bot.deliveryHealth;
-    bot.log.error({ ...line, hint: errorHint(code), unanswered }, 'nobody could be told anything');
-    return false;
+    throw error;
   }
 }
 
@@ -96,34 +57,10 @@ function recordOutcome(
   request: Pick<AnswerGiven, 'surface' | 'ms'>,
 ): void {
   const { surface, ms } = request;
-  const { outcome, place, up } = done;
-  // What came back from Slack in a button may be anything.
-  const isKnown = isKnownRoute(bot.rules().book, done.route ?? null);
-  const route = isKnown ? done.route : null;
-  bot.log.info({ surface, outcome, route, place, up, ms }, 'answered');
+  const { outcome, route, place, helped } = done;
+  bot.log.info({ surface, outcome, route, place, helped, ms }, 'answered');
   if (!('given' in done)) return;
   bot.store.record({ kind: 'answer', row: { surface, ms, ...done.given } });
-}
-
-/** The way on which the user was told; null where there was none. */
-async function apologize(bot: Bot, guarded: ListenerTask, error: unknown): Promise<string | null> {
-  // The answer found no way, so a sentence finds none.
-  if (error instanceof UndeliverableError) return null;
-  const isLate = error instanceof ListenerTimeoutError;
-  try {
-    return await deliver(guarded.apologyChannels(), { text: apologyText(bot, isLate), isLate });
-  } catch {
-    return null;
-  }
-}
-
-function apologyText(bot: Bot, isLate: boolean): string {
-  const channel = bot.fallbackChannel();
-  const place = channel === null ? '' : ` Please ask in ${channel}.`;
-  const what = isLate
-    ? 'Sorry, this takes longer than it should.'
-    : 'Sorry, something went wrong on my side.';
-  return `${what}${place}`;
 }
 
 /** A routing decision as its log line names it: no text, no words. */

@@ -3,7 +3,7 @@ import type { WebClient } from '@slack/web-api';
 import { noteModal } from './blocks/note-modal';
 import { OUTDATED } from './blocks/outdated';
 import type { Bot } from './bot';
-import type { Apology } from './run-listener';
+import type { Apology } from './listener-task';
 import { parseViewSubmission, type SubmittedView } from './payloads/returned-view';
 import type { DeliveryChannel } from './delivery/deliver';
 import { apologyChannelsFor } from './block-action';

@@ -25,6 +25,7 @@ import type { Candidate, Routed, RoutedAnswer } from '../../src/router/types';
 import type { RuleBook } from '../../src/rule-book/types';
 import type { Summary } from '../../src/store/summary';
 import { createSigner } from '../../src/slack/signed-value';
+import { signQuestion } from '../../src/slack/payloads/signed-question';
 import { TEAM_CHANNEL } from '../rule-book/names';
 
 const WHY = ['a word', 'of reasonable length', 'universities', 'open-source', '<!channel>'];
@@ -32,7 +33,7 @@ const WHY = ['a word', 'of reasonable length', 'universities', 'open-source', '<
 const LONGEST_QUESTION = '"\\\n<>&é😀'.repeat(600);
 const ASKED = { user: 'U0123456789', text: LONGEST_QUESTION };
 const CHANNELS = { [TEAM_CHANNEL]: 'C0123456789' };
-const sign = createSigner('xoxb-any');
+const QUESTION = signQuestion(ASKED, createSigner('xoxb-any'));
 
 /** Blocks that a rule book can produce, with where they stand. */
 export type Produced =
@@ -64,16 +65,16 @@ export function allBlocks(book: RuleBook): Produced[] {
 }
 
 function ofDecision(name: string, answer: Answer, book: RuleBook): Produced[] {
-  const common = { version: book.version, channels: CHANNELS, sign };
+  const common = { version: book.version, channels: CHANNELS };
   const messages = [true, false].flatMap((canShare) =>
-    [ASKED, null].map((asked): Produced => {
-      const { blocks } = replyMessage(answer, { ...common, canShare, asked });
+    [QUESTION, null].map((question): Produced => {
+      const { blocks } = replyMessage(answer, { ...common, canShare, question });
       const chosen = context(`Chosen by <@${ASKED.user}>`);
       return { name: `${name}, message`, surface: 'message', blocks: [...blocks, chosen] };
     }),
   );
   const remarks = ['Slack shows me only the beginning of this mail.'];
-  const lead = { answer, book, channels: CHANNELS, name: 'Ana Lima', remarks, sign };
+  const lead = { answer, book, channels: CHANNELS, name: 'Ana Lima', remarks };
   return [
     ...messages,
     { name: `${name}, shared`, surface: 'message', blocks: cardBlocks(answer, CHANNELS) },
@@ -111,7 +112,14 @@ function allQuestionsBack(book: RuleBook): Decision[] {
     [2, 3].map((count): Decision => {
       const alternatives = longestTitled(book, program).slice(0, count);
       const base = { program, confidence: 0.5, why: WHY, otherLanguage: true } as const;
-      return [`${count} fit ${program ?? 'any'}`, { ...base, outcome: 'clarify', alternatives }];
+      const routed = {
+        ...base,
+        outcome: 'clarify',
+        guess: null,
+        candidates: [],
+        alternatives,
+      } as const;
+      return [`${count} fit ${program ?? 'any'}`, routed];
     }),
   );
 }
@@ -188,8 +196,8 @@ function teamHome(book: RuleBook): KnownBlock[] {
 }
 
 function keepTextModals(book: RuleBook): Produced[] {
-  const said = { v: book.version, oc: 'none', r: null, p: null } as const;
-  const view = suggestModal(LONGEST_QUESTION, { said, days: 99_999 });
+  const given = { version: book.version, outcome: 'none', route: null, program: null } as const;
+  const view = suggestModal(LONGEST_QUESTION, { answer: given, days: 99_999 });
   return [
     { name: 'text to keep', view },
     { name: 'text kept', view: suggestedModal() },
@@ -199,7 +207,9 @@ function keepTextModals(book: RuleBook): Produced[] {
       blocks: [
         {
           type: 'actions',
-          elements: [suggestButton({ ...said, r: 'r'.repeat(60), oc: 'answer' }, ASKED, sign)],
+          elements: [
+            suggestButton({ ...given, route: 'r'.repeat(60), outcome: 'answer' }, QUESTION),
+          ],
         },
       ],
     },

@@ -27,8 +27,7 @@ function everyDecision(): Routed[] {
 
 function said(routed: Routed, rules: RuleBook, sender: string | null): unknown {
   const answer = makeAnswer(routed, rules, sender);
-  const sign = (text: string): string => `${text.length}`;
-  const options = { version: rules.version, channels, sign, canShare: true, asked: null };
+  const options = { version: rules.version, channels, canShare: true, question: null };
   return [plainText(answer), replyMessage(answer, options)];
 }
 
@@ -59,7 +58,7 @@ describe('what is kept of a reply', () => {
     const answer = makeAnswer(NO_ROUTE, book);
     const place = book.destinations[book.fallback];
     if (place?.kind !== 'slack') throw new Error('The fallback is no channel.');
-    const options = { version: '', sign: () => '', canShare: true, asked: null };
+    const options = { version: '', canShare: true, question: null };
 
     const without = replyMessage(answer, { ...options, channels: {} });
     const linked = replyMessage(answer, { ...options, channels: { [place.value]: 'C0TEAM' } });

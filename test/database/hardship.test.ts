@@ -1,11 +1,12 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import Database from 'libsql';
+import { Client } from 'pg';
 import { pino } from 'pino';
 import { openStore } from '../../src/store/open-store';
 import type { UsageEvent } from '../../src/store/usage-event';
@@ -78,6 +79,11 @@ const ANSWER: UsageEvent = {
     ms: 1,
   },
 };
+
+const SLOW_CLAIMS = `
+  create function slow() returns trigger language plpgsql as $$
+    begin perform pg_sleep(1); return new; end $$;
+  create trigger slow before insert on claims for each row execute function slow()`;
 
 /** How long something took, in milliseconds. */
 async function timed<T>(work: () => Promise<T>): Promise<{ result: T; ms: number }> {
@@ -170,6 +176,77 @@ describe('a store that is away', () => {
     expect((await store.claim(event(1))).state).toBe('answered');
   });
 
+  it.each([
+    {
+      what: 'is read-only',
+      code: '25006',
+      spoil: (admin: Client, name: string) =>
+        admin.query(`alter database ${name} set default_transaction_read_only = on`),
+      reconnect: true,
+    },
+    {
+      what: 'holds a lock on the claims',
+      code: 'TIMEOUT',
+      spoil: (admin: Client) => admin.query('begin; lock table claims in access exclusive mode'),
+      reconnect: false,
+    },
+    {
+      what: 'takes a second for each claim',
+      code: 'TIMEOUT',
+      spoil: (admin: Client) => admin.query(SLOW_CLAIMS),
+      reconnect: false,
+    },
+  ])('is down until it can be written, where PostgreSQL $what', async (row) => {
+    const url = await postgres.fresh();
+    const store = open(url);
+    await store.opened(5000);
+    const admin = new Client({ connectionString: url });
+    await admin.connect();
+    ends.push(() => admin.end());
+    await row.spoil(admin, new URL(url).pathname.slice(1));
+    if (row.reconnect) {
+      await admin.query(
+        'select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid() and datname = current_database()',
+      );
+    }
+
+    const first = await store.claim(event(1));
+    if (first.state === 'ours') await first.answered();
+    const waits: string[] = [];
+    for (let number = 2; number < 6; number += 1) {
+      await delay(800);
+      const late = delay(700).then(() => 'waited');
+      waits.push(await Promise.race([claimAndAnswer(store, number), late]));
+    }
+
+    expect(first.state).toBe('ours');
+    expect(waits).toEqual(['ours', 'ours', 'ours', 'ours']);
+    const sentences = lines.map((line) => JSON.parse(line) as { msg: string; error?: object });
+    expect(sentences.map(({ msg }) => msg)).toEqual([
+      'the store is open',
+      expect.stringMatching(/^the store cannot be (?:written|reached)$/),
+    ]);
+    expect(sentences[1]).toMatchObject({ error: { code: row.code } });
+    expect(store.problems()).toEqual([expect.stringContaining('5 events were taken up without')]);
+  });
+
+  it('opens a file anew that was deleted or replaced', async () => {
+    const file = join(folder, 'deleted.db');
+    const store = open(`file:${file}`);
+    await store.opened(5000);
+
+    for (const name of ['deleted.db', 'deleted.db-wal', 'deleted.db-shm']) {
+      rmSync(join(folder, name), { force: true });
+    }
+    await until(() => existsSync(file) && store.problems().length === 0);
+    store.record(ANSWER);
+    await until(async () => (await answersIn(store)) === 1);
+
+    const { db } = lookInto(`file:${file}`);
+    ends.push(() => db.destroy());
+    expect(await db.selectFrom('answers').select('id').execute()).toHaveLength(1);
+  });
+
   it('stops nothing else where the file is locked', async () => {
     const file = join(folder, 'locked.db');
     const store = open(`file:${file}`);
@@ -251,7 +328,7 @@ describe('a store that is away', () => {
     expect(states).toEqual(['ours']);
     expect(slowest).toBeLessThan(SOON);
     expect(problems).toEqual([
-      expect.stringMatching(/^the store takes no records: \d+ records wait/),
+      expect.stringMatching(/^the store (?:takes no records|cannot be written): \d+ records wait/),
     ]);
   });
 

@@ -4,6 +4,9 @@ import { openRuleBook } from '../../src/loader/open-rule-book';
 import { maskSecrets } from '../../src/log/mask-secrets';
 import { isTraceable, mask } from '../../src/answer/mask';
 import { escapeText } from '../../src/slack/blocks/mrkdwn';
+import { automaticMail } from '../../src/router/text/automatic-mail';
+import { normalizeText } from '../../src/router/text/normalize-text';
+import { splitEmail } from '../../src/router/text/split-email';
 import { emailSenderIn } from '../../src/slack/payloads/email-sender';
 
 const { router } = openRuleBook(join(__dirname, '..', '..', 'rules'));
@@ -74,6 +77,21 @@ const STUMBLES = [
     'not ',
     'ask the ',
   ],
+  ...[
+    'From: a\n',
+    'To: a\n\n',
+    'On 1:00 a\n',
+    'On 1:00 a wrote:\n> b\n',
+    'wrote:\n',
+    '-----\n',
+    '_________\n',
+    'this e-mail ',
+    'intended recipient ',
+    'Best\n\n',
+    '\u00ad',
+    '\ud800',
+    '\uff21',
+  ],
 ];
 
 function longText(stumble: string, length: number): string {
@@ -107,6 +125,9 @@ it.each([
   ['looking for traces in a text', isTraceable],
   ['masking secrets in a text', maskSecrets],
   ['finding the sender in a text', emailSenderIn],
+  ['splitting a letter', splitEmail],
+  ['recognizing an automatic mail', automaticMail],
+  ['normalizing a text', normalizeText],
   ['escaping a text', escapeText],
 ] as const)('%s of so many characters takes no longer, whatever they are', (_, work) => {
   work('Who owns the account of a customer, and how do they renew?');

@@ -73,7 +73,7 @@ describe('below a private answer', () => {
 
     await slack.waitFor(() => logged().includes('"outcome":"feedback"'));
 
-    expect(logged()).toMatch(/"outcome":"feedback","route":"account-ownership","up":false/);
+    expect(logged()).toMatch(/"outcome":"feedback","route":"account-ownership","helped":false/);
   });
 });
 
@@ -88,7 +88,7 @@ it('“None of these” leads on to the team, with the question', async () => {
   );
 
   expect(none.text).toBe('I have no answer to that.');
-  expect(JSON.stringify(none)).toContain('\\"q\\":\\"');
+  expect(JSON.stringify(none)).toContain('\\"question\\":\\"');
 });
 
 describe('below an answer in a thread', () => {

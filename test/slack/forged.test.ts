@@ -24,7 +24,7 @@ let trigger = '';
 let seen = { calls: 0, log: 0 };
 
 beforeAll(async () => {
-  const connection = { teamChannel: 'C0SALES', teamUsers: ['U0ALICE'], flood: GENEROUS };
+  const connection = { teamChannel: 'C0SALES', teamUsers: ['U0ALICE'], rateLimits: GENEROUS };
   test = await startTestBot({ connection, retryDelaysMs: [] });
 });
 

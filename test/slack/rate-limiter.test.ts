@@ -3,15 +3,15 @@ import { RateLimiter } from '../../src/slack/middleware/rate-limiter';
 
 const LIMITS = { atOnce: 3, everyMs: 1000, restMs: 30_000, people: 2 };
 
-function admit(flood: RateLimiter, user: string, times: readonly number[]): string[] {
-  return times.map((now) => flood.admit(user, now));
+function admit(limiter: RateLimiter, user: string, times: readonly number[]): string[] {
+  return times.map((now) => limiter.admit(user, now));
 }
 
 describe('whoever asks', () => {
   it('gets so many answers at once, is told once, and rests', () => {
-    const flood = new RateLimiter(LIMITS);
+    const limiter = new RateLimiter(LIMITS);
 
-    expect(admit(flood, 'U1', [0, 0, 0, 0, 1, 29_999, 30_000, 30_001])).toEqual([
+    expect(admit(limiter, 'U1', [0, 0, 0, 0, 1, 29_999, 30_000, 30_001])).toEqual([
       'admitted',
       'admitted',
       'admitted',
@@ -24,43 +24,43 @@ describe('whoever asks', () => {
   });
 
   it('may go on for ever at the allowed pace', () => {
-    const flood = new RateLimiter(LIMITS);
+    const limiter = new RateLimiter(LIMITS);
     const times = Array.from({ length: 1000 }, (_, at) => at * 1000);
 
-    expect(new Set(admit(flood, 'U1', times))).toEqual(new Set(['admitted']));
+    expect(new Set(admit(limiter, 'U1', times))).toEqual(new Set(['admitted']));
   });
 
   it('is too fast a little above it', () => {
-    const flood = new RateLimiter(LIMITS);
+    const limiter = new RateLimiter(LIMITS);
     const times = Array.from({ length: 40 }, (_, at) => at * 900);
 
-    expect(admit(flood, 'U1', times)).toContain('first');
+    expect(admit(limiter, 'U1', times)).toContain('first');
   });
 
   it('does not pay for others', () => {
-    const flood = new RateLimiter(LIMITS);
-    admit(flood, 'U1', [0, 0, 0, 0]);
+    const limiter = new RateLimiter(LIMITS);
+    admit(limiter, 'U1', [0, 0, 0, 0]);
 
-    expect(flood.admit('U2', 0)).toBe('admitted');
-    expect(flood.admit('U1', 0)).toBe('more');
+    expect(limiter.admit('U2', 0)).toBe('admitted');
+    expect(limiter.admit('U1', 0)).toBe('more');
   });
 });
 
 it('forgets whom it met first where more people come than it remembers', () => {
-  const flood = new RateLimiter(LIMITS);
-  admit(flood, 'U1', [0, 0, 0, 0]);
-  admit(flood, 'U2', [0, 0, 0, 0]);
-  flood.admit('U3', 0);
+  const limiter = new RateLimiter(LIMITS);
+  admit(limiter, 'U1', [0, 0, 0, 0]);
+  admit(limiter, 'U2', [0, 0, 0, 0]);
+  limiter.admit('U3', 0);
 
-  expect(flood.admit('U2', 1)).toBe('more');
-  expect(flood.admit('U1', 1)).toBe('admitted');
+  expect(limiter.admit('U2', 1)).toBe('more');
+  expect(limiter.admit('U1', 1)).toBe('admitted');
 });
 
 it('costs next to nothing, and no memory beyond its people', () => {
-  const flood = new RateLimiter({ ...LIMITS, people: 1000 });
+  const limiter = new RateLimiter({ ...LIMITS, people: 1000 });
   const started = performance.now();
-  for (let at = 0; at < 200_000; at += 1) flood.admit(`U${at % 5000}`, at);
+  for (let at = 0; at < 200_000; at += 1) limiter.admit(`U${at % 5000}`, at);
 
   expect((performance.now() - started) / 200_000).toBeLessThan(0.01);
-  expect(flood.size).toBe(1000);
+  expect(limiter.size).toBe(1000);
 });

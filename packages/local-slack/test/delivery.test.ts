@@ -61,7 +61,7 @@ describe('over HTTP', () => {
     ]);
   });
 
-  it('tells the user when nobody listens', async () => {
+  it('tells the user when there is no listener', async () => {
     const slack = await startLocalSlack({ eventsUrl: 'http://127.0.0.1:9/slack/events' });
     closing.push(() => slack.stop());
 
@@ -199,7 +199,7 @@ describe('over Socket Mode', () => {
     expect(spoken.at(-1)).toEqual({ type: 'disconnect', reason: 'too_many_websockets' });
   });
 
-  it('turns away a connection without a ticket', async () => {
+  it('rejects a connection without a ticket', async () => {
     const { slack } = await start();
     const socket = new WebSocket(slack.url.replace('http', 'ws') + '/link/?ticket=made-up');
 

@@ -223,7 +223,7 @@ describe('a press', () => {
     },
   ];
 
-  it('sends the option and the feedback that were chosen, and what stands in the inputs', async () => {
+  it('sends the option and the feedback that were chosen, and the values of the inputs', async () => {
     const { slack, app } = await listening();
     app.action(/program|helpful/, ({ ack }) => ack());
     const posted = await app.client.chat.postMessage({ channel: 'C0SALES', text: 'Pick', blocks });

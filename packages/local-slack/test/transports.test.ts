@@ -39,7 +39,7 @@ const answer = {
 };
 
 describe.each(modes)('over %s', (mode) => {
-  it('shows the answer within the acknowledgement of a slash command', async () => {
+  it('shows the answer within the acknowledgment of a slash command', async () => {
     const { slack } = await start({ mode }, (app) => {
       app.command('/program-route', async ({ ack, command }) => {
         await ack({ ...answer, text: `about ${command.text}` });
@@ -106,7 +106,7 @@ describe.each(modes)('over %s', (mode) => {
     expect(outcome.userSees.messages).toEqual([reply]);
   });
 
-  it('retries an event whose acknowledgement got lost, and says so', async () => {
+  it('retries an event whose acknowledgment got lost, and says so', async () => {
     const retries: unknown[] = [];
     const { slack } = await start({ mode, retryDelaysMs: [0, 5, 5] }, (app) => {
       app.event('app_mention', ({ body, context }) => {
@@ -187,7 +187,7 @@ describe.each(modes)('over %s', (mode) => {
     ]);
   });
 
-  it('refuses an acknowledgement beyond the limits', async () => {
+  it('refuses an acknowledgment beyond the limits', async () => {
     const { slack } = await start({ mode }, (app) => {
       app.command('/program-route', async ({ ack }) => {
         const text = { type: 'plain_text' as const, text: 'x'.repeat(151) };

@@ -9,7 +9,7 @@ interface Props {
   readonly children: ReactNode;
 }
 
-/** Sends what is pressed in a message. */
+/** Sends the actions in a message. */
 export function MessageHolder({ message, children }: Props) {
   const { act } = usePlayground();
   const form = useForm();

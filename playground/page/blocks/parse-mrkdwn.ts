@@ -13,7 +13,7 @@ const INLINE =
   /`(?<code>[^`\n]+)`|<(?<mark>[^<>\n]+)>|(?<![\p{L}\p{N}])(?<style>[*_~])(?=\S)(?<styled>[^\n]*?\S)\k<style>(?![\p{L}\p{N}])/u;
 
 /**
- * Reads Slack's markup. Only what Slack itself reads is live: escaped text, and the markup of other dialects, stay text.
+ * Parses Slack's markup. Escaped text and the markup of other dialects stay text, as in Slack.
  * Source: https://docs.slack.dev/messaging/formatting-message-text
  */
 export function parseMrkdwn(source: string): Piece[] {

@@ -2,7 +2,7 @@ import { type Block, listOf, partOf, stringOf, textOf } from './block';
 import type { ElementProps } from './element-props';
 import { useHolder } from './holder';
 
-/** A select menu. Within an input block it is entered; elsewhere the app hears of it at once. */
+/** A select menu. In an input block its value is submitted with the view; elsewhere the app gets it immediately. */
 export function SelectElement({ element, block, label, describedBy, id }: ElementProps) {
   const { press, entered, enter } = useHolder();
   const blockId = stringOf(block, 'block_id');

@@ -6,7 +6,7 @@ import { usePlayground } from '../state/playground';
 import { AppTabs } from './app-tabs';
 import { PaneHeader } from './pane-header';
 
-/** The app's Home tab; opening it tells the app, which publishes it. */
+/** The app's Home tab. Opening it sends an event, and the app publishes the tab. */
 export function AppHome() {
   const { state, workspace, act } = usePlayground();
   const form = useForm();
@@ -21,7 +21,7 @@ export function AppHome() {
       </PaneHeader>
       <div className="app-home">
         {home === undefined ? (
-          <p className="waiting">The app has not published its Home yet.</p>
+          <p className="waiting">The app has not published its Home tab yet.</p>
         ) : (
           <ViewHolder open={home} form={form}>
             <Blocks blocks={home.view.blocks} />

@@ -3,7 +3,7 @@ import { MessageHolder } from '../blocks/message-holder';
 import { Mrkdwn } from '../blocks/mrkdwn';
 import type { Shown } from '../state/selectors';
 
-/** A message's blocks; where it has none, its text. */
+/** A message's blocks, or its text if it has no blocks. */
 export function MessageBody({ message }: { readonly message: Shown }) {
   const { blocks = [], text, edited, user } = message;
   const isEdited = edited !== undefined && edited.user === user;

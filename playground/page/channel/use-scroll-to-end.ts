@@ -1,9 +1,9 @@
 import { type RefObject, useLayoutEffect, useRef } from 'react';
 
-/** Above a message that does not fit, in pixels. */
+/** The space above a message that is larger than the pane, in pixels. */
 const MARGIN = 8;
 
-/** Keeps the newest message in sight when the list grows; of one that does not fit, its beginning. */
+/** Scrolls to the newest message when the list grows, or to its beginning if it is larger than the pane. */
 export function useScrollToEnd(count: number): RefObject<HTMLDivElement | null> {
   const list = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {

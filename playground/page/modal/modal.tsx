@@ -11,7 +11,7 @@ import { userOf } from '../state/selectors';
 import { ModalFoot } from './modal-foot';
 import { useSubmission } from './use-submission';
 
-/** A modal of the app, with its fields, its close and its submit button. */
+/** A modal of the app with its fields and its buttons to close and submit. */
 export function Modal({ open }: { readonly open: OpenView }) {
   const { workspace, act } = usePlayground();
   const dialog = useRef<HTMLDialogElement>(null);

@@ -3,16 +3,16 @@ import type { FeatureIndex } from './feature-index';
 import type { Features } from './features';
 import type { FeatureCounter } from './feature-counter';
 import { findProgram } from '../find-program';
-import type { RoutingBook, Utterance } from '../types';
+import type { ProgramMention, RoutingBook, Utterance } from '../types';
 import type { Analyzer, Analysis } from '../text/analyzer';
 
-/** What the router sees in an utterance. */
+/** An utterance as the model sees it. */
 export interface EncodedText {
   readonly analyses: readonly Analysis[];
   readonly features: Features;
   readonly program: string | null;
-  /** Whether the text calls a program by name. */
-  readonly named: boolean;
+  /** How it speaks of a program. */
+  readonly mention: ProgramMention;
   readonly kind: Utterance['kind'];
   /** How many words it has. */
   readonly words: number;
@@ -23,22 +23,22 @@ interface Understanding {
   readonly index: FeatureIndex;
   readonly counter: FeatureCounter;
   readonly book: RoutingBook;
-  /** The program, where it is known already. */
+  /** The program, if it is already known. */
   readonly program?: string | undefined;
 }
 
-/** Reads an utterance into features and the program that it names. */
+/** Extracts the features of an utterance and the program that it names. */
 export function encode(
   utterance: Utterance,
   { analyzer, index, counter, book, program: known }: Understanding,
 ): EncodedText {
   const { rowOf } = analyzer;
   const analyses = utterance.segments.map(({ text }) => analyzer.read(text));
-  const { program, named } =
+  const { program, mention } =
     known === undefined
       ? findProgram(analyses, analyzer.read(utterance.boilerplate), book.programs)
-      : { program: known, named: true };
+      : { program: known, mention: 'named' as const };
   const features = collectFeatures(utterance, analyses, { index, rowOf, counter, program });
   const words = analyses.reduce((sum, { tokens }) => sum + tokens.length, 0);
-  return { analyses, features, program, named, kind: utterance.kind, words };
+  return { analyses, features, program, mention, kind: utterance.kind, words };
 }

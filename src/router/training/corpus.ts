@@ -1,5 +1,5 @@
 import { FeatureCounter } from '../model/feature-counter';
-import type { Example, RoutingBook, Utterance } from '../types';
+import type { Example, ProgramMention, RoutingBook, Utterance } from '../types';
 import { readUtterance } from '../utterance';
 import { encode } from '../model/encode';
 import { createAnalyzer } from '../text/analyzer';
@@ -11,8 +11,8 @@ import { GrowingIndex } from './growing-index';
 export interface Seen {
   readonly example: Example;
   readonly program: string | null;
-  /** Whether it calls a program by name. */
-  readonly named: boolean;
+  /** How it speaks of a program. */
+  readonly mention: ProgramMention;
   readonly kind: Utterance['kind'];
   /** How many words it has. */
   readonly words: number;
@@ -39,10 +39,10 @@ export function readExamples(
   const counter = new FeatureCounter();
   const seen = [...examples].sort(compareExamples).map((example): Seen => {
     const encoded = encode(readUtterance(example.text), { analyzer, index, counter, book });
-    const { program, named, kind, words } = encoded;
+    const { program, mention, kind, words } = encoded;
     const features = Uint32Array.from(encoded.features.rows);
     const counts = Float64Array.from(encoded.features.counts);
-    return { features, counts, example, program, named, kind, words };
+    return { features, counts, example, program, mention, kind, words };
   });
   return { index, seen };
 }

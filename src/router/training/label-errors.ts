@@ -1,4 +1,4 @@
-import { decide, scorePrediction } from '../decide';
+import { decide, readingsOf, scorePrediction } from '../decide';
 import { createAggregator } from '../model/aggregate-by-route';
 import { softmax } from '../model/score';
 import type { Example, RoutingBook } from '../types';
@@ -24,16 +24,18 @@ export function findLabelErrors<E extends Example>(
   const thresholds = fitThresholds(heldOut, classes, book);
   const aggregate = createAggregator(classes, book);
   return heldOut
-    .flatMap(({ example, labels, program, named, kind, words, scores }) => {
+    .flatMap(({ example, labels, program, mention, kind, words, scores }) => {
       const probabilities = softmax(scores.classes, thresholds.temperature);
       const aggregated = aggregate(
-        { probabilities, unclear: scores.unclear, named, words },
+        { probabilities, unclear: scores.unclear, mention, words },
         program,
       );
-      const prediction = scorePrediction(aggregated, thresholds.ambiguity);
+      const prediction = scorePrediction(aggregated, thresholds);
       const [first] = prediction.candidates;
       if (first === undefined || labels.includes(first.route)) return [];
-      if (decide(prediction, thresholds[kind]).decision !== 'answer') return [];
+      const readings = readingsOf(prediction.candidates, kind, book);
+      const { action } = decide(readings, prediction, kind);
+      if (action !== 'answer') return [];
       return [{ example: example as E, route: first.route, confidence: first.confidence }];
     })
     .sort((a, b) => b.confidence - a.confidence);

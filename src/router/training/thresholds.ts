@@ -1,15 +1,9 @@
-import {
-  type Prediction,
-  decide,
-  scorePrediction,
-  type ScoredPrediction,
-  offered,
-  signsOf,
-} from '../decide';
+import { type Action, COSTS } from '../costs';
+import { decide, offered, type Prediction, readingsOf, scorePrediction, signsOf } from '../decide';
 import { createAggregator } from '../model/aggregate-by-route';
 import { outOfScopeIntentOf } from '../model/labels';
 import { type Scores, softmax } from '../model/score';
-import type { Bounds, Example, RoutingBook, Thresholds, Utterance } from '../types';
+import type { Example, ProgramMention, RoutingBook, Thresholds, Utterance } from '../types';
 import { fitAmbiguity } from './fit-ambiguity';
 
 /** An example that the model had not seen when it was scored. */
@@ -17,48 +11,27 @@ export interface HeldOut {
   readonly example: Example;
   readonly labels: readonly string[];
   readonly program: string | null;
-  readonly named: boolean;
+  readonly mention: ProgramMention;
   readonly kind: Utterance['kind'];
   /** How many words it has. */
   readonly words: number;
   readonly scores: Scores;
 }
 
-/**
- * What each outcome costs somebody who asks. A wrong answer sends a customer's matter to the wrong place. A question
- * back costs a press; about a letter it costs more, since the letter must be read again, and so does an answer to
- * half of what a letter asks. Silence where there was an answer costs a visit to the channel, and nothing where
- * nothing fits.
- */
-const COSTS = {
-  wrongAnswer: 3.4,
-  questionBack: { question: 1, letter: 1.2 },
-  questionBackWithoutTheRoute: 3,
-  questionBackToNothing: 3,
-  silence: 1.7,
-  answerWhereAskingWasDue: { question: 1.8, letter: 3.8 },
-} as const;
-
 const TEMPERATURES = [0.15, 0.25, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1, 1.2, 1.5];
-const GRID = {
-  none: range(0.1, 0.8, 0.05),
-  noneThoughNamed: range(0.1, 0.9, 0.05),
-  offer: range(0.3, 0.8, 0.1),
-};
-const ROUNDS = 2;
-
-function range(from: number, to: number, step: number): number[] {
-  const count = Math.round((to - from) / step) + 1;
-  return Array.from({ length: count }, (_, at) => Number((from + at * step).toFixed(4)));
-}
+/** Shifts of the out-of-scope log odds that are tried. */
+const SHIFTS = [-2, -1.5, -1, -0.5, 0, 0.5, 1, 1.5, 2];
 
 interface Judged {
   readonly kind: Utterance['kind'];
   readonly labels: readonly string[];
-  readonly belief: ScoredPrediction;
+  readonly prediction: Prediction;
 }
 
-/** Learns where an answer, a question back and silence begin, from examples that the model had not seen. */
+/**
+ * Fits how scores become probabilities, from examples that the model had not seen: the temperature by the likelihood of
+ * the right labels, the shift of the out-of-scope odds by what the decisions would cost the asker (`COSTS`).
+ */
 export function fitThresholds(
   heldOut: readonly HeldOut[],
   classes: readonly string[],
@@ -66,52 +39,24 @@ export function fitThresholds(
 ): Thresholds {
   const temperature = best(TEMPERATURES, (candidate) => logLoss(heldOut, classes, candidate));
   const aggregate = createAggregator(classes, book);
-  const aggregated = heldOut.map(({ labels, kind, named, program, words, scores }) => {
+  const judged = heldOut.map(({ labels, kind, mention, program, words, scores }): Judged => {
     const probabilities = softmax(scores.classes, temperature);
-    const prediction = aggregate({ probabilities, unclear: scores.unclear, named, words }, program);
-    return { labels, kind, belief: prediction };
+    const scored = { probabilities, unclear: scores.unclear, mention, words };
+    return { labels, kind, prediction: aggregate(scored, program) };
   });
   const ambiguity = fitAmbiguity(
-    aggregated.map(({ labels, belief: prediction }) => ({ labels, signs: signsOf(prediction) })),
+    judged.map(({ labels, prediction }) => ({ labels, signs: signsOf(prediction) })),
   );
-  const scored = aggregated.map((one) => ({
-    ...one,
-    belief: scorePrediction(one.belief, ambiguity),
-  }));
-  return fitBounds(scored, { temperature, ambiguity });
-}
-
-/**
- * The temperature makes a probability of .8 right in eight of ten cases. So the costs alone say from where on an
- * answer is cheaper than a question back, and a question back cheaper than an answer to an unclear text. The bounds
- * of silence and of asking are searched.
- */
-function fitBounds(scored: readonly Judged[], learned: FittedModel): Thresholds {
-  let found = { none: 0.5, noneThoughNamed: 0.5, offer: 0.4 };
-  for (let round = 0; round < ROUNDS; round += 1) {
-    for (const name of ['none', 'noneThoughNamed', 'offer'] as const) {
-      const value = best(GRID[name], (candidate) =>
-        meanCost(scored, { ...learned, ...boundsOf({ ...found, [name]: candidate }) }),
-      );
-      found = { ...found, [name]: value };
-    }
-  }
-  return { ...learned, ...boundsOf(found) };
-}
-
-type FittedModel = Pick<Thresholds, 'temperature' | 'ambiguity'>;
-type Searched = Pick<Bounds, 'none' | 'noneThoughNamed' | 'offer'>;
-
-function boundsOf(searched: Searched): Pick<Thresholds, Utterance['kind']> {
-  const of = (kind: Utterance['kind']): Bounds => {
-    const back = COSTS.questionBack[kind];
-    return {
-      ...searched,
-      answer: 1 - back / COSTS.wrongAnswer,
-      open: back / (back + COSTS.answerWhereAskingWasDue[kind]),
-    };
+  const shiftFor = (mention: ProgramMention): number => {
+    const own = judged.filter(({ prediction }) => prediction.mention === mention);
+    return best(SHIFTS, (shift) => meanCost(own, { ambiguity, shift, book }));
   };
-  return { question: of('question'), letter: of('letter') };
+  const outOfScopeShift = {
+    named: shiftFor('named'),
+    suggested: shiftFor('suggested'),
+    absent: shiftFor('absent'),
+  };
+  return { temperature, ambiguity, outOfScopeShift };
 }
 
 /** The candidate of the least cost; of equals, the first. */
@@ -143,31 +88,44 @@ function logLoss(
   return sum / heldOut.length;
 }
 
-function meanCost(scored: readonly Judged[], thresholds: Thresholds): number {
-  return scored.reduce((sum, one) => sum + costOf(one, thresholds), 0) / scored.length;
+interface Fitted {
+  readonly ambiguity: Thresholds['ambiguity'];
+  readonly shift: number;
+  readonly book: RoutingBook;
 }
 
-function costOf({ labels, belief: prediction, kind }: Judged, thresholds: Thresholds): number {
-  const { decision } = decide(prediction, thresholds[kind]);
+function meanCost(judged: readonly Judged[], fitted: Fitted): number {
+  return judged.reduce((sum, one) => sum + costOf(one, fitted), 0) / Math.max(1, judged.length);
+}
+
+/** What the decision on a labelled text really costs, in presses. */
+function costOf({ labels, kind, prediction }: Judged, { ambiguity, shift, book }: Fitted): number {
+  const outOfScopeShift = { named: shift, suggested: shift, absent: shift };
+  const scored = scorePrediction(prediction, { ambiguity, outOfScopeShift });
+  const readings = readingsOf(scored.candidates, kind, book);
+  const { action } = decide(readings, scored, kind);
+  const costs = COSTS[kind];
   const routes = labels.filter((label) => outOfScopeIntentOf(label) === null);
-  if (decision === 'none') return routes.length === 0 ? 0 : COSTS.silence;
-  if (decision === 'answer') {
-    return costOfAnswer(prediction.candidates[0]?.route ?? '', routes, kind);
-  }
-  return routes.length === 0 ? COSTS.questionBackToNothing : costOfAsking(prediction, routes, kind);
+  if (action === 'none') return routes.length === 0 ? 0 : costs.none.inScope;
+  if (routes.length === 0) return costs[action].outOfScope;
+  const [first, ...others] = offered(readings).map(({ route }) => routes.includes(route));
+  const isOffered = others.includes(true);
+  if (routes.length > 1 && (first === true || isOffered)) return costs[action].halfRight;
+  return costOfOneRoute(costs, { action, isFirst: first === true, isOffered });
 }
 
-function costOfAnswer(answer: string, routes: readonly string[], kind: Utterance['kind']): number {
-  if (!routes.includes(answer)) return COSTS.wrongAnswer;
-  return routes.length === 1 ? 0 : COSTS.answerWhereAskingWasDue[kind];
+interface Hit {
+  readonly action: Exclude<Action, 'none'>;
+  readonly isFirst: boolean;
+  readonly isOffered: boolean;
 }
 
-function costOfAsking(
-  prediction: Prediction,
-  routes: readonly string[],
-  kind: Utterance['kind'],
+function costOfOneRoute(
+  { answer, guess, ask }: (typeof COSTS)[Utterance['kind']],
+  { action, isFirst, isOffered }: Hit,
 ): number {
-  const hits = offered(prediction).filter(({ route }) => routes.includes(route)).length;
-  if (routes.length > 1 && hits > 1) return 0;
-  return hits > 0 ? COSTS.questionBack[kind] : COSTS.questionBackWithoutTheRoute;
+  if (action === 'answer') return isFirst ? answer.right : answer.wrong;
+  if (action === 'ask') return isFirst || isOffered ? ask.offered : ask.missing;
+  if (isFirst) return guess.right;
+  return isOffered ? guess.offered : guess.missing;
 }

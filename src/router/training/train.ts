@@ -45,7 +45,7 @@ export function crossValidate({ index, seen }: Corpus, classes: readonly string[
         example: one.example,
         labels: one.example.labels,
         program: one.program,
-        named: one.named,
+        mention: one.mention,
         kind: one.kind,
         words: one.words,
         scores: score(toVector(one, vocabulary)),

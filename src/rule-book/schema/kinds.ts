@@ -9,7 +9,7 @@ import {
 } from './lists';
 import { routeSchema } from './route';
 
-/** The files of which a rule book has one each. */
+/** The files that a rule book has only once. */
 export const SINGLE = {
   'programs.yml': programsSchema,
   'destinations.yml': destinationsSchema,
@@ -35,7 +35,7 @@ export const KINDS = {
 
 export type Kind = keyof typeof KINDS;
 
-/** The kind of a rule file by its path below the folder of rules; undefined where no rule file belongs. */
+/** The kind of a rule file by its path below the folder of rules; undefined if it is not the path of a rule file. */
 export function kindOf(path: string): Kind | undefined {
   if (path in SINGLE) return path.replace(/\.yml$/, '') as Kind;
   const place = /^([^/]+)\/[^/]+?(\.examples)?\.yml$/.exec(path);

@@ -5,14 +5,10 @@ import type {
   RichTextBlock,
   SectionBlock,
 } from '@slack/types';
+import { cut } from './cut';
 
 /** Source: https://docs.slack.dev/reference/block-kit/blocks */
 const LIMITS = { section: 3000, header: 150, context: 2000 } as const;
-
-/** Cuts a text that is longer than Slack takes, and shows that it was cut. */
-export function cut(text: string, limit: number): string {
-  return text.length <= limit ? text : `${text.slice(0, limit - 1)}…`;
-}
 
 /** A block of Slack's markup. */
 export function section(text: string): SectionBlock {
@@ -26,6 +22,14 @@ export function header(text: string): HeaderBlock {
 /** Small, quiet text. */
 export function context(text: string): ContextBlock {
   return { type: 'context', elements: [{ type: 'mrkdwn', text: cut(text, LIMITS.context) }] };
+}
+
+/** Somebody's words as plain text in which nothing is live. */
+export function quote(text: string): RichTextBlock {
+  return {
+    type: 'rich_text',
+    elements: [{ type: 'rich_text_quote', elements: [{ type: 'text', text }] }],
+  };
 }
 
 /** A text to copy, with a line above that says what it is. */

@@ -12,6 +12,11 @@ export function escapeText(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
+/** The text that `escapeText` was given. */
+export function unescapeText(text: string): string {
+  return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+}
+
 /** A line in Slack's markup, with its places as links. */
 export function mrkdwnLine(line: Line, channels: ChannelIds): string {
   return line

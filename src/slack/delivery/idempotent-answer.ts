@@ -1,8 +1,9 @@
 import type { WebClient } from '@slack/web-api';
 import type { Claim } from '../../store/claims';
 import type { Bot } from '../bot';
-import { tryListener, type ListenerTask } from '../run-listener';
-import { RetryLaterError } from '../middleware/ack-after-processing';
+import type { ListenerTask } from '../listener-task';
+import { RetryLaterError } from '../request-errors';
+import { runListener } from '../run-listener';
 import { type AskedMessage, deleteLaterAnswers, findOwnAnswers } from './answer-marker';
 
 /** How an event came, as Bolt gives it to a listener. */
@@ -13,29 +14,29 @@ export interface Delivered {
 }
 
 /**
- * Answers a message once, whatever becomes of the copies of the bot: whoever claims it answers it. One that another copy
- * is at work on, or that nobody could answer, is left for Slack to send again.
+ * Answers a message once, whatever becomes of the copies of the bot: the copy that claims it answers it. Slack sends it
+ * again where another copy works on it, or where nobody could be told anything.
  *
- * @throws NotYet where Slack is to send it again
+ * @throws RetryLaterError where another copy works on it
+ * @throws ListenerError where the answer fails
  */
-export function answerOnce(
+export async function answerOnce(
   bot: Bot,
   delivered: Delivered,
-  { message, ...guarded }: ListenerTask & { readonly message: AskedMessage },
+  { message, ...task }: ListenerTask & { readonly message: AskedMessage },
 ): Promise<void> {
-  return bot.inFlight.track(async () => {
-    const claim = await claimMessage(bot, delivered, message);
-    if (claim.state === 'under way') throw new RetryLaterError('Another copy is answering.');
-    if (claim.state === 'answered') return;
-    const { client, context } = delivered;
-    const earlier = claim.again ? await findOwnAnswers(client, message, context.botId) : [];
-    if (earlier.length === 0 && !(await tryListener(bot, guarded))) {
-      await claim.release();
-      throw new RetryLaterError('Neither the answer nor an apology could be posted.');
-    }
+  const claim = await claimMessage(bot, delivered, message);
+  if (claim.state === 'under way') throw new RetryLaterError('Another copy is answering.');
+  if (claim.state === 'answered') return;
+  const { client, context } = delivered;
+  const finish = async (): Promise<void> => {
     if (claim.alone) await deleteLaterAnswers(client, message, context.botId);
     await claim.answered();
-  });
+  };
+  const settle = (wasTold: boolean): Promise<void> => (wasTold ? finish() : claim.release());
+  const earlier = claim.again ? await findOwnAnswers(client, message, context.botId) : [];
+  if (earlier.length === 0) await runListener(bot, { ...task, settle });
+  await finish();
 }
 
 /** The same message may come under another event id, so it is claimed under both. */

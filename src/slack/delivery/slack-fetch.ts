@@ -1,12 +1,7 @@
 import type { FetchFunction } from '@slack/web-api';
 import { z } from 'zod';
+import { TIMEOUTS } from '../timeouts';
 import type { DeliveryHealth } from './delivery-health';
-
-/** Slack answers in a fraction of a second, and whoever asked sees an error after 3 s: in milliseconds. */
-export const CALL_PATIENCE = 2000;
-
-/** The same for a response_url: where it does not answer, another way must be found in time. In milliseconds. */
-const URL_PATIENCE = 1200;
 
 /** Methods that say something to somebody. Others may lack an optional scope, and the bot answers all the same. */
 const SAYS = /\/(?:chat|views)\.[a-zA-Z]+$/;
@@ -16,7 +11,7 @@ const outcome = z.object({ ok: z.boolean(), error: z.string().optional() });
 /** Fetches from Slack: gives up in time, on a response_url too, and keeps note of what Slack takes. */
 export function slackFetch(deliveryHealth: DeliveryHealth): FetchFunction {
   return async (url, init) => {
-    const signal = init?.signal ?? AbortSignal.timeout(URL_PATIENCE);
+    const signal = init?.signal ?? AbortSignal.timeout(TIMEOUTS.responseUrl);
     const response = await fetch(url, { ...init, signal });
     if (SAYS.test(String(url))) await note(deliveryHealth, response.clone());
     return response;

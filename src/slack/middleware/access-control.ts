@@ -1,4 +1,4 @@
-import type { AnyMiddlewareArgs, RespondFn } from '@slack/bolt';
+import type { AllMiddlewareArgs, AnyMiddlewareArgs, RespondFn } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import { noteModal } from '../blocks/note-modal';
 import type { Bot } from '../bot';
@@ -8,6 +8,7 @@ import { parseViewSubmission } from '../payloads/returned-view';
 import { deliver } from '../delivery/deliver';
 import { privateChannels } from '../delivery/channels';
 import { acknowledge } from '../block-action';
+import { isOwn } from './own-events';
 
 /** Why a request is not answered. */
 type DenialReason = 'other-workspace' | 'rate-limited' | 'still-rate-limited';
@@ -19,10 +20,26 @@ const SENTENCES: Readonly<Record<DenialReason, string>> = {
 };
 
 /**
- * What stands in the way of a request: it comes from a workspace that is not served, or from somebody who floods. An
+ * Bolt's global middleware, before every listener: the bot answers nobody whom it does not serve, and nothing of its
+ * own.
+ */
+export function accessControl(
+  bot: Bot,
+): (args: AnyMiddlewareArgs & AllMiddlewareArgs) => Promise<void> {
+  return async (args) => {
+    if (isOwn(args)) return;
+    const isRetry = (args.context.retryNum ?? 0) > 0;
+    const denial = denialReason(bot, { body: args.body, isRetry });
+    if (denial === null) await args.next();
+    else await denyRequest(bot, args, denial);
+  };
+}
+
+/**
+ * What stands in the way of a request: it comes from a workspace that is not served, or from somebody who asks too much. An
  * event that Slack sends again was counted the first time.
  */
-export function denialReason(
+function denialReason(
   bot: Bot,
   { body, isRetry }: { body: object; isRetry: boolean },
 ): DenialReason | null {
@@ -37,10 +54,10 @@ export function denialReason(
 type Arguments = AnyMiddlewareArgs & { readonly client: WebClient };
 
 /**
- * Says in private why there is no answer: always to a command, a press and a submission; to an event only once for a
- * flood, and not at all to people of another workspace, who are counted.
+ * Says in private why there is no answer: always to a command, a press and a submission; to an event only once for
+ * too many, and not at all to people of another workspace, who are counted.
  */
-export async function denyRequest(bot: Bot, args: Arguments, denial: DenialReason): Promise<void> {
+async function denyRequest(bot: Bot, args: Arguments, denial: DenialReason): Promise<void> {
   const isEvent = 'event' in args;
   if (isEvent && denial === 'other-workspace') bot.allowedTeams.ignoredEvents += 1;
   if (denial !== 'still-rate-limited') bot.log.warn({ outcome: denial }, 'turned away');

@@ -1,12 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import { RefusedError } from '../request-errors';
 
-/** Why a request is refused, as the log names it, and the HTTP status for it. */
-export interface Refusal {
-  readonly status: number;
-  readonly reason: string;
-}
-
-/** What a request's head promises. */
+/** What the headers of a request promise. */
 export interface CheckedHeaders {
   readonly form: 'json' | 'urlencoded';
   readonly isSigned: boolean;
@@ -36,27 +31,28 @@ const FORMS: ReadonlyMap<string, CheckedHeaders['form']> = new Map([
 ]);
 
 /**
- * Looks at what a request says of itself, before any of its body is read.
+ * Checks what a request says of itself, before the bot reads any of its body.
  *
  * @param now milliseconds since 1970
+ * @throws RefusedError where the bot does not read it
  */
-export function checkHeaders(headers: IncomingHttpHeaders, now: number): CheckedHeaders | Refusal {
+export function checkHeaders(headers: IncomingHttpHeaders, now: number): CheckedHeaders {
   const form = formOf(headers['content-type']);
-  if (form === undefined) return { status: 415, reason: 'content type' };
+  if (form === undefined) throw new RefusedError(415, 'content type');
   const encoding = headers['content-encoding'] ?? 'identity';
-  if (encoding !== 'identity') return { status: 415, reason: 'content encoding' };
+  if (encoding !== 'identity') throw new RefusedError(415, 'content encoding');
   const length = Number(headers['content-length'] ?? 0);
-  if (headers['x-slack-signature'] === undefined) return lookAtUnsigned(form, length);
+  if (headers['x-slack-signature'] === undefined) return checkUnsigned(form, length);
   if (!isRecent(headers['x-slack-request-timestamp'], now)) {
-    return { status: 401, reason: 'timestamp' };
+    throw new RefusedError(401, 'timestamp');
   }
-  if (length > BODY_LIMIT) return { status: 413, reason: 'too large' };
+  if (length > BODY_LIMIT) throw new RefusedError(413, 'too large');
   return { form, isSigned: true, limit: BODY_LIMIT };
 }
 
 /** Only Slack's check of the certificate comes without a signature, and it is a short form. */
-function lookAtUnsigned(form: CheckedHeaders['form'], length: number): CheckedHeaders | Refusal {
-  if (form === 'json' || length > UNSIGNED_LIMIT) return { status: 401, reason: 'signature' };
+function checkUnsigned(form: CheckedHeaders['form'], length: number): CheckedHeaders {
+  if (form === 'json' || length > UNSIGNED_LIMIT) throw new RefusedError(401, 'signature');
   return { form, isSigned: false, limit: UNSIGNED_LIMIT };
 }
 

@@ -1,16 +1,15 @@
 import { once } from 'node:events';
 import type { Server } from 'node:http';
-import { setTimeout as delay } from 'node:timers/promises';
-import type { Receiver } from '@slack/bolt';
 import type { Logger as BoltLogger } from '@slack/bolt';
 import type { WebClientOptions } from '@slack/web-api';
 import type { Logger } from 'pino';
-import type { RuleBook } from '../../rule-book/types';
+import type { IncomingRequest } from '../pipeline';
+import type { StopDeadline } from '../timeouts';
+import { resultWithin } from '../with-timeout';
 import { healthEndpoints, type Readiness } from './health-endpoints';
 import { createHttpServer } from './http-server';
 import { HttpReceiver } from './http-receiver';
-import { LoadShedder } from './load-shedder';
-import { Refusals } from './refusals';
+import type { Refusals } from './refusals';
 import { SocketReceiver } from './socket-receiver';
 
 /** How Slack reaches the bot. */
@@ -25,7 +24,6 @@ export type TransportMode =
 
 /** Where requests and health checks come in. */
 export interface Transport {
-  readonly receiver: Receiver;
   /** Why Slack cannot reach the bot now; empty where it can. */
   problems(): readonly string[];
   /** What an operator should know though Slack can reach it. */
@@ -33,11 +31,11 @@ export interface Transport {
   /** Begins to take requests; resolves with the server, which answers the health checks too. */
   open(place: Place): Promise<Server>;
   /**
-   * Takes no more requests, and resolves when those under way are answered, or nobody can wait any longer.
+   * Closes the connections. Resolves when the requests in flight are answered, or at the deadline.
    *
-   * @param ended resolves when no work is under way any more
+   * @param drained resolves when no work is in flight any more
    */
-  close(ended: () => Promise<void>): Promise<void>;
+  close(deadline: StopDeadline, drained: () => Promise<void>): Promise<void>;
 }
 
 interface Place {
@@ -50,38 +48,41 @@ interface Parts {
   readonly log: Logger;
   readonly clientOptions: WebClientOptions;
   readonly readiness: Readiness;
-  readonly book: () => RuleBook;
+  readonly refusals: Refusals;
+  /** Handles a request to its end. */
+  readonly handle: (request: IncomingRequest) => Promise<void>;
+  /** From now on it answers a new request only with a refusal. */
+  readonly refuseNew: () => void;
 }
 
-/** How long requests under way may take to end, in milliseconds: less than the 10 s that supervisors grant. */
-const PATIENCE = 8000;
-
-/** How long a socket may take to say goodbye: its other end may be gone. */
-const GOODBYE = 2000;
-
-/** The way in that a mode asks for. */
+/** The transport of a mode. */
 export function createTransport(mode: TransportMode, parts: Parts): Transport {
-  const shared = { ...parts, load: new LoadShedder(), refusals: new Refusals(parts.log) };
   const health = healthEndpoints(parts.readiness);
   return mode.kind === 'http'
-    ? httpFront(new HttpReceiver({ ...shared, ...mode, health }))
-    : socketFront(new SocketReceiver({ ...shared, ...mode }), createHttpServer(health));
+    ? httpTransport(new HttpReceiver({ ...parts, ...mode, health }))
+    : socketTransport(new SocketReceiver({ ...parts, ...mode }), {
+        server: createHttpServer(health),
+        refuseNew: parts.refuseNew,
+      });
 }
 
-function httpFront(receiver: HttpReceiver): Transport {
+function httpTransport(receiver: HttpReceiver): Transport {
   return {
-    receiver,
     problems: () => [],
     notes: () => [],
     open: (place) => receiver.start(place),
-    close: () => atMost(PATIENCE, receiver.stop()),
+    async close(deadline) {
+      await resultWithin(receiver.stop(), deadline.timeToDrain());
+    },
   };
 }
 
 /** Socket Mode needs a server for the health checks alone. */
-function socketFront(receiver: SocketReceiver, server: Server): Transport {
+function socketTransport(
+  receiver: SocketReceiver,
+  { server, refuseNew }: { server: Server; refuseNew: () => void },
+): Transport {
   return {
-    receiver,
     problems: () => receiver.problems(),
     notes: () => receiver.notes(),
     async open(place) {
@@ -90,17 +91,12 @@ function socketFront(receiver: SocketReceiver, server: Server): Transport {
       await receiver.start();
       return server;
     },
-    async close(ended) {
-      receiver.refuseNew();
-      // The acknowledgements of work under way still need the connection.
-      await ended();
-      await atMost(GOODBYE, receiver.stop());
+    async close(deadline, drained) {
+      refuseNew();
+      // The acknowledgements of work in flight still need the connection.
+      await resultWithin(drained(), deadline.timeToDrain());
+      await resultWithin(receiver.stop(), deadline.timeFor('socketClose'));
       server.close();
     },
   };
-}
-
-/** Resolves after so many milliseconds at the latest, and keeps no process alive for it. */
-async function atMost(ms: number, work: Promise<unknown>): Promise<void> {
-  await Promise.race([work, delay(ms, undefined, { ref: false })]);
 }

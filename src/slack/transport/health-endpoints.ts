@@ -15,14 +15,15 @@ export type Readiness = () => {
 /**
  * `GET /healthz`: the process lives. `GET /readyz`: everything is as it should be, or what is not.
  * `GET /readyz?except=store,slack`: it is of use; for what takes a bot off a load balancer, since every copy would go
- * when their store or token does. Anything else is not found.
+ * when their store or token does. `HEAD` answers like `GET`, without the body. Anything else is not found.
  */
 export function healthEndpoints(readiness: Readiness): RequestListener {
   return ({ method, url = '' }, response) => {
     const [path] = url.split('?', 1);
     if (path !== '/healthz' && path !== '/readyz') reply(response, 404, { ok: false });
-    else if (method !== 'GET') reply(response.setHeader('allow', 'GET'), 405, { ok: false });
-    else if (path === '/healthz') reply(response, 200, { ok: true });
+    else if (method !== 'GET' && method !== 'HEAD') {
+      reply(response.setHeader('allow', 'GET, HEAD'), 405, { ok: false });
+    } else if (path === '/healthz') reply(response, 200, { ok: true });
     else tellReadiness(response, readiness(), exceptions(url));
   };
 }

@@ -1,5 +1,5 @@
 /** What somebody asks of the bot: they differ in how a refusal reaches the one who asked. */
-export type Kind = 'command' | 'event' | 'interaction';
+export type PayloadKind = 'command' | 'event' | 'interaction';
 
 /** How busy the bot is. */
 export interface LoadSample {
@@ -21,26 +21,29 @@ const LONGEST_TURN = 100;
 const CROWD = 20;
 
 /** An answer waits for Slack's Web API; where that hangs, this many wait, and no more. */
-const MOST_UNDER_WAY = 500;
+const MOST_IN_FLIGHT = 500;
 
-/** Presses and modals are rare, and a refusal of them loses what somebody typed: they are the last to go. */
-const PATIENCE = 4;
+/** Presses and modals are rare, and a refusal loses what somebody typed: they may wait so many times longer. */
+const INTERACTION_FACTOR = 4;
 
 /** Whether one more request is too much. */
-export function isOverloaded({ turn, taken, inFlight }: LoadSample, kind: Kind): boolean {
-  const times = kind === 'interaction' ? PATIENCE : 1;
-  if (inFlight >= times * MOST_UNDER_WAY) return true;
+export function isOverloaded({ turn, taken, inFlight }: LoadSample, kind: PayloadKind): boolean {
+  const times = kind === 'interaction' ? INTERACTION_FACTOR : 1;
+  if (inFlight >= times * MOST_IN_FLIGHT) return true;
   return taken >= CROWD && turn > times * LONGEST_TURN;
 }
 
 /** Watches how busy the bot is, by the requests alone: without any it costs nothing. */
 export class LoadShedder {
-  private inFlight = 0;
   private taken = 0;
   private since = 0;
 
-  /** Whether a request may be taken; to be asked once for each. */
-  admits(kind: Kind): boolean {
+  /**
+   * Whether the bot can take a request; to be asked once for each.
+   *
+   * @param inFlight how many requests are not answered yet
+   */
+  admits(kind: PayloadKind, inFlight: number): boolean {
     const now = performance.now();
     if (this.taken === 0) {
       this.since = now;
@@ -49,17 +52,6 @@ export class LoadShedder {
       });
     }
     this.taken += 1;
-    const { taken, inFlight } = this;
-    return !isOverloaded({ turn: now - this.since, taken, inFlight }, kind);
-  }
-
-  /** Runs a piece of work that counts as a request under way until it ends. */
-  async run<T>(work: () => Promise<T>): Promise<T> {
-    this.inFlight += 1;
-    try {
-      return await work();
-    } finally {
-      this.inFlight -= 1;
-    }
+    return !isOverloaded({ turn: now - this.since, taken: this.taken, inFlight }, kind);
   }
 }

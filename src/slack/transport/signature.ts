@@ -10,7 +10,7 @@ export interface Signed {
 }
 
 /**
- * Whether Slack signed a request. Whether its time is near enough is another question: see `look-at-head.ts`. Bolt's
+ * Whether Slack signed a request. Whether its time is near enough is another question: see `check-headers.ts`. Bolt's
  * `verifySlackRequest` says the same, and takes three digests and random bytes to compare two of them in constant time.
  * Source: https://docs.slack.dev/authentication/verifying-requests-from-slack
  */

@@ -1,11 +1,11 @@
-import { type App, type Receiver, type ReceiverEvent, SocketModeReceiver } from '@slack/bolt';
+import { type App, type ReceiverEvent, SocketModeReceiver } from '@slack/bolt';
 import type { Logger as BoltLogger } from '@slack/bolt';
 import type { WebClientOptions } from '@slack/web-api';
 import type { Logger } from 'pino';
-import type { RuleBook } from '../../rule-book/types';
 import { describeError } from '../delivery/describe-error';
-import { isCommand, errorReply, type FailureCause } from './unanswered';
-import type { Kind, LoadShedder } from './load-shedder';
+import type { JsonObject } from '../json-object';
+import type { IncomingRequest } from '../pipeline';
+import type { PayloadKind } from './load-shedder';
 import { SocketConnection } from './socket-connection';
 import { SocketError } from './socket-error';
 import type { Refusals } from './refusals';
@@ -20,16 +20,14 @@ interface Parts {
   readonly connections: number;
   readonly logger: BoltLogger;
   readonly log: Logger;
-  readonly book: () => RuleBook;
-  readonly load: LoadShedder;
   readonly refusals: Refusals;
+  /** Handles a request to its end. */
+  readonly handle: (request: IncomingRequest) => Promise<void>;
 }
 
 /** Takes what Slack sends over Socket Mode, on one connection or several. */
-export class SocketReceiver implements Receiver {
+export class SocketReceiver {
   private readonly keepers: readonly ReconnectingSocket[];
-  private app: App | undefined;
-  private isStopping = false;
 
   constructor(private readonly parts: Parts) {
     this.keepers = Array.from({ length: parts.connections }, () => {
@@ -37,13 +35,7 @@ export class SocketReceiver implements Receiver {
     });
   }
 
-  init(app: App): void {
-    this.app = Object.create(app, {
-      processEvent: { value: (event: ReceiverEvent) => this.take(app, event) },
-    }) as App;
-  }
-
-  /** @throws NoSocket where it cannot connect */
+  /** @throws SocketError where it cannot connect */
   async start(): Promise<void> {
     try {
       await Promise.all(this.keepers.map((keeper) => keeper.start()));
@@ -54,11 +46,6 @@ export class SocketReceiver implements Receiver {
 
   async stop(): Promise<void> {
     await Promise.all(this.keepers.map((keeper) => keeper.end()));
-  }
-
-  /** From now on nothing new is begun; Slack sends its events again, over another connection. */
-  refuseNew(): void {
-    this.isStopping = true;
   }
 
   /** Why Slack cannot reach the bot; empty where it can. */
@@ -96,41 +83,30 @@ export class SocketReceiver implements Receiver {
       },
       processEventErrorHandler: () => Promise.resolve(false),
     });
-    if (this.app !== undefined) receiver.init(this.app);
+    // All that Bolt's receiver does with its app is this call.
+    receiver.init({ processEvent: (event: ReceiverEvent) => this.handle(event) } as unknown as App);
     return new SocketConnection(receiver.client, () => {
       refusals.note('no envelope');
     });
   }
 
-  private async take(app: App, event: ReceiverEvent): Promise<void> {
-    const kind = kindOf(event);
-    if (this.isStopping) return this.answer(event, 'stopping');
-    if (!this.parts.load.admits(kind)) {
-      this.parts.refusals.note('busy');
-      return this.answer(event, 'busy');
-    }
-    const answered = { yet: false };
-    const ack: ReceiverEvent['ack'] = (response) => {
-      answered.yet = true;
-      return event.ack(response);
-    };
-    try {
-      await this.parts.load.run(() => app.processEvent({ ...event, ack }));
-      if (!answered.yet) await this.answer(event, 'unknown');
-    } catch (error) {
-      if (!answered.yet) await this.answer(event, { error });
-      throw error;
-    }
-  }
-
-  /** A command gets its sentence; all else goes unacknowledged, as Slack's retries and its client's errors need it. */
-  private async answer({ body, ack }: ReceiverEvent, trouble: FailureCause): Promise<void> {
-    if (!isCommand(body)) return;
-    await ack(errorReply('command', trouble, this.parts.book()).body);
+  /** Slack authenticates a socket, not each request on it: the address comes with the app-level token. */
+  private handle({ body, ack, retryNum, retryReason }: ReceiverEvent): Promise<void> {
+    return this.parts.handle({
+      receive: () => ({
+        kind: kindOf(body),
+        authenticate: () => body,
+        ...(retryNum !== undefined && { retryNum }),
+        ...(retryReason !== undefined && { retryReason }),
+      }),
+      ack,
+      // Slack's retries, and the error that its client shows, begin where no acknowledgement comes.
+      refuse: () => undefined,
+    });
   }
 }
 
-function kindOf({ body }: ReceiverEvent): Kind {
+function kindOf(body: JsonObject): PayloadKind {
   if (body['type'] === 'event_callback') return 'event';
-  return isCommand(body) ? 'command' : 'interaction';
+  return typeof body['command'] === 'string' ? 'command' : 'interaction';
 }

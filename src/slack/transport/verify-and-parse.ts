@@ -1,33 +1,32 @@
 import { parse } from 'node:querystring';
-import type { CheckedHeaders, Refusal } from './check-headers';
+import type { JsonObject } from '../json-object';
+import { RefusedError } from '../request-errors';
+import type { CheckedHeaders } from './check-headers';
 import { isGenuine, type Signed } from './signature';
 
-export type JsonObject = Record<string, unknown>;
-
-const UNSIGNED: Refusal = { status: 401, reason: 'signature' };
-const EMPTY: Refusal = { status: 400, reason: 'no object in the body' };
-
-interface Sealed extends Signed {
+interface SignedRequest extends Signed {
   readonly head: CheckedHeaders;
 }
 
 /**
- * Checks a body's signature and reads it; nothing is read before the check.
+ * Checks a body's signature, and then parses it.
  *
- * @returns the object that Slack sent, or why there is none
+ * @returns the object that Slack sent
+ * @throws RefusedError where Slack did not send it, or it holds no object
  */
-export function verifyAndParse(
-  secret: string,
-  sealed: Sealed,
-): { readonly body: JsonObject } | Refusal {
-  const { head, bytes } = sealed;
-  if (head.isSigned && !isGenuine(secret, sealed)) return UNSIGNED;
+export function verifyAndParse(secret: string, request: SignedRequest): JsonObject {
+  const { head, bytes } = request;
+  if (head.isSigned && !isGenuine(secret, request)) throw new RefusedError(401, 'signature');
   const text = bytes.toString();
   const body = asObject(head.form === 'json' ? readJson(text) : readForm(text));
-  if (head.isSigned) return body === undefined ? EMPTY : { body };
+  if (head.isSigned) {
+    if (body === undefined) throw new RefusedError(400, 'no object in the body');
+    return body;
+  }
   // Slack checks the certificate without a signature; nothing else of such a body counts.
   // Source: https://docs.slack.dev/interactivity/implementing-slash-commands
-  return body?.['ssl_check'] === '1' ? { body: { ssl_check: '1' } } : UNSIGNED;
+  if (body?.['ssl_check'] !== '1') throw new RefusedError(401, 'signature');
+  return { ssl_check: '1' };
 }
 
 /** A command is a form; what is pressed and sent is JSON in its one field. */

@@ -1,22 +1,16 @@
 import type { ServerResponse } from 'node:http';
-import { type HTTPResponseAck, type ReceiverEvent, ReceiverMultipleAckError } from '@slack/bolt';
+import { type ReceiverEvent, ReceiverMultipleAckError } from '@slack/bolt';
 
 /**
- * Bolt's acknowledgement with its timer and its refusal of a second one; only the response goes out in one piece. Bolt
- * leaves its length open, and Node then writes five pieces to the socket.
+ * An acknowledgement whose response goes out in one write. Bolt's own leaves the length open, and Node then writes five
+ * pieces to the socket.
  *
- * @throws ReceiverMultipleAckError where the request is acknowledged already
+ * @throws ReceiverMultipleAckError where the request has an answer already
  */
-export function ackInOneWrite(
-  ack: HTTPResponseAck,
-  response: ServerResponse,
-): ReceiverEvent['ack'] {
-  let isAcknowledged = false;
+export function ackInOneWrite(response: ServerResponse): ReceiverEvent['ack'] {
   // eslint-disable-next-line @typescript-eslint/require-await -- what it throws is to be a rejection
   return async (content) => {
-    if (isAcknowledged) throw new ReceiverMultipleAckError();
-    isAcknowledged = true;
-    ack.ack();
+    if (response.headersSent) throw new ReceiverMultipleAckError();
     send(response, content);
   };
 }

@@ -1,12 +1,12 @@
 import { makeAnswer } from '../../answer/answer';
 import { chooseRoute, NO_ROUTE } from '../../answer/choose';
 import { fillLine, type Line, nameOf, plainLine } from '../../answer/inline';
-import type { Destination, Program, RuleBook } from '../../rule-book/types';
+import type { Destination, Program, RuleBook, SubAnswer } from '../../rule-book/types';
 
-/** A reply in parts, each with a name and its text; a part that is empty is left out. */
+/** The parts of a reply, each with a name and its text. Empty parts are left out. */
 export type ReplyParts = ReadonlyMap<string, string>;
 
-/** Everything that a reader of one route's answer may see, for one program or none. */
+/** Everything that a reader of a route's answer can see, for one program or without a program. */
 export function routeParts(book: RuleBook, route: string, program: Program | null): ReplyParts {
   const routed = chooseRoute(book, { route, program: program?.id ?? null });
   const own = book.routes[route];
@@ -22,7 +22,7 @@ export function routeParts(book: RuleBook, route: string, program: Program | nul
     ['Do not', texts(answer.doNot)],
     ['Notes', texts(answer.notes)],
     ['By program', texts(answer.byProgram.map((part) => [`${part.program.name}: `, ...part.note]))],
-    ['When asked', texts(own.ifAsked.map(({ say }) => fillLine(say, context)))],
+    ['When asked', texts(own.ifAsked.map((one) => fillLine(saidWhenAsked(one), context)))],
     ['Contact', answer.contacts.map(placeText).join('\n')],
     ['Read', answer.links.map(placeText).join('\n')],
     ['To paste', answer.paste === null ? '' : plainLine(answer.paste.text)],
@@ -31,16 +31,21 @@ export function routeParts(book: RuleBook, route: string, program: Program | nul
   ]);
 }
 
+function saidWhenAsked({ headline, say, byProgram }: SubAnswer): string {
+  return [headline, ...Object.values(byProgram), say].filter(Boolean).join(' ');
+}
+
 /** What is said where nothing fits. */
 export function silentParts(book: RuleBook): ReplyParts {
   const answer = makeAnswer(NO_ROUTE, book);
   return filled([
+    ['Answer', plainLine(answer.headline)],
     ['Notes', texts(answer.notes)],
     ['Contact', answer.contacts.map(placeText).join('\n')],
   ]);
 }
 
-/** What is said of an out-of-scope intent beyond that. */
+/** The additional texts of an out-of-scope intent. */
 export function outOfScopeParts(book: RuleBook, id: string): ReplyParts {
   const intent = book.outOfScope[id];
   if (intent === undefined) return new Map();

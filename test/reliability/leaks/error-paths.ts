@@ -44,7 +44,12 @@ const WHO = { team: { id: 'T0LOCAL' }, user: { id: 'U0ALICE', team_id: 'T0LOCAL'
 const PLACE = { channel: { id: 'C0SALES' }, trigger_id: PERSON };
 
 /** A value as a button of ours may hold it, with words in place of ids. */
-const FORGED = JSON.stringify({ v: PERSON.slice(0, 60), r: MARKS.email, p: MARKS.lastName, o: [] });
+const FORGED = JSON.stringify({
+  version: '0123456789ab',
+  route: MARKS.email,
+  program: MARKS.lastName,
+  otherRoutes: [],
+});
 
 function pressOn(action_id: string, value: unknown): JsonObject {
   const action = { type: 'button', action_id, block_id: MARKS.street, value };

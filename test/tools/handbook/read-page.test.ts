@@ -34,7 +34,7 @@ describe('anchors are those that Hugo makes', () => {
     expect(anchorsOf(heading)).toEqual([anchor]);
   });
 
-  it('numbers those that stand twice, and passes by those that are taken', () => {
+  it('numbers duplicates, and skips anchors that are in use', () => {
     expect(anchorsOf('Renewal', 'Renewal', 'Renewal', 'Renewal 1')).toEqual([
       'renewal',
       'renewal-1',

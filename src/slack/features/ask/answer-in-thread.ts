@@ -1,12 +1,15 @@
 import { makeAnswer } from '../../../answer/answer';
+import { greetingName } from '../../../answer/greeting-name';
 import { guideMessage } from './help';
-import type { MessageContent } from '../../blocks/message';
+import { withRemarks } from '../../blocks/remarks';
 import { replyMessage } from '../../blocks/reply-message';
-import { COMMAND } from '../../names';
+import type { Routed } from '../../../router/types';
+import { answerQuestion, type RenderedAnswer } from '../../answer-question';
 import type { Bot } from '../../bot';
 import { answerOnce, type Delivered } from '../../delivery/idempotent-answer';
-import { answeredOutcome, type RequestOutcome } from '../../run-listener';
+import { answeredOutcome } from '../../run-listener';
 import { markAnswer } from '../../delivery/answer-marker';
+import { signQuestion } from '../../payloads/signed-question';
 import { readAsking, replyOptions } from '../../reply-options';
 import { deliver, type DeliveryChannel } from '../../delivery/deliver';
 import { privateChannels, type OutgoingMessage } from '../../delivery/channels';
@@ -18,6 +21,10 @@ export interface PostedQuestion {
   readonly text: string;
   /** The asker wrote the text; otherwise somebody else did, and it goes into no button. */
   readonly isOwn: boolean;
+  /** The name of whoever wrote the email, where the text is one; not checked yet. */
+  readonly sender: string | null;
+  /** Sentences on what was not read. */
+  readonly remarks: readonly string[];
   readonly channel: string;
   readonly ts: string;
   /** The thread to answer in; null: in the channel itself. */
@@ -41,12 +48,17 @@ export function answerInThread(
     message: question,
     kind: question.kind,
     apologyChannels: () => apologyChannelsFor(recipient),
-    async run() {
-      const { content, done } = reply(bot, question);
-      const channels = [inTheOpen(client, question), ...privateChannels(recipient)];
-      const place = await deliver(channels, markAnswer(content, ts));
-      return { ...done, ...(place !== IN_THE_OPEN && { place }) };
-    },
+    run: () =>
+      answerQuestion({
+        route: () => routeQuestion(bot, question),
+        render: (decision) => renderAnswer(bot, question, decision),
+        async deliver(content) {
+          const channels = [inTheOpen(client, question), ...privateChannels(recipient)];
+          const remarked = withRemarks(content, question.remarks);
+          const place = await deliver(channels, markAnswer(remarked, ts));
+          return place === IN_THE_OPEN ? undefined : place;
+        },
+      }),
   });
 }
 
@@ -65,18 +77,24 @@ export function inTheOpen(
   };
 }
 
-function reply(
+function routeQuestion(bot: Bot, { text }: PostedQuestion): Routed | BuiltIn {
+  return builtInOf(text) ?? bot.rules().router.route(text, { surface: 'mention' });
+}
+
+function renderAnswer(
   bot: Bot,
-  question: PostedQuestion,
-): { content: MessageContent; done: RequestOutcome } {
-  const { text, user } = question;
-  const { book, router } = bot.rules();
-  if (isEmptyQuestion(text))
-    return { content: guideMessage(book, COMMAND), done: { outcome: 'guide' } };
-  const { asked: typed, sender } = readAsking(user, text);
-  const asked = question.isOwn ? typed : { user, text: '' };
-  const options = replyOptions(bot, { canShare: false, asked });
-  const answer = makeAnswer(router.route(text, { surface: 'mention' }), book, sender);
+  { text, user, isOwn, sender }: PostedQuestion,
+  decision: Routed | 'guide',
+): RenderedAnswer {
+  const { book } = bot.rules();
+  if (typeof decision === 'string') {
+    const content = builtInMessage(decision, { book, channels: bot.channels() });
+    return { content, done: { outcome: decision } };
+  }
+  const { asked: typed } = readAsking(user, text);
+  const asked = isOwn ? typed : { user, text: '' };
+  const options = replyOptions(bot, { canShare: false, question: signQuestion(asked, bot.sign) });
+  const answer = makeAnswer(decision, book, greetingName(sender));
   return { content: replyMessage(answer, options), done: answeredOutcome(answer, book) };
 }
 

@@ -7,9 +7,10 @@ import type { MessageContent } from '../../blocks/message';
 import type { OurClaim } from '../../../store/claims';
 import type { Bot } from '../../bot';
 import { describeError } from '../../delivery/describe-error';
-import { runListener, type RequestOutcome } from '../../run-listener';
+import type { RequestOutcome } from '../../listener-task';
+import { runListener } from '../../run-listener';
 import { OUTDATED } from '../../blocks/outdated';
-import { decodeAsked, decodeChoice } from '../../payloads/button-value';
+import { type ChosenOption, decodeChoice } from './payload';
 import { replyOptions } from '../../reply-options';
 import { chooseInModal } from '../lead/modal-listener';
 import { type BlockActionRequest, apologyChannelsFor, replyPrivately } from '../../block-action';
@@ -51,16 +52,17 @@ async function show(
   claimed: Place,
 ): Promise<RequestOutcome> {
   const place = request.message === null ? 'replacing' : claimed;
-  const chosen = contentOf(bot, request.value, { canShare: place !== 'in the open' });
-  if (chosen === undefined) {
+  const choice = decodeChoice(request.value, bot.rules().book, bot.sign);
+  const chosen =
+    choice === undefined
+      ? undefined
+      : contentOf(bot, choice, { canShare: place !== 'in the open' });
+  if (choice === undefined || chosen === undefined) {
     await replyPrivately(request, OUTDATED);
     return { outcome: 'outdated-button' };
   }
   await showAt(bot, { press: request, place }, chosen.content);
-  recordChoice(bot, {
-    value: request.value,
-    by: [request.user, request.channel, request.pressedOn],
-  });
+  recordChoice(bot, choice, [request.user, request.channel, request.pressedOn]);
   return chosen.done;
 }
 
@@ -120,21 +122,16 @@ async function replaceForAll(
   await client.chat.update({ channel, ts: message?.ts ?? '', text, blocks: named });
 }
 
-/** The chosen answer; none of them leads to the team. Undefined for what no button of this rule book holds. */
+/** The chosen answer; "None of these" leads to the team. Undefined where the route takes no such program. */
 function contentOf(
   bot: Bot,
-  value: string | undefined,
+  { route, program, question }: ChosenOption,
   { canShare }: { canShare: boolean },
 ): { content: MessageContent; done: RequestOutcome } | undefined {
   const { book } = bot.rules();
-  const choice = decodeChoice(value);
-  if (choice === undefined) return undefined;
-  const routed =
-    choice.r === undefined
-      ? NO_ROUTE
-      : chooseRoute(book, { route: choice.r, program: choice.p ?? null });
+  const routed = route === null ? NO_ROUTE : chooseRoute(book, { route, program });
   if (routed === undefined) return undefined;
-  const options = replyOptions(bot, { canShare, asked: decodeAsked(value, bot.sign) ?? null });
+  const options = replyOptions(bot, { canShare, question });
   const content = replyMessage(makeAnswer(routed, book), options);
   const done: RequestOutcome =
     routed.outcome === 'none'

@@ -1,54 +1,21 @@
 import type { Button, KnownBlock, ModalView } from '@slack/types';
 import { context, preformatted, section } from '../../blocks/builders';
 import { escapeText } from '../../blocks/mrkdwn';
+import type { SignedQuestion } from '../../payloads/signed-question';
+import { encodeEscalation } from './payload';
 
 export const ASK_TEAM = 'ask-team';
 export const ASK_TEAM_MODAL = 'ask-team';
 export const ASK_TEAM_TEXT = 'ask-team-text';
-/** A button's value holds 2,000 characters; the question gets 1,500 of them. */
-const LONGEST_QUESTION = 1500;
-
-/** A question that somebody typed, and who. */
-export interface Asked {
-  readonly user: string;
-  /** Empty where it is not the asker's own: an email's text is never put into a button. */
-  readonly text: string;
-}
-
-/** Signs what a button carries, so that what comes back is known to be ours. */
-export type Sign = (text: string) => string;
-
-/** What "Ask the team" carries: who asked, and the question, cut where it is too long for a button. */
-export interface AskTeamValue {
-  readonly a: string;
-  readonly q: string;
-  /** Whether the question was cut. */
-  readonly c: boolean;
-  /** The seal on the three. */
-  readonly s: string;
-}
-
-/** What is sealed: only whom it names may press the button. */
-export function signedText({ a, q, c }: Omit<AskTeamValue, 's'>): string {
-  return JSON.stringify([a, q, c]);
-}
 
 /** A button for the asker alone: it shows what will be posted before anything is. */
-export function askTeamButton(asked: Asked, sign: Sign): Button {
+export function askTeamButton(question: SignedQuestion): Button {
   return {
     type: 'button',
     action_id: ASK_TEAM,
     text: { type: 'plain_text', text: 'Ask the team' },
-    value: JSON.stringify(askTeamValue(asked, sign)),
+    value: encodeEscalation(question),
   };
-}
-
-/** JSON writes some characters as two or six: what counts is the length that Slack sees. */
-export function askTeamValue({ user, text }: Asked, sign: Sign): AskTeamValue {
-  let q = text.slice(0, LONGEST_QUESTION);
-  while (JSON.stringify(q).length > LONGEST_QUESTION + 100) q = q.slice(0, -100);
-  const c = q.length < text.length;
-  return { a: user, q, c, s: sign(signedText({ a: user, q, c })) };
 }
 
 const FRAME = {

@@ -4,9 +4,11 @@ import { fallbackChannel } from '../../../answer/fallback-channel';
 import { ASK_TEAM_TEXT, askTeamModal, askTeamPost, pasteModal, postedModal } from './blocks';
 import { OUTDATED } from '../../blocks/outdated';
 import type { Bot } from '../../bot';
-import { runListener, type RequestOutcome } from '../../run-listener';
+import type { RequestOutcome } from '../../listener-task';
+import { runListener } from '../../run-listener';
 import { isFullMember } from '../../membership';
-import { decodeAsked } from '../../payloads/button-value';
+import { decodeEscalation } from './payload';
+import type { SignedQuestion } from '../../payloads/signed-question';
 import { typedText } from '../../payloads/typed-text';
 import { type BlockActionRequest, apologyChannelsFor, replyPrivately } from '../../block-action';
 import type { ViewSubmissionRequest } from '../../view-submission';
@@ -20,13 +22,13 @@ export function openAskTeam(bot: Bot, request: BlockActionRequest): Promise<void
     kind: 'button',
     apologyChannels: () => apologyChannelsFor(request),
     async run() {
-      const asked = decodeAsked(value, bot.sign);
+      const asked = decodeEscalation(value, bot.sign);
       const refused = async (text: string, outcome: string): Promise<RequestOutcome> => {
         await replyPrivately(request, { text });
         return { outcome };
       };
-      if (asked === undefined) return refused(OUTDATED.text, 'outdated-button');
-      if (asked.user !== user) {
+      if (asked === null) return refused(OUTDATED.text, 'outdated-button');
+      if (asked.askedBy !== user) {
         return refused('Only who asked can hand the question to the team.', 'not-the-asker');
       }
       if (!(await isFullMember(user, { client, log: bot.log }))) return refused(NO_GUESTS, 'guest');
@@ -36,9 +38,9 @@ export function openAskTeam(bot: Bot, request: BlockActionRequest): Promise<void
   });
 }
 
-function modalFor(bot: Bot, { text, isCut }: { text: string; isCut: boolean }): ModalView {
+function modalFor(bot: Bot, { question, isCut }: SignedQuestion): ModalView {
   const canPost = teamChannelId(bot) !== undefined;
-  return askTeamModal({ question: text, isCut, channel: teamChannelName(bot), canPost });
+  return askTeamModal({ question, isCut, channel: teamChannelName(bot), canPost });
 }
 
 /**

@@ -1,53 +1,49 @@
 import type { Button, KnownBlock } from '@slack/types';
 import type { Answer } from '../../../answer/answer';
-import { type Asked, askTeamValue, type Sign } from '../escalate/blocks';
-import { joinJson } from '../../blocks/join-json';
+import type { SignedQuestion } from '../../payloads/signed-question';
+import { encodeFollowUp } from './payload';
 
 /** Action ids of the buttons below an answer. */
 export const SHARE = 'share';
 export const NOT_WHAT_I_ASKED = 'not-what-i-asked';
 export const FEEDBACK = 'feedback';
 
-/** What the buttons below an answer carry: the rule book, the route and program, and the runner-ups. */
-export interface FollowUpValue {
-  readonly v: string;
-  readonly r: string;
-  readonly p: string | null;
-  /** Route ids of the runner-ups. */
-  readonly o: readonly string[];
-}
-
 interface FollowUpOptions {
   /** Of the rule book. */
   readonly version: string;
   /** Whether only the asker sees the answer, and there is a channel to share it in. */
   readonly canShare: boolean;
-  readonly asked: Asked | null;
-  readonly sign: Sign;
+  /** Null where the asker cannot do anything with the question. */
+  readonly question: SignedQuestion | null;
 }
 
 /** The buttons below an answer. */
 export function followUpBlocks(
   answer: Answer,
-  { version, canShare, asked, sign }: FollowUpOptions,
+  { version, canShare, question }: FollowUpOptions,
 ): KnownBlock[] {
   const { route, routed, choices } = answer;
   if (route === null) return [];
-  const value = JSON.stringify({
-    v: version,
-    r: route.id,
-    p: routed.program,
-    o: choices.map(({ candidate }) => candidate.route),
-  } satisfies FollowUpValue);
-  const question = asked === null ? null : JSON.stringify(askTeamValue(asked, sign));
-  const withQuestion = question === null ? value : joinJson(value, question);
+  const value = {
+    version,
+    route: route.id,
+    program: routed.program,
+    otherRoutes: choices.map(({ candidate }) => candidate.route),
+  };
+  const withQuestion = { ...value, ...(question !== null && { signedQuestion: question }) };
   const buttons: Button[] = [
-    ...(canShare ? [button(SHARE, 'Share in channel', value)] : []),
-    ...(choices.length > 0 ? [button(NOT_WHAT_I_ASKED, 'Not what I asked', withQuestion)] : []),
+    ...(canShare ? [button(SHARE, 'Share in channel', encodeFollowUp(withQuestion))] : []),
+    ...(choices.length > 0 && !answer.isGuess
+      ? [button(NOT_WHAT_I_ASKED, 'Not what I asked', encodeFollowUp(withQuestion))]
+      : []),
   ];
   return [
     ...(buttons.length > 0 ? [{ type: 'actions', elements: buttons } as const] : []),
-    feedbackBlock(value, withQuestion),
+    feedbackBlock({
+      positive: encodeFollowUp({ ...value, helped: true }),
+      // Only a person who was not helped may suggest the question.
+      negative: encodeFollowUp({ ...withQuestion, helped: false }),
+    }),
   ];
 }
 
@@ -55,13 +51,18 @@ function button(id: string, text: string, value: string): Button {
   return { type: 'button', action_id: id, text: { type: 'plain_text', text }, value };
 }
 
+/** The values of the two buttons. */
+interface Votes {
+  readonly positive: string;
+  readonly negative: string;
+}
+
 /** Source: https://docs.slack.dev/reference/block-kit/block-elements/feedback-buttons-element */
-function feedbackBlock(value: string, withQuestion: string): KnownBlock {
-  const vote = (text: string, up: boolean) => ({
+function feedbackBlock({ positive, negative }: Votes): KnownBlock {
+  const vote = (text: string, label: string, value: string) => ({
     text: { type: 'plain_text' as const, text },
-    accessibility_label: up ? 'This answer helped' : 'This answer did not help',
-    // Who was not helped may want to give the question.
-    value: joinJson(up ? value : withQuestion, JSON.stringify({ up })),
+    accessibility_label: label,
+    value,
   });
   return {
     type: 'context_actions',
@@ -69,8 +70,8 @@ function feedbackBlock(value: string, withQuestion: string): KnownBlock {
       {
         type: 'feedback_buttons',
         action_id: FEEDBACK,
-        positive_button: vote('Helpful', true),
-        negative_button: vote('Not helpful', false),
+        positive_button: vote('Helpful', 'This answer helped', positive),
+        negative_button: vote('Not helpful', 'This answer did not help', negative),
       },
     ],
   };

@@ -1,19 +1,23 @@
 import type { Button, KnownBlock, ModalView } from '@slack/types';
 import type { Destination, Program, RuleBook } from '../../../rule-book/types';
 import type { Answer } from '../../../answer/answer';
-import { context, cut, header, section } from '../../blocks/builders';
+import { context, header, section } from '../../blocks/builders';
+import { cut } from '../../blocks/cut';
 import { cardBlocks } from '../../blocks/card';
 import { type ChannelIds, escapeText, mrkdwnLink } from '../../blocks/mrkdwn';
+import { topicBlocks } from '../ask/topic-buttons';
 
 /** The Home tab: what to ask, the programs with their mailbox and channel, and the rule book's version. */
 export function homeBlocks(book: RuleBook, channels: ChannelIds): KnownBlock[] {
-  const { about, examples, topics } = book.guide;
+  const { about, examples } = book.guide;
   return [
     header(`Questions about ${book.team.name}`),
     section(`Ask me ${escapeText(about)}.`),
     section('*Try one*'),
     { type: 'actions', elements: examples.map(exampleButton) },
-    section(`*What I know*\n${topics.map(({ title }) => `• ${escapeText(title)}`).join('\n')}`),
+    { type: 'divider' },
+    header('Everything that I can answer'),
+    ...topicBlocks(book),
     ...programBlocks(book, channels),
     context(escapeText(originLine(book))),
   ];

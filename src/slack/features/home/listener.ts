@@ -4,13 +4,15 @@ import { z } from 'zod';
 import { makeAnswer } from '../../../answer/answer';
 import { section } from '../../blocks/builders';
 import { exampleModal, homeBlocks } from './blocks';
+import { decodeExample, decodeQuestionId } from './payload';
 import { escapeText } from '../../blocks/mrkdwn';
 import { noteModal } from '../../blocks/note-modal';
 import { OUTDATED } from '../../blocks/outdated';
 import { HOME_DAYS, noFiguresBlocks, teamHomeBlocks } from './team-blocks';
 import type { Bot } from '../../bot';
 import { describeError } from '../../delivery/describe-error';
-import { runListener, outcomeOf, type Apology } from '../../run-listener';
+import type { Apology } from '../../listener-task';
+import { runListener, outcomeOf } from '../../run-listener';
 import { userId } from '../../payloads/ids';
 import type { DeliveryChannel } from '../../delivery/deliver';
 import { type BlockActionRequest, apologyChannelsFor } from '../../block-action';
@@ -72,8 +74,8 @@ export function closeQuestion(bot: Bot, request: BlockActionRequest): Promise<vo
     kind: 'home',
     apologyChannels: () => apologyChannelsFor(request),
     async run() {
-      const { success, data: id } = z.uuid().safeParse(value);
-      if (!bot.teamUsers.includes(user) || !success) return { outcome: 'not-the-team' };
+      const id = decodeQuestionId(value);
+      if (!bot.teamUsers.includes(user) || id === undefined) return { outcome: 'not-the-team' };
       await bot.store.close(id);
       await publish(bot, user, client);
       return { outcome: 'question-closed' };
@@ -83,18 +85,19 @@ export function closeQuestion(bot: Bot, request: BlockActionRequest): Promise<vo
 
 /** An example on the Home tab was pressed: its answer opens. One that the guide does not have is of older rules. */
 export function tryExample(bot: Bot, request: BlockActionRequest): Promise<void> {
-  const { value = '', trigger, client } = request;
+  const { value, trigger, client } = request;
   return runListener(bot, {
     kind: 'home',
     apologyChannels: () => apologyChannelsFor(request),
     async run() {
       const { book, router } = bot.rules();
-      if (!book.guide.examples.includes(value)) {
+      const example = decodeExample(value, book);
+      if (example === undefined) {
         await client.views.open({ trigger_id: trigger, view: noteModal(OUTDATED.text) });
         return { outcome: 'outdated-button' };
       }
-      const routed = router.route(value, { surface: 'slash' });
-      const view = exampleModal(value, makeAnswer(routed, book), bot.channels());
+      const routed = router.route(example, { surface: 'slash' });
+      const view = exampleModal(example, makeAnswer(routed, book), bot.channels());
       await client.views.open({ trigger_id: trigger, view });
       return outcomeOf(routed);
     },

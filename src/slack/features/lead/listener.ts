@@ -5,11 +5,14 @@ import { type Answer, makeAnswer } from '../../../answer/answer';
 import { greetingName } from '../../../answer/greeting-name';
 import { leadModal } from './blocks';
 import type { MessageContent } from '../../blocks/message';
+import { readingRemarks } from '../../blocks/reading-remarks';
 import { replyMessage } from '../../blocks/reply-message';
+import type { Routed } from '../../../router/types';
+import { answerQuestion, type RenderedAnswer } from '../../answer-question';
 import type { Bot } from '../../bot';
 import { describeError } from '../../delivery/describe-error';
-import { answeredOutcome, runListener, type RequestOutcome, outcomeOf } from '../../run-listener';
-import { readReceivedEmail } from '../../payloads/received-email';
+import { answeredOutcome, runListener, outcomeOf } from '../../run-listener';
+import { type ReceivedEmail, readReceivedEmail } from '../../payloads/received-email';
 import { readShortcut } from '../../payloads/shortcut';
 import { replyOptions } from '../../reply-options';
 import { deliver } from '../../delivery/deliver';
@@ -34,50 +37,53 @@ export async function routeLead(
   await runListener(bot, {
     kind: 'shortcut',
     apologyChannels: () => apologyChannelsFor(recipient),
-    async run() {
-      const { view, instead, done } = replyTo(bot, shortcut.message);
-      try {
-        await client.views.open({ trigger_id: trigger, view });
-        return done;
-      } catch (error) {
-        const why = describeError(error);
-        bot.log.warn({ surface: 'shortcut', error: why }, 'could not open a modal');
-        const place = await deliver(privateChannels(recipient), instead());
-        return { ...done, place };
-      }
-    },
+    run: () =>
+      answerQuestion({
+        route: () => routeEmail(bot, shortcut.message),
+        render: (routed) => renderLead(bot, routed),
+        async deliver({ view, instead }) {
+          try {
+            await client.views.open({ trigger_id: trigger, view });
+            return undefined;
+          } catch (error) {
+            const why = describeError(error);
+            bot.log.warn({ surface: 'shortcut', error: why }, 'could not open a modal');
+            return deliver(privateChannels(recipient), instead());
+          }
+        },
+      }),
   });
 }
 
 const EMPTY =
   'This message holds no text that I can read. Paste the mail as a message, and use it there.';
-const CUT = 'Slack shows me only the beginning of this mail.';
 
-interface Reply {
+interface LeadContent {
   readonly view: ModalView;
-  /** The same as a message, where no modal opens: its ticket lives for 3 s only. */
+  /** The same as a message, where no modal opens: its trigger lives for 3 s only. */
   readonly instead: () => MessageContent;
-  readonly done: RequestOutcome;
 }
 
-function replyTo(bot: Bot, message: unknown): Reply {
-  const { book, router } = bot.rules();
-  const { text, sender, isCut } = readReceivedEmail(message);
-  const routed = router.route(text, { surface: 'shortcut' });
-  const name = greetingName(sender);
+interface RoutedEmail {
+  readonly email: ReceivedEmail;
+  readonly routed: Routed;
+}
+
+function routeEmail(bot: Bot, message: unknown): RoutedEmail {
+  const email = readReceivedEmail(message);
+  return { email, routed: bot.rules().router.route(email.text, { surface: 'shortcut' }) };
+}
+
+function renderLead(bot: Bot, { email, routed }: RoutedEmail): RenderedAnswer<LeadContent> {
+  const { book } = bot.rules();
+  const name = greetingName(email.sender);
   const answer = makeAnswer(routed, book, name);
-  const shown: Answer = text === '' ? { ...answer, headline: [EMPTY], notes: [] } : answer;
-  const view = leadModal({
-    answer: shown,
-    book,
-    channels: bot.channels(),
-    name,
-    remarks: isCut ? [CUT] : [],
-    sign: bot.sign,
-  });
-  return {
-    view,
-    instead: () => replyMessage(shown, replyOptions(bot, { canShare: false, asked: null })),
-    done: text === '' ? outcomeOf(routed) : answeredOutcome(answer, book),
-  };
+  const isEmpty = email.text === '';
+  const shown: Answer = isEmpty ? { ...answer, headline: [EMPTY], notes: [] } : answer;
+  const remarks = readingRemarks(email);
+  const view = leadModal({ answer: shown, book, channels: bot.channels(), name, remarks });
+  const instead = (): MessageContent =>
+    replyMessage(shown, replyOptions(bot, { canShare: false, question: null }));
+  const done = isEmpty ? outcomeOf(routed) : answeredOutcome(answer, book);
+  return { content: { view, instead }, done };
 }

@@ -1,7 +1,8 @@
 import type { Button, ModalView } from '@slack/types';
-import { type Asked, askTeamValue, type Sign } from '../escalate/blocks';
 import { context, section } from '../../blocks/builders';
-import { joinJson } from '../../blocks/join-json';
+import { takeUnits } from '../../blocks/cut';
+import type { SignedQuestion } from '../../payloads/signed-question';
+import { encodeSuggestion, encodeSuggestModal, type GivenAnswer } from './payload';
 
 export const SUGGEST = 'keep-text';
 export const SUGGEST_MODAL = 'keep-text';
@@ -11,24 +12,16 @@ export const AGREED = 'agreed';
 /** A question that somebody typed, not a letter. In characters. */
 const LONGEST = 1600;
 
-/** What was said to a question: which rule book, and its outcome, route and program. */
-export interface Said {
-  readonly v: string;
-  readonly oc: 'answer' | 'none';
-  readonly r: string | null;
-  readonly p: string | null;
-}
-
 /**
- * A button for the asker alone: it shows the text that would be kept before anything is. It carries what was said, and
- * the question with its asker, sealed.
+ * A button for the asker alone: it shows the text before the bot keeps any of it. It carries what the bot answered, and
+ * the signed question.
  */
-export function suggestButton(said: Said, asked: Asked, sign: Sign): Button {
+export function suggestButton(answer: GivenAnswer, question: SignedQuestion): Button {
   return {
     type: 'button',
     action_id: SUGGEST,
     text: { type: 'plain_text', text: 'Help mend the rules' },
-    value: joinJson(JSON.stringify(said), JSON.stringify(askTeamValue(asked, sign))),
+    value: encodeSuggestion({ ...answer, signedQuestion: question }),
   };
 }
 
@@ -41,11 +34,11 @@ const FRAME = {
 /** The exact text that will be kept, to edit, and a box that is unticked at first. */
 export function suggestModal(
   text: string,
-  { said, days }: { said: Said; days: number },
+  { answer, days }: { answer: GivenAnswer; days: number },
 ): ModalView {
   return {
     ...FRAME,
-    private_metadata: JSON.stringify(said),
+    private_metadata: encodeSuggestModal(answer),
     close: { type: 'plain_text', text: 'Cancel' },
     submit: { type: 'plain_text', text: 'Keep it' },
     blocks: [
@@ -59,7 +52,7 @@ export function suggestModal(
           type: 'plain_text_input',
           action_id: SUGGESTED_TEXT,
           multiline: true,
-          initial_value: text.slice(0, LONGEST),
+          initial_value: takeUnits(text, LONGEST),
           max_length: LONGEST,
         },
       },

@@ -1,32 +1,17 @@
 import { z } from 'zod';
 import { knownWords } from '../../../answer/known-words';
 import { isTraceable, mask } from '../../../answer/mask';
-import {
-  AGREED,
-  KEEP_CONSENT,
-  suggestModal,
-  suggestedModal,
-  SUGGESTED_TEXT,
-  type Said,
-} from './blocks';
+import { AGREED, KEEP_CONSENT, suggestModal, suggestedModal, SUGGESTED_TEXT } from './blocks';
 import { noteModal } from '../../blocks/note-modal';
 import { OUTDATED } from '../../blocks/outdated';
 import { isEmail } from '../../../router/utterance';
 import type { Bot } from '../../bot';
 import { runListener } from '../../run-listener';
-import { parseWith, decodeAsked } from '../../payloads/button-value';
-import { isKnown, programId, routeId, version } from '../../payloads/route-value';
+import { decodeSuggestion, decodeSuggestModal } from './payload';
 import { typedText } from '../../payloads/typed-text';
 import type { ReturnedView } from '../../payloads/returned-view';
 import { type BlockActionRequest, apologyChannelsFor, replyPrivately } from '../../block-action';
 import type { ViewSubmissionRequest } from '../../view-submission';
-
-const saidSchema = z.object({
-  v: version,
-  oc: z.enum(['answer', 'none']),
-  r: routeId.nullable(),
-  p: programId,
-});
 
 /** "Help mend the rules": shows the asker the masked text that would be kept. Nothing is kept by this press. */
 export function openSuggestion(bot: Bot, request: BlockActionRequest): Promise<void> {
@@ -35,18 +20,19 @@ export function openSuggestion(bot: Bot, request: BlockActionRequest): Promise<v
     kind: 'button',
     apologyChannels: () => apologyChannelsFor(request),
     async run() {
-      const said = readSaid(bot, value ?? '');
-      const asked = decodeAsked(value, bot.sign);
-      if (said === undefined || asked === undefined || asked.text === '') {
+      const { book } = bot.rules();
+      const suggested = decodeSuggestion(value, book, bot.sign);
+      if (suggested === undefined || suggested.question.question === '') {
         await replyPrivately(request, OUTDATED);
         return { outcome: 'outdated-button' };
       }
-      if (asked.user !== user) {
+      const { question, answer } = suggested;
+      if (question.askedBy !== user) {
         await replyPrivately(request, { text: 'Only who asked can give the question.' });
         return { outcome: 'not-the-asker' };
       }
-      const text = mask(asked.text, knownWords(bot.rules().book));
-      const view = suggestModal(text, { said, days: bot.store.retentionDays });
+      const text = mask(question.question, knownWords(book));
+      const view = suggestModal(text, { answer, days: bot.store.retentionDays });
       await client.views.open({ trigger_id: trigger, view });
       return { outcome: 'keep-text-opened' };
     },
@@ -61,29 +47,21 @@ export function saveSuggestion(bot: Bot, request: ViewSubmissionRequest): Promis
     apologyChannels: () =>
       request.apologyChannels(({ text }) => noteModal(`${text} Nothing was kept.`)),
     async run() {
-      const said = readSaid(bot, view.private_metadata);
+      const answer = decodeSuggestModal(view.private_metadata, bot.rules().book);
       // PostgreSQL takes no NUL in a text.
       const text = typedText(view.state, SUGGESTED_TEXT).replaceAll('\0', '').trim();
-      const errors = said === undefined ? { [SUGGESTED_TEXT]: OUTDATED.text } : faults(view, text);
-      if (said === undefined || errors !== null) {
+      const errors =
+        answer === undefined ? { [SUGGESTED_TEXT]: OUTDATED.text } : faults(view, text);
+      if (answer === undefined || errors !== null) {
         await request.refuse(errors ?? {});
         return { outcome: 'text-not-kept' };
       }
-      bot.store.record({ kind: 'text', row: rowOf(said, text) });
+      const { version: rules, ...given } = answer;
+      bot.store.record({ kind: 'text', row: { text, rules, ...given } });
       await request.show(suggestedModal());
       return { outcome: 'text-kept' };
     },
   });
-}
-
-/** What was said to the question; undefined where it names what the rule book does not know. */
-function readSaid(bot: Bot, metadata: string): Said | undefined {
-  const said = parseWith(saidSchema, metadata);
-  return said !== undefined && isKnown(bot.rules().book, said) ? said : undefined;
-}
-
-function rowOf({ v, oc, r, p }: Said, text: string) {
-  return { text, outcome: oc, route: r, program: p, rules: v };
 }
 
 /** Why the text is not kept, by the field that says so; null where it is. */

@@ -1,0 +1,2 @@
+/** A JSON object of unknown fields. */
+export type JsonObject = Record<string, unknown>;
