@@ -1,17 +1,25 @@
 // Runs a part of the playground, and builds what is missing or stale first: node scripts/playground.mjs main ...
+// `node scripts/playground.mjs build` only builds.
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { PROJECT, isPlaygroundStale, isStale } from './freshness.mjs';
+import { PROJECT, isPlaygroundStale, isStale, requireForBuild } from './freshness.mjs';
+import { answerHelp } from './usage.mjs';
 
 const [, , part, ...options] = process.argv;
-/** Other rules than those of the project are learned by the playground itself. */
+/** The playground learns other rules than those of the project by itself. */
 const hasOtherRules = options.some((option) => option.startsWith('--rules'));
 
 /** Bundles the page while the bot is compiled and its router trained: neither needs the other. */
 async function build() {
   const builds = [];
-  if (isPlaygroundStale()) builds.push(run('build-playground.mjs'));
-  if (isStale()) builds.push(run('build.mjs', ...(hasOtherRules ? ['--no-cache'] : [])));
+  if (isPlaygroundStale()) {
+    requireForBuild('vite', 'The playground');
+    builds.push(run('build-playground.mjs'));
+  }
+  if (isStale()) {
+    const trains = part !== 'build' && !hasOtherRules;
+    builds.push(run('build.mjs', ...(trains ? [] : ['--no-cache'])));
+  }
   if (builds.length === 0) return;
   process.stderr.write('Building the page and the bot …\n');
   const statuses = await Promise.all(builds);
@@ -30,6 +38,9 @@ function run(script, ...args) {
   });
 }
 
+answerHelp(`playground/${part}`, options);
 await build();
-process.argv[2] = `playground/${part}`;
-await import('./run.mjs');
+if (part !== 'build') {
+  process.argv[2] = `playground/${part}`;
+  await import('./run.mjs');
+}
