@@ -1,6 +1,7 @@
+import './lifecycle/require-node';
 import type { Logger } from 'pino';
 import { join } from 'node:path';
-import { setImmediate } from 'node:timers/promises';
+import { setImmediate, setTimeout as delay } from 'node:timers/promises';
 import { PROJECT } from './loader/paths';
 import { LiveRuleBook, type RuleBookState } from './loader/live-rule-book';
 import { readConfig } from './config';
@@ -13,8 +14,11 @@ import { stopOnSignals } from './lifecycle/signals';
 import { openStore } from './store/open-store';
 import type { Store } from './store/store';
 
-/** How long the end waits for the store's last writes, in milliseconds. */
-const LAST_WRITES = 1500;
+/**
+ * Supervisors kill a process 10 s after they ask it to stop. Of these, in milliseconds: all of the stop, and what is left
+ * of it for the store, for its last writes and to close.
+ */
+const STOP = { all: 9000, lastWrites: 1500, closing: 1000 } as const;
 
 /** Configuration, store, rule book, Slack: in this order, and any fault ends the start. */
 async function main(): Promise<void> {
@@ -23,7 +27,7 @@ async function main(): Promise<void> {
   const log = openLog(config.logLevel, output);
   logFatalErrors(log, output);
   const store = openStore(config, { log, secret: config.botToken });
-  // Its thread begins now, and opens the file while this one loads Bolt and the rules.
+  // The thread of the store starts now, and opens the file while this one loads Bolt and the rules.
   await setImmediate();
   const { startSlackApp } = loadBot();
   const rules = new LiveRuleBook(join(PROJECT, 'rules'), {
@@ -42,8 +46,8 @@ async function main(): Promise<void> {
     store,
     log,
   });
-  // Before it says so: whoever reads "ready" may send a signal at once.
-  stopOnSignals({ ...bot, stop: () => stopBoth(bot, store) }, log);
+  // Before the log says so: a reader of "ready" may send a signal at once.
+  stopOnSignals(() => stopAll(bot, store), log);
   log.info({ port: bot.port }, 'ready');
 }
 
@@ -53,10 +57,11 @@ function loadBot(): typeof import('./slack/app') {
   return require('./slack/app') as typeof import('./slack/app');
 }
 
-/** What was asked to the last is recorded, before the store goes. */
-async function stopBoth(bot: RunningBot, store: Store): Promise<void> {
-  await bot.stop();
-  await store.stop(LAST_WRITES);
+/** Slack first, so that the last requests are still recorded; whatever hangs, the store gets its share of the time. */
+async function stopAll(bot: RunningBot, store: Store): Promise<void> {
+  const forSlack = STOP.all - STOP.lastWrites - STOP.closing;
+  await Promise.race([bot.stop(), delay(forSlack)]);
+  await store.stop(STOP.lastWrites, STOP.closing);
 }
 
 function logRules(log: Logger, state: RuleBookState, rules: string): void {

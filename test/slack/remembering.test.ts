@@ -5,7 +5,7 @@ import { emailFile } from '../../packages/local-slack/src/forwarded-email';
 import { signatureHeaders } from '../../packages/local-slack/src/sign';
 import type { LocalSlack } from '../../packages/local-slack/src/local-slack';
 import type { Ephemeral, OpenView } from '../../packages/local-slack/src/slack-objects';
-import { readKeptTexts } from '../../src/store/read-store';
+import { readSuggestedQuestions } from '../../src/store/read-store';
 import type { Summary } from '../../src/store/summary';
 import { anUnclearQuestion, startTestBot, type TestBot, type TestOptions } from './running-bot';
 
@@ -169,7 +169,7 @@ describe('“Help mend the rules”', () => {
 
   async function kept(): Promise<string[]> {
     await delay(200);
-    const texts = await readKeptTexts(`file:${test?.databaseFile ?? ''}`);
+    const texts = await readSuggestedQuestions(`file:${test?.databaseFile ?? ''}`, () => undefined);
     return texts.map(({ text }) => text);
   }
 
