@@ -1,3 +1,4 @@
+import './lifecycle/require-node';
 import type { Logger } from 'pino';
 import { join, resolve } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
@@ -45,7 +46,7 @@ async function main(): Promise<void> {
     log,
   });
   // Before it logs "ready": a supervisor that reads it may send a signal at once.
-  stopOnSignals({ ...bot, stop: () => stopBoth(bot, store) }, log);
+  stopOnSignals(() => stopBoth(bot, store), log);
   log.info({ port: bot.port, ...readVersion() }, 'ready');
 }
 

@@ -57,9 +57,14 @@ export function mutate(payload: unknown, changes: readonly Mutation[]): unknown 
     const places = placesIn(holder);
     const place = places[at % places.length];
     if (place !== undefined) apply(place, one, places);
-    if ((JSON.stringify(holder[0]) ?? '').length <= LARGEST) mutated = holder[0];
+    if (sizeOf(holder[0]) <= LARGEST) mutated = holder[0];
   }
   return mutated;
+}
+
+/** A deleted payload is undefined, and has no JSON. */
+function sizeOf(value: unknown): number {
+  return value === undefined ? 0 : JSON.stringify(value).length;
 }
 
 /** A value's place: what holds it, and under which name. */

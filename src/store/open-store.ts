@@ -65,13 +65,13 @@ export function openStore({ databaseUrl, retentionDays }: StoreConfig, options: 
     close: (id) => withTimeout(TIMEOUTS.read, database.ask('closeEscalation', id)),
     problems: () => problemsOf({ health, recorder, claims }),
     opened: (atMostMs) => withTimeout(atMostMs, health.open).catch(() => undefined),
-    async stop(atMostMs) {
+    async stop(atMostMs, closingMs = TIMEOUTS.close) {
       clearInterval(sweep);
       const end = performance.now() + atMostMs;
       await withTimeout(atMostMs, claims.settled()).catch(() => undefined);
       await recorder.stop(Math.max(end - performance.now(), 1));
       health.stop();
-      await withTimeout(TIMEOUTS.close, database.close()).catch(() => undefined);
+      await withTimeout(closingMs, database.close()).catch(() => undefined);
     },
   };
 }

@@ -133,6 +133,16 @@ describe('the process', () => {
     expect(log).toContain('"signal":"SIGTERM","msg":"stopping"');
   });
 
+  it('takes two signals within a second for one, as Ctrl-C sends them to npm and the bot', async () => {
+    const { process: running } = await startProcess({ SLACK_APP_TOKEN: 'xapp-local' });
+
+    running.kill('SIGINT');
+    running.kill('SIGTERM');
+    const [code] = (await once(running, 'exit')) as [number | null];
+
+    expect(code).toBe(0);
+  });
+
   it('takes edited rules on SIGHUP, and goes on where there is nothing new', async () => {
     const { process: running, port } = await startProcess({ SLACK_SIGNING_SECRET: 's' });
 
