@@ -73,6 +73,7 @@ export function openStore({ databaseUrl, retentionDays }: StoreConfig, options: 
     claim: (wish) => claims.claim(wish),
     summary: (days) => withTimeout(PATIENCE.read, database.ask('readSummary', days)),
     close: (id) => withTimeout(PATIENCE.read, database.ask('closeHanded', id)),
+    untaken: (since) => withTimeout(PATIENCE.read, database.ask('readUntaken', since)),
     problems: () => problemsOf({ health, recorder, claims }),
     opened: (atMostMs) => withTimeout(atMostMs, health.open).catch(() => undefined),
     async stop(atMostMs) {

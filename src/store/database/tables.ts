@@ -7,6 +7,7 @@ export interface Tables {
   votes: VoteRow;
   choices: ChoiceRow;
   handed: HandedRow;
+  escalation_steps: EscalationStepRow;
   kept_texts: KeptTextRow;
   claims: ClaimRow;
 }
@@ -60,6 +61,19 @@ export interface HandedRow {
   /** When the team was done with it; null: it is open. */
   readonly closed_at: number | null;
 }
+
+/** What became of a question that was handed to the team. The post says who did it. */
+export interface EscalationStepRow {
+  /** Of the escalation and the step: each step counts once. */
+  readonly id: string;
+  readonly at: number;
+  /** Id of the row in `handed`. */
+  readonly escalation: string;
+  readonly step: EscalationStep;
+}
+
+/** `answered` and `closed` end an escalation. */
+export type EscalationStep = 'taken' | 'answered' | 'closed' | 'reminded';
 
 /** A text that its asker masked, edited and gave. */
 export interface KeptTextRow {

@@ -5,6 +5,7 @@ import type { ClaimRow, KeptTextRow } from '../database/tables';
 import type { UsageRow } from '../usage-event';
 import { endLease, renewLease, takeLease } from './leases';
 import { readSummary } from './read-summary';
+import { readUntaken } from './escalations';
 import { deleteOld } from './retention';
 import { markAnswered, writeBatch } from './write-batch';
 
@@ -26,6 +27,7 @@ const STATEMENTS = {
     markAnswered(db, rows),
   readSummary,
   deleteOld,
+  readUntaken,
   closeHanded: async ({ db, now }: Connected, id: string): Promise<void> => {
     await db
       .updateTable('handed')
