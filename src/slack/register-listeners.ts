@@ -17,6 +17,8 @@ import { routeLead } from './features/lead/listener';
 import { changeLeadProgram, sendLead } from './features/lead/modal-listener';
 import { answerMention } from './features/ask/mention';
 import { openAskTeam, postToTeam } from './features/escalate/listener';
+import { TEAM_STEP } from './features/escalate/post-blocks';
+import { takeTeamStep } from './features/escalate/team-step';
 import { offerOthers, shareAnswer, takeFeedback } from './features/feedback/listener';
 import { onBlockAction, type BlockActionRequest } from './block-action';
 import { onViewSubmission, type ViewSubmissionRequest } from './view-submission';
@@ -33,6 +35,7 @@ const ACTIONS: readonly (readonly [
   [NOT_WHAT_I_ASKED, offerOthers],
   [FEEDBACK, takeFeedback],
   [ASK_TEAM, openAskTeam],
+  [TEAM_STEP, takeTeamStep],
   [SUGGEST, openSuggestion],
   [RESOLVE, closeQuestion],
   [TRY, tryExample],
