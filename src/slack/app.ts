@@ -97,16 +97,10 @@ export async function startSlackApp(
   const [identity] = await Promise.all([asked, store.opened(TIMEOUTS.storeOpen)]);
   const deliveryHealth = new DeliveryHealth();
   const fetch = slackFetch(deliveryHealth);
-  const singleTryClient = new WebClient(settings.botToken, {
-    ...clientOptions(settings),
-    ...SINGLE_TRY,
-    fetch,
-    logger,
-  });
   const bot = {
     ...makeBot(settings, surroundings, identity),
     deliveryHealth,
-    singleTryClient,
+    singleTryClient: makeSingleTryClient(settings, { fetch, logger }),
   };
   const refusals = new Refusals(log);
   const pipeline = new Pipeline({
@@ -128,7 +122,7 @@ export async function startSlackApp(
   registerListeners(makeApp(settings, { pipeline, fetch, identity, logger }), bot);
   const server = await transport.open(settings);
   state.ready = true;
-  const reminders = startReminders({ ...bot, client: singleTryClient, now: Date.now });
+  const reminders = startReminders({ ...bot, client: bot.singleTryClient, now: Date.now });
   return {
     port: (server.address() as AddressInfo).port,
     async stop(deadline = new StopDeadline()) {
@@ -207,6 +201,14 @@ function makeBot(
     allowedTeams: servedBy(settings, teams, log),
     rateLimiter: new RateLimiter(settings.rateLimits),
   };
+}
+
+function makeSingleTryClient(
+  settings: SlackSettings,
+  { fetch, logger }: Pick<AppParts, 'fetch' | 'logger'>,
+): WebClient {
+  const options = { ...clientOptions(settings), ...SINGLE_TRY, fetch, logger };
+  return new WebClient(settings.botToken, options);
 }
 
 /** Serves whom the configuration names, else the token's own. */

@@ -349,13 +349,13 @@ describe('the reminder', () => {
   });
 
   it.each([
-    ['within a day', '2026-12-01T10:00Z', '2026-12-01T12:30Z', 2.5],
-    ['over a night', '2026-12-01T16:00Z', '2026-12-02T10:00Z', 2],
-    ['a working day', '2026-12-01T11:00Z', '2026-12-02T11:00Z', 8],
-    ['over a weekend', '2026-12-04T15:00Z', '2026-12-07T11:00Z', 4],
-    ['on a Sunday', '2026-12-06T09:00Z', '2026-12-06T17:00Z', 0],
-    ['before work', '2026-12-01T05:00Z', '2026-12-01T08:59Z', 0],
-  ])('counts working hours %s', (_, from, to, hours) => {
+    ['within a day', ['2026-12-01T10:00Z', '2026-12-01T12:30Z'], 2.5],
+    ['over a night', ['2026-12-01T16:00Z', '2026-12-02T10:00Z'], 2],
+    ['a working day', ['2026-12-01T11:00Z', '2026-12-02T11:00Z'], 8],
+    ['over a weekend', ['2026-12-04T15:00Z', '2026-12-07T11:00Z'], 4],
+    ['on a Sunday', ['2026-12-06T09:00Z', '2026-12-06T17:00Z'], 0],
+    ['before work', ['2026-12-01T05:00Z', '2026-12-01T08:59Z'], 0],
+  ])('counts working hours %s', (_, [from = '', to = ''], hours) => {
     expect(workingHours(Date.parse(from), Date.parse(to))).toBe(hours);
   });
 });

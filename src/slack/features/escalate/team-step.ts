@@ -105,8 +105,12 @@ async function claimStep(bot: Bot, { id, step }: StepOption): Promise<Finish | n
   const taken = await whenSettled(() => claim('taken'));
   if (taken.state !== 'ours') return own;
   return {
-    answered: async () => void (await Promise.all([own.answered(), taken.answered()])),
-    release: async () => void (await Promise.all([own.release(), taken.release()])),
+    answered: async () => {
+      await Promise.all([own.answered(), taken.answered()]);
+    },
+    release: async () => {
+      await Promise.all([own.release(), taken.release()]);
+    },
   };
 }
 
