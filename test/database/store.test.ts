@@ -262,9 +262,12 @@ describe.each(DATABASES)('the store in $name', ({ fresh }) => {
       if (id !== 'untaken') store.record({ kind: 'escalation-step', escalation: id, step: id });
     }
     store.record({ kind: 'escalation-step', escalation: 'taken', step: 'taken' });
-    await delay(500);
+    let { handed, open } = (await store.summary(7)).current;
+    while (handed < ids.length) {
+      await delay(50);
+      ({ handed, open } = (await store.summary(7)).current);
+    }
 
-    const { handed, open } = (await store.summary(7)).current;
     const untaken = await store.untaken(before);
 
     expect([handed, open.count]).toEqual([5, 3]);
