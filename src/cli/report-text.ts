@@ -73,7 +73,9 @@ function worstText(worst: readonly RouteRecord[]): string {
 }
 
 function openText({ open }: Summary): string {
-  const lines = open.newest.map(({ at, link }) => `  ${day(at)}  ${link}`);
+  const lines = open.newest.map(
+    ({ at, link, taken }) => `  ${day(at)}  ${link}${taken ? '  (taken)' : ''}`,
+  );
   const more = open.count - open.newest.length;
   return [
     `Open questions sent to the team: ${open.count}`,

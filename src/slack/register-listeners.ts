@@ -19,6 +19,8 @@ import { answerMention } from './features/ask/mention';
 import { showRoute } from './features/ask/show-route';
 import { SHOW_ROUTE } from './features/ask/topic-buttons';
 import { openAskTeam, postToTeam } from './features/escalate/listener';
+import { TEAM_STEP } from './features/escalate/post-blocks';
+import { takeTeamStep } from './features/escalate/team-step';
 import { offerOthers, shareAnswer, takeFeedback } from './features/feedback/listener';
 import { onBlockAction, type BlockActionRequest } from './block-action';
 import { onViewSubmission, type ViewSubmissionRequest } from './view-submission';
@@ -36,6 +38,7 @@ const ACTIONS: readonly (readonly [
   [NOT_WHAT_I_ASKED, offerOthers],
   [FEEDBACK, takeFeedback],
   [ASK_TEAM, openAskTeam],
+  [TEAM_STEP, takeTeamStep],
   [SUGGEST, openSuggestion],
   [RESOLVE, closeQuestion],
   [TRY, tryExample],

@@ -63,6 +63,7 @@ export function openStore({ databaseUrl, retentionDays }: StoreConfig, options: 
     claim: (wish) => claims.claim(wish),
     summary: (days) => withTimeout(TIMEOUTS.read, database.ask('readSummary', days)),
     close: (id) => withTimeout(TIMEOUTS.read, database.ask('closeEscalation', id)),
+    untaken: (since) => withTimeout(TIMEOUTS.read, database.ask('readUntaken', since)),
     problems: () => problemsOf({ health, recorder, claims }),
     opened: (atMostMs) => withTimeout(atMostMs, health.open).catch(() => undefined),
     async stop(atMostMs, closingMs = TIMEOUTS.close) {

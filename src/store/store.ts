@@ -1,6 +1,6 @@
 import type { Claim, Claimable } from './claims';
 import type { UsageEvent } from './usage-event';
-import type { TwoSummaries } from './summary';
+import type { TwoSummaries, UntakenEscalation } from './summary';
 
 /** What the bot remembers, and how it shares its work with other copies. */
 export interface Store {
@@ -22,6 +22,13 @@ export interface Store {
    * @throws where the store is away
    */
   close(id: string): Promise<void>;
+  /**
+   * The open escalations since a moment that no step is known of, the oldest first, 100 at most.
+   *
+   * @param since milliseconds since 1970
+   * @throws where the store is away
+   */
+  untaken(since: number): Promise<UntakenEscalation[]>;
   /** What `/readyz` must say; empty when all is well. */
   problems(): readonly string[];
   /** Resolves when the store was reached for the first time, or after `atMostMs`. */

@@ -3,6 +3,7 @@ import type {
   AnswerRow,
   ChoiceRow,
   EscalationRow,
+  EscalationStep,
   SuggestedQuestionRow,
   Tables,
   VoteRow,
@@ -24,7 +25,13 @@ export type UsageEvent =
       readonly by: readonly string[];
     }
   | { readonly kind: 'choice'; readonly row: New<ChoiceRow>; readonly by: readonly string[] }
-  | { readonly kind: 'handed'; readonly row: Omit<New<EscalationRow>, 'closed_at'> }
+  | {
+      readonly kind: 'handed';
+      /** By which its steps name it; a new one where there is none. */
+      readonly id?: string;
+      readonly row: Omit<New<EscalationRow>, 'closed_at'>;
+    }
+  | { readonly kind: 'escalation-step'; readonly escalation: string; readonly step: EscalationStep }
   | { readonly kind: 'text'; readonly row: New<SuggestedQuestionRow> };
 
 /** A row to write, with an id of its own: written twice it is there once. */
@@ -56,7 +63,17 @@ export function toRow(
         row: { id: digest(happened.row.kind, ...happened.by), at, ...happened.row },
       };
     case 'handed':
-      return { table: 'handed', row: { id, at, closed_at: null, ...happened.row } };
+      return {
+        table: 'handed',
+        row: { id: happened.id ?? id, at, closed_at: null, ...happened.row },
+      };
+    case 'escalation-step': {
+      const { escalation, step } = happened;
+      return {
+        table: 'escalation_steps',
+        row: { id: `${escalation} ${step}`, at, escalation, step },
+      };
+    }
     case 'text':
       return { table: 'kept_texts', row: { id, at, ...happened.row } };
   }

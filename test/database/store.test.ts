@@ -107,7 +107,15 @@ describe.each(DATABASES)('the store in $name', ({ fresh }) => {
     const { db } = look(url);
     await migrate(db);
     const names = (await db.introspection.getTables()).map(({ name }) => name).sort();
-    expect(names).toEqual(['answers', 'choices', 'claims', 'handed', 'kept_texts', 'votes']);
+    expect(names).toEqual([
+      'answers',
+      'choices',
+      'claims',
+      'escalation_steps',
+      'handed',
+      'kept_texts',
+      'votes',
+    ]);
   });
 
   it('gives an event to one copy of many, and tells the others', async () => {
@@ -243,6 +251,31 @@ describe.each(DATABASES)('the store in $name', ({ fresh }) => {
     await store.close(open.newest[0]?.id ?? '');
 
     expect((await store.summary(7)).current.open).toEqual({ count: 0, newest: [] });
+  });
+
+  it('knows what became of a question that was handed to the team', async () => {
+    const store = await copyOn(await fresh());
+    const before = Date.now();
+    const ids = ['untaken', 'taken', 'answered', 'closed', 'reminded'] as const;
+    for (const id of ids) {
+      store.record({ kind: 'handed', id, row: { channel: 'C9', ts: `9.${id}`, link: '' } });
+      if (id !== 'untaken') store.record({ kind: 'escalation-step', escalation: id, step: id });
+    }
+    store.record({ kind: 'escalation-step', escalation: 'taken', step: 'taken' });
+    let { handed, open } = (await store.summary(7)).current;
+    while (handed < ids.length) {
+      await delay(50);
+      ({ handed, open } = (await store.summary(7)).current);
+    }
+
+    const untaken = await store.untaken(before);
+
+    expect([handed, open.count]).toEqual([5, 3]);
+    expect(open.newest.filter(({ taken }) => taken).map(({ id }) => id)).toEqual(['taken']);
+    expect(untaken).toEqual([
+      { id: 'untaken', channel: 'C9', ts: '9.untaken', at: expect.any(Number) },
+    ]);
+    expect(await store.untaken(Date.now() + 1000)).toEqual([]);
   });
 
   it('keeps no id of a person or a channel that asked', async () => {

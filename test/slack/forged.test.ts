@@ -13,6 +13,9 @@ const IN_MESSAGES = [
   'not-what-i-asked',
   'feedback',
   'ask-team',
+  'escalation-taken',
+  'escalation-answered',
+  'escalation-closed',
   'keep-text',
 ];
 const IN_VIEWS = ['choose-0', 'choose-none', 'lead-program', 'try-1', 'handed-done'];

@@ -14,9 +14,14 @@ export interface BlockActionPayload {
   readonly messageTs: string;
   /** The thread that the message is in. */
   readonly thread: string | undefined;
-  /** The message that holds the button; null where it is private, since Slack keeps none of those, and in a view. */
-  readonly message: { readonly ts: string; readonly blocks: readonly unknown[] } | null;
-  /** The view that holds the button; null in a message. */
+  /** The message that was pressed on; null where it is private, since Slack keeps none of those, and in a view. */
+  readonly message: {
+    readonly ts: string;
+    /** What notifications show; escaped. */
+    readonly text: string;
+    readonly blocks: readonly unknown[];
+  } | null;
+  /** The view that was pressed on; null in a message. */
   readonly view: ReturnedView | null;
 }
 
@@ -36,6 +41,7 @@ const payload = z.object({
   message: z
     .object({
       ts: timestamp,
+      text: z.string().max(40_000).catch(''),
       thread_ts: timestamp.optional().catch(undefined),
       blocks: z.array(z.unknown()).catch([]),
     })

@@ -8,6 +8,7 @@ export interface Tables {
   votes: VoteRow;
   choices: ChoiceRow;
   handed: EscalationRow;
+  escalation_steps: EscalationStepRow;
   kept_texts: SuggestedQuestionRow;
   claims: ClaimRow;
 }
@@ -61,6 +62,19 @@ export interface EscalationRow {
   /** When the team was done with it; null while it is open. */
   readonly closed_at: number | null;
 }
+
+/** What became of a question that was handed to the team. The post says who did it. */
+export interface EscalationStepRow {
+  /** Of the escalation and the step: each step counts once. */
+  readonly id: string;
+  readonly at: number;
+  /** Id of the row in `handed`. */
+  readonly escalation: string;
+  readonly step: EscalationStep;
+}
+
+/** `answered` and `closed` end an escalation. */
+export type EscalationStep = 'taken' | 'answered' | 'closed' | 'reminded';
 
 /** A question that its asker suggested as an example, masked and edited. */
 export interface SuggestedQuestionRow {

@@ -4,6 +4,7 @@ import type { ClaimRow, SuggestedQuestionRow } from '../database/tables';
 import type { UsageRow } from '../usage-event';
 import { endLease, probe, renewLease, takeLease } from './leases';
 import { readSummary } from './read-summary';
+import { readUntaken } from './escalations';
 import { deleteOld } from './retention';
 import { markAnswered, writeBatch } from './write-batch';
 
@@ -22,6 +23,7 @@ const STATEMENTS = {
     markAnswered(db, rows),
   readSummary,
   deleteOld,
+  readUntaken,
   closeEscalation: async ({ db, now }: Connected, id: string): Promise<void> => {
     await db
       .updateTable('handed')

@@ -1,4 +1,5 @@
 import type { Connected } from '../database/connected';
+import { openEscalations, withTaken } from './escalations';
 import type { Counts } from '../summary';
 
 /** A span of time in milliseconds since 1970, without its end. */
@@ -69,14 +70,14 @@ async function countEscalations(db: Connected['db'], { from, to }: Span): Promis
 }
 
 async function openQuestions(db: Connected['db']): Promise<Counts['open']> {
-  const open = db.selectFrom('handed').where('closed_at', 'is', null);
+  const open = openEscalations(db);
   const { count } = await open
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow();
   const newest = await open
-    .select(['id', 'at', 'link', 'channel'])
+    .select(['id', 'at', 'link', 'channel', withTaken])
     .orderBy('at', 'desc')
     .limit(LISTED)
     .execute();
-  return { count, newest };
+  return { count, newest: newest.map((one) => ({ ...one, taken: one.taken > 0 })) };
 }

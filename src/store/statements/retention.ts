@@ -8,7 +8,15 @@ const BATCH = 500;
 /** Slack sends an event again for minutes, not days. */
 const CLAIM_DAYS = 2;
 
-const TABLES = ['answers', 'votes', 'choices', 'handed', 'kept_texts', 'claims'] as const;
+const TABLES = [
+  'answers',
+  'votes',
+  'choices',
+  'handed',
+  'escalation_steps',
+  'kept_texts',
+  'claims',
+] as const;
 
 /**
  * Deletes what is older than `days` days, in small batches.

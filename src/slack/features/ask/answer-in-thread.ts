@@ -85,7 +85,7 @@ function routeQuestion(bot: Bot, { text }: PostedQuestion): Routed | BuiltIn {
 function renderAnswer(
   bot: Bot,
   { text, user, isOwn, sender }: PostedQuestion,
-  decision: Routed | 'guide',
+  decision: Routed | BuiltIn,
 ): RenderedAnswer {
   const { book } = bot.rules();
   if (typeof decision === 'string') {

@@ -26,7 +26,7 @@ export function shareAnswer(bot: Bot, request: BlockActionRequest): Promise<void
     if (routed === undefined || request.respond === undefined) return OUTDATED;
     const refusal = await whyNotShare(bot, request);
     if (refusal !== null) return refusal;
-    const ids = [['share', request.user, request.channel, request.pressedOn]] as const;
+    const ids = [['share', request.user, request.channel, request.messageTs]] as const;
     const claim = await bot.store.claim({ ids, isRetry: false });
     if (claim.state !== 'ours') return sentence('You have shared this answer already.');
     try {
