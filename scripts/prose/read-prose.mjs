@@ -54,9 +54,9 @@ function readStyles(text) {
   }));
 }
 
-/** Comments, and everything else in files whose values are sentences. */
+/** Comments, and everything else in files whose values are sentences. Lists of words are what users type. */
 function readYaml(text, mode) {
-  if (mode !== 'comments') return readWhole(text);
+  if (mode !== 'comments') return readWhole(text.replace(/\bwords:\s*\[[^\]]*\]/g, blank));
   return [...text.matchAll(/(?:^|\s)#(.*)$/gm)].map(({ 1: comment, index }) => ({
     line: lineAt(text, index + 1),
     text: comment,

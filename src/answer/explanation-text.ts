@@ -33,7 +33,7 @@ export function explanationText(
       'Candidates',
       [...explanation.contenders.flatMap((one) => contenderLines(one, names)), LEGEND],
     ],
-    ['Does it leave open what it asks?', ambiguityLines(explanation)],
+    ['Ambiguity', ambiguityLines(explanation)],
     ['Decision', verdictLines(explanation, names)],
     [whyNotTitle(explanation, names), whyNotLines(explanation)],
   ];
@@ -46,11 +46,8 @@ export function explanationText(
 }
 
 function countedLines({ utterance, routed }: Explanation, book: RuleBook): string[] {
-  const kind =
-    utterance.kind === 'email'
-      ? 'It is read as a letter.'
-      : "It is read as a colleague's question.";
-  const language = `It seems not to be in ${book.guide.language}, which is what the router reads.`;
+  const kind = utterance.kind === 'email' ? 'Read as an email.' : "Read as a colleague's question.";
+  const language = `This text does not seem to be in ${book.guide.language}. The router reads only ${book.guide.language}.`;
   return [
     kind,
     ...(routed.otherLanguage ? [language] : []),
@@ -132,7 +129,7 @@ function wordText({ origin, word, share }: WordShare): string {
 const ORIGINS: Readonly<Record<WordShare['origin'], (word: string) => string>> = {
   word: (word) => word,
   'small words': () => '(function words)',
-  kind: () => '(letter or question)',
+  kind: () => '(email or question)',
   program: () => '(program)',
   common: () => '(how common the route is)',
 };
@@ -144,7 +141,7 @@ function ambiguityLines({ ambiguity }: Explanation): string[] {
   return [
     `${two(probability)} from all signs: ${two(signs.unclear)} from the words alone, the top two routes have ${two(signs.first)} and ${two(signs.second)}, and ${words}`,
     ...wordLine(
-      '      open: ',
+      '      ambiguous: ',
       ambiguity.words.filter(({ share }) => share > 0),
     ),
     ...wordLine(

@@ -19,7 +19,7 @@ export const PLAIN: TextStyle = {
 /** What marks a guess, before its first line. */
 export const PROBABLY = 'Probably: ';
 
-/** The reply as a person reads it without Slack; addresses are written out whole. */
+/** The reply as plain text, with full URLs. */
 export function plainText(answer: Answer, style: TextStyle = PLAIN): string {
   const isBareQuestion = answer.routed.outcome === 'clarify' && !answer.isGuess;
   const choices = choicesPart(answer, style);

@@ -48,7 +48,7 @@ export interface Readings {
   /** Routes that it would not offer. */
   readonly missing: number;
   readonly outOfScope: number;
-  /** How likely a text of ours leaves open what it asks, 0 to 1. */
+  /** The probability that an in-scope text is ambiguous, 0 to 1. */
   readonly ambiguous: number;
 }
 

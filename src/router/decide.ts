@@ -21,7 +21,7 @@ export interface Prediction {
 
 /** A prediction with calibrated probabilities. */
 export interface ScoredPrediction extends Prediction {
-  /** What tells whether the text leaves open what it asks. */
+  /** The signs of an ambiguous text. */
   readonly signs: AmbiguitySigns;
   /** The probability of that, from all signs together. */
   readonly open: number;
@@ -108,8 +108,8 @@ export function offered(readings: readonly Candidate[]): readonly Candidate[] {
 }
 
 /**
- * The candidates as what the asker must do. Routes that lead whoever holds an outsider's email to the same action are
- * one reading, under the likeliest of their names, so that the bot never asks which of them is meant.
+ * The candidates, grouped by the required action. Routes that require the same action for an outsider's email are one
+ * reading, under the name of the most likely one, so that the bot never asks the person to choose between them.
  */
 export function readingsOf(
   candidates: readonly Candidate[],

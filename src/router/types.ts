@@ -17,7 +17,7 @@ export type SegmentRole = 'asking' | 'telling' | 'subject' | 'quoted';
 
 /** A cleaned text. Markup, greeting, signature and quotes are separated from the text that counts. */
 export interface Utterance {
-  /** A pasted or forwarded letter by an outsider, or a colleague's question. */
+  /** A pasted or forwarded email from an outsider, or a colleague's question. */
   readonly kind: 'email' | 'question';
   readonly segments: readonly Segment[];
   /** Greeting, signature and quotes. They can name a program but do not affect the route. */
@@ -68,7 +68,7 @@ export interface RoutingRoute {
   readonly insteadFor: Readonly<Record<string, string>>;
   /** Lists of words. The answer contains the indices of the lists that a question uses. */
   readonly asks: readonly (readonly string[])[];
-  /** Routes with the same name here lead whoever holds an outsider's email to the same action. */
+  /** Routes with the same name here require the same action for an outsider's email. */
   readonly emailAction: string | null;
 }
 
@@ -108,7 +108,7 @@ export interface Thresholds {
 /** How a text speaks of a program: by its name, by words that suggest it, or not at all. */
 export type ProgramMention = 'named' | 'suggested' | 'absent';
 
-/** How the signs that a text leaves open what it asks are weighed together; `ambiguityFeatures` lists them. */
+/** The weights of the signs of an ambiguous text; `ambiguityFeatures` lists them. */
 export interface AmbiguityModel {
   readonly bias: number;
   readonly weights: readonly number[];
@@ -132,7 +132,7 @@ interface RoutedBase {
   readonly why: readonly string[];
   /** The likeliest routes, best first, three at most, whatever the outcome. */
   readonly candidates: readonly Candidate[];
-  /** The text seems to be in another language than the rules. */
+  /** Whether the text seems to be in a different language from the rules. */
   readonly otherLanguage: boolean;
 }
 
@@ -157,7 +157,7 @@ export interface RoutedClarify extends RoutedBase {
 export interface Guess {
   readonly route: string;
   readonly program: string | null;
-  /** Which of the route's `asks` the text uses, by their number. */
+  /** The indices of the route's `asks` that the text uses. */
   readonly asked: readonly number[];
 }
 

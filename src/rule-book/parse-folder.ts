@@ -115,7 +115,7 @@ class FolderParser {
   }
 
   private stray(path: string): void {
-    const message = `No rule file belongs here. A route is <topic>/<route>.yml.${suggest(path, Object.keys(SINGLE))}`;
+    const message = `This is not a rule file. The path of a route is <topic>/<route>.yml.${suggest(path, Object.keys(SINGLE))}`;
     this.problems.push(this.faultOf(path, { code: 'stray-file', message }));
   }
 

@@ -16,7 +16,7 @@ interface YamlFault {
   readonly message: string;
 }
 
-/** Where the values of a YAML text stand. */
+/** The places of the values in a YAML text. */
 export interface YamlPositions {
   /** Every fault of the syntax. */
   readonly faults: readonly YamlFault[];

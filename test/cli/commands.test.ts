@@ -128,8 +128,8 @@ describe('ask --explain', () => {
       /^ {2}“uni”: GitLab for Education \(suggested;/m,
       /^ {2}\d\.\d\d {2}“A member wants to renew” \(renewal-request\)\n +for: .*renwe \+\d/m,
       /^ {8}against: .*−\d\.\d/m,
-      /^ {2}In scope: out-of-scope probability 0\.\d\d, limit 0\.\d\d\.$/m,
-      /^ {2}Decided by: top route \d\.\d\d, minimum for an answer \d\.\d\d\.$/m,
+      /^ {2}Decided by: the lowest expected cost, in button presses\. A confident answer \d/m,
+      /^ {2}Probabilities: top route \d\.\d\d, out of scope \d\.\d\d, ambiguous \d\.\d\d\.$/m,
       /^Why not “.*\?\n {2}The top candidate is .* times as likely\./m,
     ]) {
       expect(out).toMatch(line);

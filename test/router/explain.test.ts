@@ -118,6 +118,8 @@ describe('an out-of-scope text', () => {
 
     expect(text).toMatch(/Candidates\n {2}\d\.\d\d {2}“partners, .*” \(partners, out of scope\)/);
     expect(text).toContain('Decision\n  No answer.\n');
-    expect(text).toMatch(/Decided by: out-of-scope probability \d\.\d\d, limit/);
+    expect(text).toMatch(
+      /Decided by: the lowest expected cost, in button presses\. No answer \d\.\d\d, /,
+    );
   });
 });

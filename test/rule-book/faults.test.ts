@@ -117,7 +117,7 @@ describe('a fault is named with its place, what was found and what to do', () =>
       'rules/ambiguous/all.examples.yml:4:9 duplicate-example: "Oars are missing" stands in rules/house/boat.examples.yml:4 too. Keep it where it belongs.',
     ],
     [
-      'a key that stands twice',
+      'a duplicate key',
       edited('house/lamp.yml', 'topic: house', 'topic: house\ntopic: house'),
       /^rules\/house\/lamp\.yml:3:1 yaml-syntax: .*unique/,
     ],

@@ -21,7 +21,7 @@ export interface Explanation {
   };
   readonly verdict: Verdict;
   readonly mention: ProgramMention;
-  /** What sets the two first contenders apart; null where there is only one. */
+  /** The difference between the first two contenders; null if there is only one. */
   readonly comparison: Comparison | null;
 }
 

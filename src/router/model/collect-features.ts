@@ -51,7 +51,7 @@ interface Counted {
   readonly piece: Piece;
 }
 
-/** In a letter small words and far pairs would drown what is asked. */
+/** In an email, stop words and distant pairs would outweigh the question. */
 function addWords(text: Text, words: readonly Counted[], isEmail: boolean): void {
   const { counter, weight } = text;
   const telling: Counted[] = [];

@@ -32,7 +32,10 @@ export const ambiguousExamplesSchema = z
     ambiguous: z
       .array(
         z.strictObject({
-          routes: ids.min(2).max(3).describe('The routes that fit; the bot asks which is meant.'),
+          routes: ids
+            .min(2)
+            .max(3)
+            .describe('The routes that fit. The bot asks the person to choose one.'),
           examples: texts.min(1).describe('Texts that leave open which of these routes is meant.'),
         }),
       )

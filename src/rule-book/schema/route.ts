@@ -9,7 +9,9 @@ const byProgram = z.strictObject({
 });
 
 const ifAsked = z.strictObject({
-  words: texts.min(1).describe('Any of these words in the question adds the sentence.'),
+  words: texts
+    .min(1)
+    .describe('The sentence is added if the question contains any of these words.'),
   headline: text.optional().describe('The answer in one sentence, in place of the general one.'),
   say: text.optional().describe('A sentence to add.'),
   by_program: z
@@ -59,21 +61,24 @@ export const routeSchema = z
     email_action: id
       .optional()
       .describe(
-        "Routes with the same name here lead whoever holds an outsider's email to the same action: the bot never asks which of them is meant.",
+        "Routes with the same name here require the same action for an outsider's email. The bot never asks the person to choose between them.",
       ),
-    mailbox: z.boolean().default(false).describe("true: the contacts carry the program's mailbox."),
+    mailbox: z
+      .boolean()
+      .default(false)
+      .describe("true: the contacts include the program's mailbox."),
     destinations: ids.default([]).describe('Where to go: ids from destinations.yml.'),
     source: z
       .strictObject({
         page: id.describe('Id of a page in sources.yml.'),
         heading: text.describe('The heading on that page that the answer is based on.'),
       })
-      .describe('What the answer rests on.'),
+      .describe('The source of the answer.'),
     quotes: texts
       .default([])
-      .describe('Sentences of that page, word for word, that the answer rests on.'),
-    also: texts.default([]).describe('Further headings of the same page.'),
-    reply: reply.optional().describe('The reply to the lead, where one is due.'),
+      .describe('Sentences of that page, word for word, that the answer is based on.'),
+    also: texts.default([]).describe('More headings of the same page.'),
+    reply: reply.optional().describe('The reply to the lead.'),
     paste: paste.optional().describe('A text to paste elsewhere.'),
   })
   .describe(

@@ -152,7 +152,7 @@ class SourcesCheck {
   }
 }
 
-/** A renamed heading still stands between the headings before and after it. */
+/** Suggests new names for a renamed heading: the headings between its former neighbors on the page. */
 function between(headings: readonly string[], at: number, present: readonly string[]): string {
   const before = headings.slice(0, at).findLast((one) => present.includes(one));
   const after = headings.slice(at + 1).find((one) => present.includes(one));

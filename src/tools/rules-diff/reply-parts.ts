@@ -35,7 +35,7 @@ function saidWhenAsked({ headline, say, byProgram }: SubAnswer): string {
   return [headline, ...Object.values(byProgram), say].filter(Boolean).join(' ');
 }
 
-/** What is said where nothing fits. */
+/** The reply when there is no answer. */
 export function silentParts(book: RuleBook): ReplyParts {
   const answer = makeAnswer(NO_ROUTE, book);
   return filled([
