@@ -55,7 +55,7 @@ function read(text, surface) {
 
 const readable = examples.map((example) => ({ ...read(example.text), example }));
 
-/** Peers learn from examples of one label; those that leave open what they ask teach where to ask back. */
+/** Peers learn from examples of one label; ambiguous examples teach when to ask. */
 function learnable(some) {
   return some
     .filter(({ example }) => example.labels.length === 1)

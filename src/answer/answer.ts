@@ -6,7 +6,7 @@ import { refusal } from './refusal';
 import type { ReplyToLead } from './reply-to-lead';
 import { routeAnswer } from './route-answer';
 
-/** A whole reply as plain values, the same for every surface. */
+/** A complete reply as plain values, the same for every surface. */
 export interface Answer {
   readonly routed: Routed;
   /** The route whose answer this is; null for a bare question back and a refusal. */
@@ -20,7 +20,7 @@ export interface Answer {
   readonly doNot: readonly Line[];
   /** Further sentences: what is special about the program, or a detail that was asked for. */
   readonly notes: readonly Line[];
-  /** Each program's part, where no program was named. */
+  /** Each program's part, if no program is named. */
   readonly byProgram: readonly { readonly program: Program; readonly note: Line }[];
   readonly contacts: readonly Contact[];
   /** The program's mailbox and channel, where a program is known and `contacts` lacks them. */
@@ -30,7 +30,7 @@ export interface Answer {
   /** The readings to choose from, or the runner-ups. */
   readonly choices: readonly Choice[];
   readonly paste: { readonly for: Line; readonly text: Line } | null;
-  /** The reply to the lead, where one is due. */
+  /** The reply to the lead, if the route has one. */
   readonly reply: ReplyToLead | null;
 }
 

@@ -2,7 +2,7 @@ import type { Candidate } from '../router/types';
 import type { Answer, Contact, Link } from './answer';
 import { plainText } from './plain-text';
 
-/** The answer as programs read it. */
+/** The answer as JSON, for programs. */
 export interface JsonAnswer {
   readonly id?: string | undefined;
   readonly outcome: 'answer' | 'clarify' | 'none';

@@ -13,7 +13,7 @@ void runCommand(() => {
   const { values, positionals } = readArguments(OPTIONS, USAGE);
   const [file, ...more] = positionals;
   if (file === undefined || more.length > 0) {
-    throw new UsageError(`One file of questions is needed.\nUsage: ${USAGE}`);
+    throw new UsageError(`Specify one file of questions.\nUsage: ${USAGE}`);
   }
   const questions = parseQuestions(readQuestions(file));
   const { router } = openForCommand(values.rules);
@@ -31,6 +31,6 @@ function readQuestions(file: string): string {
     return readFileSync(file, 'utf8');
   } catch (error) {
     const { code = 'unknown' } = error as NodeJS.ErrnoException;
-    throw new InputError(`The file "${file}" cannot be read (${code}).`);
+    throw new InputError(`Cannot read the file "${file}" (${code}).`);
   }
 }

@@ -1,13 +1,6 @@
 import { type Action, cheapest, expectedCosts, type Readings } from './costs';
 import { ambiguityOf, type AmbiguitySigns } from './model/ambiguity';
-import type {
-  Candidate,
-  ProgramMention,
-  RoutingBook,
-  Surface,
-  Thresholds,
-  Utterance,
-} from './types';
+import type { Candidate, ProgramMention, RoutingBook, Thresholds, Utterance } from './types';
 
 /** What the model says of a text, gathered by route. */
 export interface Prediction {
@@ -76,7 +69,7 @@ function shiftOdds(probability: number, shift: number): number {
   return 1 / (1 + ((1 - probability) / probability) * Math.exp(-shift));
 }
 
-/** What tells whether the text leaves open what it asks. */
+/** The signs of an ambiguous text. */
 export function signsOf({ unclear, candidates, words }: Prediction): AmbiguitySigns {
   const [first, second] = candidates;
   return { unclear, first: first?.confidence ?? 0, second: second?.confidence ?? 0, words };

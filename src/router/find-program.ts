@@ -7,7 +7,7 @@ import type { Analysis } from './text/analyzer';
  * programs that the text suggests alike, and never outweigh one that it suggests more.
  */
 const MARGIN = 0.5;
-/** How many times as often as the next program one must be named, where several are. */
+/** If several programs are named, one must be named this many times as often as the next. */
 const CLEARLY = 2;
 
 /** The program of a text, and how the text speaks of programs. */
@@ -17,9 +17,9 @@ export interface FoundProgram {
 }
 
 /**
- * The program that a text names or suggests, or null. A name decides over any number of hints ("university",
- * "maintainer"), and a hint over faint ones ("project", "course"). Where several programs are named, none is meant,
- * unless one is named far more often.
+ * Finds the program that a text names or suggests, or null. A name overrides any number of hints ("university",
+ * "maintainer"), and a hint overrides faint hints ("project", "course"). If a text names several programs, the result
+ * is null, unless one is named far more often.
  */
 export function findProgram(
   analyses: readonly Analysis[],
@@ -38,7 +38,7 @@ type Counts = ReadonlyMap<string, number>;
 
 const NONE: Counts = new Map();
 
-/** Programs by how often they are named; most texts name none, and need no map for that. */
+/** Counts how often each program is named. Most texts name none, so the map is created on demand. */
 function count(
   analyses: readonly Analysis[],
   boilerplateText: Analysis,

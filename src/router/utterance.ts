@@ -5,9 +5,9 @@ import { splitEmail } from './text/split-email';
 import { stripSlackMarkup } from './text/slack-markup';
 import type { Segment, SegmentRole, Surface, Utterance } from './types';
 
-/** Longer texts are cut: what a letter is about stands in its first pages. */
+/** Longer texts are cut off. The subject of an email is in its first pages. */
 const LONGEST_TEXT = 20_000;
-/** So many sentences of quoted mail are read. */
+/** How many sentences of a quoted email to read. */
 const MOST_QUOTED = 20;
 
 const WEIGHT = { asking: 1.5, telling: 1, subject: 1.5, quoted: 0.3 } as const;
@@ -17,11 +17,11 @@ const OPENING =
   /^(?:\s|[,!.:;-])*(?:(?:hi|hello|hey|hiya|morning|good (?:morning|afternoon|evening|day)|afternoon|yo|quick (?:one|question|q))\b(?: (?:there|all|team|folks|everyone|guys|bot))?[\s,!.:;-]+)+/i;
 
 /**
- * Cleans a text and weighs its parts: in a letter the sentences that ask count more than those that tell, and the
- * greeting, the signature and quoted mail hardly count. A question by a colleague is one piece.
+ * Cleans a text and assigns weights to its parts. In an email, questions count more than statements, and the greeting,
+ * the signature and quoted emails count little. A colleague's question is one piece.
  *
- * @param text what was typed, pasted or forwarded, in Slack's markup or plain
- * @param surface where it came from, if known
+ * @param text the typed, pasted or forwarded text, in Slack's markup or plain
+ * @param surface the origin of the text, if known
  */
 export function readUtterance(text: string, surface?: Surface): Utterance {
   const plain = plainText(text);
@@ -29,7 +29,7 @@ export function readUtterance(text: string, surface?: Surface): Utterance {
   return isMail ? emailUtterance(plain) : questionUtterance(plain);
 }
 
-/** Whether a text is a pasted or forwarded letter rather than a question somebody typed. */
+/** Whether a text is a pasted or forwarded email instead of a typed question. */
 export function isEmail(text: string): boolean {
   return looksLikeEmail(plainText(text));
 }
@@ -43,7 +43,7 @@ function looksLikeEmail(text: string): boolean {
   return lines >= 3 || (lines === 2 && LETTER_SIGNS.test(text)) || /^\s*subject\s?:/i.test(text);
 }
 
-/** Lines that hold something. */
+/** Lines that are not empty. */
 function countLines(text: string): number {
   return text.split('\n').filter((line) => line.trim() !== '').length;
 }

@@ -58,8 +58,8 @@ const CLIENT = {
 };
 
 /**
- * A reply must not hang: whoever asked sees an error after 3 s. What fails at once is tried again; what Slack does not
- * want to hear for a while is said in another way.
+ * A reply must not hang: the person sees an error after 3 s. The client tries again what fails at once; what Slack limits
+ * for a while goes over another channel.
  */
 const REPLY = {
   ...CLIENT,

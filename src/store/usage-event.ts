@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type {
   AnswerRow,
   ChoiceRow,
-  HandedRow,
-  KeptTextRow,
+  EscalationRow,
+  SuggestedQuestionRow,
   Tables,
   VoteRow,
 } from './database/tables';
@@ -24,8 +24,8 @@ export type UsageEvent =
       readonly by: readonly string[];
     }
   | { readonly kind: 'choice'; readonly row: New<ChoiceRow>; readonly by: readonly string[] }
-  | { readonly kind: 'handed'; readonly row: Omit<New<HandedRow>, 'closed_at'> }
-  | { readonly kind: 'text'; readonly row: New<KeptTextRow> };
+  | { readonly kind: 'handed'; readonly row: Omit<New<EscalationRow>, 'closed_at'> }
+  | { readonly kind: 'text'; readonly row: New<SuggestedQuestionRow> };
 
 /** A row to write, with an id of its own: written twice it is there once. */
 export type UsageRow = {

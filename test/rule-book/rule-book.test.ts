@@ -131,7 +131,7 @@ describe('the router on the whole rule book', () => {
     expect(scores.askedWhereDue.value).toBeGreaterThanOrEqual(0.6);
   });
 
-  it('holds its scores on the labelled questions', () => {
+  it('keeps its scores on the labeled questions', () => {
     const scores = scoresOn('questions');
 
     expect(scores.routeAccuracy.value).toBeGreaterThanOrEqual(0.96);

@@ -5,8 +5,8 @@ import type { Token } from '../text/analyzer';
 const MOST = 5;
 
 /**
- * The asker's own words that speak for one class, strongest first (of equals, the first in the text), each once, at most
- * five. Words that carry no meaning of their own ("for", "his") are cut off the ends of a phrase.
+ * The words of the text that count for a class, at most five, each once. The strongest comes first, and ties are in
+ * text order. Stop words ("for", "his") are removed from the ends of a phrase.
  */
 export function matchedWords(
   features: Features,
@@ -24,7 +24,7 @@ export function matchedWords(
   return picked;
 }
 
-/** How much each feature speaks for a class; 0 where it speaks against it, or where nobody would name it. */
+/** How much each feature counts for a class; 0 if it counts against the class or contains only hidden words. */
 function weighReasons(
   { rows, counts, places }: Features,
   classIndex: number,
@@ -41,7 +41,7 @@ function weighReasons(
   return strengths;
 }
 
-/** Where the largest number stands, of equals the first; undefined where none is above 0. */
+/** The index of the largest number, or of the first among equals; undefined if no number is above 0. */
 function strongest(strengths: readonly number[]): number | undefined {
   let slot: number | undefined;
   let most = 0;
@@ -52,7 +52,7 @@ function strongest(strengths: readonly number[]): number | undefined {
   return slot;
 }
 
-/** Halves that stand side by side are one phrase. */
+/** Joins adjacent halves into one phrase. */
 function pickFrom({ first, second, gap }: Place, picked: string[]): void {
   if (second !== null && gap === ' ') {
     pick([...tokensOf(first), ...tokensOf(second)], picked);
@@ -75,7 +75,7 @@ function trimmed(tokens: readonly Token[]): string {
   return end - start === 1 ? (tokens[start] as Token).typed : typedWords(tokens.slice(start, end));
 }
 
-/** Whether one of two phrases holds the other, word by word. */
+/** Whether one of two phrases contains the other, word by word. */
 function covers(present: string, phrase: string): boolean {
   if (!present.includes(' ') && !phrase.includes(' ')) return present === phrase;
   return ` ${present} `.includes(` ${phrase} `) || ` ${phrase} `.includes(` ${present} `);

@@ -2,17 +2,17 @@ import type { Vector } from '../model/vectorize';
 import { unclearAt } from '../model/weight-matrix';
 import type { Weights } from '../types';
 
-/** A known feature of a text. What it adds to a score is its value times its weight. */
+/** A known feature of a text. Its share of a score is its value times its weight. */
 export interface Term {
   /** The feature's row in the model. */
   readonly row: number;
-  /** To a class's score, over the mean of all classes. */
+  /** The share of a class's score, minus the mean over all classes. */
   toClass(classIndex: number): number;
-  /** To the score of leaving open what is asked. */
+  /** The share of the ambiguity score. */
   readonly toUnclear: number;
 }
 
-/** What each feature of a text adds to the scores. */
+/** The share of each feature of a text in the scores. */
 export function termsOf({ rows, values }: Vector, weights: Weights): Term[] {
   return Array.from(rows, (row, at) => toTerm(weights, row, values[at] as number));
 }

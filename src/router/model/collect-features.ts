@@ -4,14 +4,14 @@ import { type FeatureIndex, UNKNOWN } from './feature-index';
 import type { Features, Piece, Place } from './features';
 import type { FeatureCounter } from './feature-counter';
 
-/** How much a word without meaning of its own counts: "we" and "they" tell who speaks. */
+/** The weight of stop words. They are not ignored, because "we" and "they" tell who is speaking. */
 const FILLER = 0.5;
-/** Words that carry meaning are paired with the next ones, whatever stands between them. */
+/** How many following content words a content word is paired with. Words in between do not matter. */
 const PAIR_REACH = 2;
-/** So many concepts back one is paired with. */
+/** How many preceding concepts a concept is paired with. */
 const CONCEPT_REACH = 12;
 
-/** What the model looks at: words, pairs of out-of-scope intents, concepts and their pairs, the kind of text, the program. */
+/** The features of the model: words, pairs of adjacent words, concepts and their pairs, the kind of text, the program. */
 export function collectFeatures(
   { kind, segments }: Utterance,
   analyses: readonly Analysis[],
@@ -33,19 +33,19 @@ interface Collecting {
   readonly index: FeatureIndex;
   /** The reader's. */
   readonly rowOf: (name: string) => number;
-  /** Of no other text at the same time. */
+  /** Not shared with another text at the same time. */
   readonly counter: FeatureCounter;
   readonly program: string | null;
 }
 
-/** What a sentence adds to, and how much the sentence counts. */
+/** The counter that a sentence adds to, and the weight of the sentence. */
 interface Text {
   readonly counter: FeatureCounter;
   readonly index: FeatureIndex;
   readonly weight: number;
 }
 
-/** A word as the model counts it, and where it stands. */
+/** A word as the model counts it, and its place. */
 interface Counted {
   readonly word: Token;
   readonly piece: Piece;
@@ -94,7 +94,7 @@ function alone(piece: Piece): Place {
   return { first: piece, second: null, gap: ' ' };
 }
 
-/** Words that name a program become one word for it: what is asked does not hang on which school asks. */
+/** Replaces the words that name a program by one word. The question does not depend on the name of a school. */
 function countedWords({ tokens, masks }: Analysis): Counted[] {
   const counted: Counted[] = [];
   for (let at = 0; at < tokens.length; at += 1) {

@@ -2,7 +2,7 @@ import { idfAt } from './weight-matrix';
 import type { Weights } from '../types';
 import type { Features } from './features';
 
-/** A text as the model sees it: which features it has, and how much each counts. */
+/** A text as a vector: its features and their values. */
 export interface Vector {
   readonly rows: ArrayLike<number>;
   readonly values: ArrayLike<number>;
@@ -15,12 +15,12 @@ export interface Rarity {
   readonly step: number;
 }
 
-/** Numbers that are changed in place. */
+/** Numbers to change in place. */
 interface Values {
   [at: number]: number;
 }
 
-/** Makes what turns a text's features into a vector. */
+/** Creates the function that converts a text's features to a vector. */
 export function createVectorizer({ rows }: Pick<Weights, 'rows'>): (features: Features) => Vector {
   const { reals: numbers, stride } = rows;
   const rarity = { numbers, start: idfAt(0, stride), step: stride / 2 };

@@ -4,8 +4,8 @@ const ENTITIES: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', 
 const MARKUP = /[<&:*~`]/;
 
 /**
- * Turns Slack's message markup into the plain text that a reader sees: mentions of people go, channels become
- * `#name`, links their label, entities their character, emoji names go.
+ * Converts Slack's message markup to the visible plain text. Mentions of people are removed, channels become
+ * `#name`, links become their label, entities become their character, and emoji names are removed.
  * Source: https://docs.slack.dev/messaging/formatting-message-text
  */
 export function stripSlackMarkup(text: string): string {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { channelId, timestamp, userId } from './ids';
 import { returnedView, type ReturnedView } from './returned-view';
 
-/** A press on a button or a choice in a list, of a message or a view. */
+/** The use of a button or a list, in a message or a view. */
 export interface BlockActionPayload {
   /** What the button or the option carries. */
   readonly value: string | undefined;
@@ -10,13 +10,13 @@ export interface BlockActionPayload {
   readonly trigger: string;
   /** Empty in a view. */
   readonly channel: string;
-  /** Timestamp of the message that was pressed on, a private one too. */
-  readonly pressedOn: string;
+  /** Timestamp of the message that holds the button, a private one too. */
+  readonly messageTs: string;
   /** The thread that the message is in. */
   readonly thread: string | undefined;
-  /** The message that was pressed on; null where it is private, since Slack keeps none of those, and in a view. */
+  /** The message that holds the button; null where it is private, since Slack keeps none of those, and in a view. */
   readonly message: { readonly ts: string; readonly blocks: readonly unknown[] } | null;
-  /** The view that was pressed on; null in a message. */
+  /** The view that holds the button; null in a message. */
   readonly view: ReturnedView | null;
 }
 
@@ -45,7 +45,7 @@ const payload = z.object({
   actions: z.array(action),
 });
 
-/** Reads a press; undefined where it is none that Slack makes. */
+/** Reads a block action; undefined where Slack makes no such payload. */
 export function parseBlockAction(body: unknown): BlockActionPayload | undefined {
   const { success, data } = payload.safeParse(body);
   if (!success) return undefined;
@@ -55,7 +55,7 @@ export function parseBlockAction(body: unknown): BlockActionPayload | undefined 
     user: user.id,
     trigger: data.trigger_id,
     channel: channel.id,
-    pressedOn: container.message_ts,
+    messageTs: container.message_ts,
     thread: message?.thread_ts,
     message,
     view,

@@ -1,9 +1,9 @@
 import { makeAnswer } from '../../../answer/answer';
 import { greetingName } from '../../../answer/greeting-name';
-import { guideMessage } from './help';
+import { type BuiltIn, builtInOf } from './built-in';
+import { builtInMessage } from './built-in-message';
 import { withRemarks } from '../../blocks/remarks';
 import { replyMessage } from '../../blocks/reply-message';
-import { COMMAND } from '../../names';
 import type { Routed } from '../../../router/types';
 import { answerQuestion, type RenderedAnswer } from '../../answer-question';
 import type { Bot } from '../../bot';
@@ -78,8 +78,8 @@ export function inTheOpen(
   };
 }
 
-function routeQuestion(bot: Bot, { text }: PostedQuestion): Routed | 'guide' {
-  return isEmptyQuestion(text) ? 'guide' : bot.rules().router.route(text, { surface: 'mention' });
+function routeQuestion(bot: Bot, { text }: PostedQuestion): Routed | BuiltIn {
+  return builtInOf(text) ?? bot.rules().router.route(text, { surface: 'mention' });
 }
 
 function renderAnswer(
@@ -88,8 +88,9 @@ function renderAnswer(
   decision: Routed | 'guide',
 ): RenderedAnswer {
   const { book } = bot.rules();
-  if (decision === 'guide') {
-    return { content: guideMessage(book, COMMAND), done: { outcome: 'guide' } };
+  if (typeof decision === 'string') {
+    const content = builtInMessage(decision, { book, channels: bot.channels() });
+    return { content, done: { outcome: decision } };
   }
   const { asked: typed } = readAsking(user, text);
   const asked = isOwn ? typed : { user, text: '' };

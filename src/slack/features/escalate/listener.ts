@@ -15,7 +15,7 @@ import type { ViewSubmissionRequest } from '../../view-submission';
 
 const NO_GUESTS = 'Guests cannot ask the team here. Please ask a colleague to.';
 
-/** "Ask the team": shows the asker what will be posted. Nothing is posted by this press. */
+/** "Ask the team": shows the asker what will be posted. This posts nothing. */
 export function openAskTeam(bot: Bot, request: BlockActionRequest): Promise<void> {
   const { value, user, trigger, client } = request;
   return runListener(bot, {
