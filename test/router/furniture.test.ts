@@ -87,7 +87,7 @@ it('never decides: neither outcome, nor route, nor program changes', () => {
   expect(changes).toEqual([]);
 });
 
-describe('what only looks like furniture is read', () => {
+describe('of what stands around furniture', () => {
   it.each([
     'is our data confidential if we join GitLab for Education?',
     'Our legal team asks whether you sign a confidentiality notice before we apply.',
@@ -101,6 +101,12 @@ describe('what only looks like furniture is read', () => {
     const [first = ''] = sentence.split(/(?<=[.?!])\s/);
 
     expect(body.join(' ')).toContain(first);
+  });
+
+  it('nothing of a wrapped notice', () => {
+    const { body } = splitEmail(`Hello,\n\nwe need seats.\n${NOTICE}\n\nAda`);
+
+    expect(body.filter((line) => line !== '')).toEqual(['we need seats.', 'Ada']);
   });
 
   it('a request in the middle of a notice', () => {

@@ -91,7 +91,7 @@ it.each<[string, Partial<Post>, readonly string[]]>([
     [...ANSWERED, 'Hello Ines Moreau,'],
   ],
   ['what a bot posted from a form', BOT_FORM, ANSWERED],
-  ['a mail in another language', { text: GERMAN }, ['I read only English', EDUCATION]],
+  ['a mail in another language', { text: GERMAN }, ['I only read English', EDUCATION]],
   ['a message without text', { text: '' }, ['This message holds no text that I can read.']],
 ])('“Route this lead” reads %s', async (_, post, expected) => {
   const modal = await leadModal(post);

@@ -25,27 +25,29 @@ export function dropFurniture(lines: readonly string[]): WithoutFurniture {
 
 /** Lines that belong together: an empty line, a greeting, a closing, or a line of small print begins another paragraph. */
 function paragraphsOf(lines: readonly string[]): readonly string[][] {
-  const paragraphs: string[][] = [];
-  let current: string[] = [];
+  const paragraphs: string[][] = [[]];
+  let isNotice = false;
   for (const line of lines) {
-    const isEmpty = line.trim() === '';
-    if (current.length > 0 && (isEmpty || isGreeting(line) || isClosing(line) || begins(line))) {
-      paragraphs.push(current);
-      current = [];
+    const found = furnitureOf(line.slice(0, LONGEST_SENTENCE));
+    if (standsAlone(line) || (!isNotice && beginsFurniture(line, found))) {
+      paragraphs.push([]);
+      isNotice = false;
     }
-    current.push(line);
-    if (isGreeting(line)) {
-      paragraphs.push(current);
-      current = [];
-    }
+    paragraphs.at(-1)?.push(line);
+    if (isGreeting(line)) paragraphs.push([]);
+    isNotice ||= found?.fills === 'paragraph';
   }
-  if (current.length > 0) paragraphs.push(current);
-  return paragraphs;
+  return paragraphs.filter((paragraph) => paragraph.length > 0);
 }
 
-/** A line that small print begins with. */
-function begins(line: string): boolean {
-  return isSmallPrint(line.slice(0, LONGEST_SENTENCE));
+function standsAlone(line: string): boolean {
+  return line.trim() === '' || isGreeting(line) || isClosing(line);
+}
+
+/** Whether small print begins with a line, rather than goes on in it: a wrapped notice goes on in small letters. */
+function beginsFurniture(line: string, found: FurniturePattern | undefined): boolean {
+  if (found === undefined) return false;
+  return found.fills === 'sentence' || /^[^\p{L}]{0,8}\p{Lu}/u.test(line);
 }
 
 /** Longer sentences are looked at in their beginning; in characters. */
@@ -62,10 +64,6 @@ function furnitureIn(paragraph: readonly string[]): WithoutFurniture {
     kept: ['', ...sentences.filter((sentence, at) => !isDropped(sentence, at))],
     dropped: sentences.filter(isDropped),
   };
-}
-
-function isSmallPrint(sentence: string): boolean {
-  return furnitureOf(sentence) !== undefined;
 }
 
 function furnitureOf(sentence: string): FurniturePattern | undefined {
