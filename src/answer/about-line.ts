@@ -1,4 +1,4 @@
-import type { Answer } from './answer';
+import type { Answer } from './types';
 
 /** The last line, in faint type: the source, the program, and the matched words. */
 export function aboutLine(answer: Answer): string {

@@ -1,5 +1,5 @@
 import type { Candidate } from '../router/types';
-import type { Answer, Contact, Link } from './answer';
+import type { Answer, Contact, Link } from './types';
 import { plainText } from './plain-text';
 
 /** The answer as JSON, for programs. */

@@ -1,5 +1,5 @@
 import { aboutLine } from './about-line';
-import type { Answer, Contact } from './answer';
+import type { Answer, Contact } from './types';
 import { type Line, plainLine } from './inline';
 
 /** How plain text is decorated: bold and wrapped on a terminal, undecorated elsewhere. */

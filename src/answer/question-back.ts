@@ -1,6 +1,6 @@
 import type { RoutedClarify } from '../router/types';
 import type { RuleBook } from '../rule-book/types';
-import type { Answer, Choice } from './answer';
+import type { Answer, Choice } from './types';
 import { choiceOf } from './choice';
 import type { Line } from './inline';
 import { NOTHING } from './nothing';

@@ -1,6 +1,6 @@
 import type { RoutedNone } from '../router/types';
 import type { RuleBook } from '../rule-book/types';
-import type { Answer } from './answer';
+import type { Answer } from './types';
 import { AUTOMATIC_SENTENCES } from './automatic-sentence';
 import { type FillContext, fillLine } from './inline';
 import { NOTHING } from './nothing';

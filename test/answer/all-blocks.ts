@@ -1,5 +1,6 @@
 import type { KnownBlock, ModalView } from '@slack/types';
-import { makeAnswer, type Answer } from '../../src/answer/answer';
+import { makeAnswer } from '../../src/answer/answer';
+import type { Answer } from '../../src/answer/types';
 import { chooseRoute, NO_ROUTE } from '../../src/answer/choose';
 import {
   askTeamModal,

@@ -1,4 +1,4 @@
-import type { Answer } from '../../answer/answer';
+import type { Answer } from '../../answer/types';
 import { makeAnswer } from '../../answer/answer';
 import { chooseRoute } from '../../answer/choose';
 import { fillLine } from '../../answer/inline';

@@ -1,5 +1,5 @@
 import type { Button, KnownBlock } from '@slack/types';
-import type { Answer } from '../../../answer/answer';
+import type { Answer } from '../../../answer/types';
 import type { SignedQuestion } from '../../payloads/signed-question';
 import { encodeFollowUp } from './payload';
 

@@ -1,5 +1,6 @@
 import type { KnownBlock } from '@slack/types';
-import { type Answer, type Choice, makeAnswer } from '../../../answer/answer';
+import { makeAnswer } from '../../../answer/answer';
+import type { Answer, Choice } from '../../../answer/types';
 import { choiceOf } from '../../../answer/choice';
 import { chooseRoute } from '../../../answer/choose';
 import { cardBlocks, fallbackText } from '../../blocks/card';

@@ -1,6 +1,6 @@
 import type { Button, KnownBlock, ModalView } from '@slack/types';
 import type { Destination, Program, RuleBook } from '../../../rule-book/types';
-import type { Answer } from '../../../answer/answer';
+import type { Answer } from '../../../answer/types';
 import { context, header, section } from '../../blocks/builders';
 import { cut } from '../../blocks/cut';
 import { cardBlocks } from '../../blocks/card';

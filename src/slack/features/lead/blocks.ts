@@ -1,6 +1,6 @@
 import type { KnownBlock, ModalView, PlainTextOption } from '@slack/types';
 import type { RuleBook } from '../../../rule-book/types';
-import type { Answer } from '../../../answer/answer';
+import type { Answer } from '../../../answer/types';
 import { fillLine, plainLine } from '../../../answer/inline';
 import { PROBABLY } from '../../../answer/plain-text';
 import type { ReplyToLead } from '../../../answer/reply-to-lead';

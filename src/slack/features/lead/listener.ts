@@ -1,7 +1,8 @@
 import type { MessageShortcut, RespondFn } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
-import { type Answer, makeAnswer } from '../../../answer/answer';
+import { makeAnswer } from '../../../answer/answer';
+import type { Answer } from '../../../answer/types';
 import { greetingName } from '../../../answer/greeting-name';
 import { leadModal } from './blocks';
 import type { MessageContent } from '../../blocks/message';
