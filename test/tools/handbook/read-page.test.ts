@@ -111,7 +111,7 @@ Mail sales@example.com. Not a channel: C#, issue #12, [part](#part), &#35;x.
 });
 
 it('the handbook page is read whole', () => {
-  const file = '../fixtures/handbook/collaborating-with-community-programs.md';
+  const file = '../../fixtures/handbook/collaborating-with-community-programs.md';
   const page = readPage(readFileSync(join(__dirname, file), 'utf8'));
 
   expect(page.matter.title).toBe('Collaborating with Community Programs');
