@@ -80,7 +80,7 @@ class FolderParser {
   private single<S extends z.ZodType>(name: string, schema: S): Parsed<S> | undefined {
     const file = this.texts.get(name);
     if (file === undefined && REQUIRED.some((required) => required === name)) {
-      const message = `The file ${this.folder}/${name} is missing. A rule book needs it.`;
+      const message = `The file ${this.folder}/${name} is missing. Every rule book needs it.`;
       this.problems.push(this.faultOf(name, { code: 'missing-file', message }));
       return undefined;
     }

@@ -99,12 +99,12 @@ describe('a fault is named with its place, what was found and what to do', () =>
     [
       'a value that refers to itself',
       edited('house/boat.yml', 'title: The boat', 'title: &title [*title]'),
-      'rules/house/boat.yml:3:15 wrong-type: a value that refers to itself does not fit: a value of type "string" belongs here',
+      'rules/house/boat.yml:3:15 wrong-type: a value that refers to itself is invalid: the type must be string',
     ],
     [
       'an ambiguous example of an unknown route',
       { 'ambiguous/all.examples.yml': AMBIGUOUS.replace('boat', 'bot') },
-      'rules/ambiguous/all.examples.yml:2:20 unknown-id: "bot" is none of the routes. Did you mean "boat"?',
+      'rules/ambiguous/all.examples.yml:2:20 unknown-id: "bot" is not in the list of routes. Did you mean "boat"?',
     ],
     [
       'an ambiguous example of one route',
@@ -112,9 +112,9 @@ describe('a fault is named with its place, what was found and what to do', () =>
       /^rules\/ambiguous\/all\.examples\.yml:2:13 bad-value: /,
     ],
     [
-      'an ambiguous example that stands in a route too',
+      'an ambiguous example that is also in a route',
       { 'ambiguous/all.examples.yml': AMBIGUOUS.replace('who goes there', 'Oars are missing') },
-      'rules/ambiguous/all.examples.yml:4:9 duplicate-example: "Oars are missing" stands in rules/house/boat.examples.yml:4 too. Keep it where it belongs.',
+      'rules/ambiguous/all.examples.yml:4:9 duplicate-example: "Oars are missing" is also in rules/house/boat.examples.yml:4. Remove one of them.',
     ],
     [
       'a duplicate key',

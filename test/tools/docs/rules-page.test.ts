@@ -9,7 +9,7 @@ import { loadRules, parseRules } from '../../../src/rule-book/load';
 import { SMALL_BOOK, textsOf } from '../../rule-book/small-book';
 import { TEAM } from '../../rule-book/names';
 
-const rules = loadRules(join(__dirname, '..', '..', 'rules'));
+const rules = loadRules(join(__dirname, '..', '..', '..', 'rules'));
 const { book } = rules;
 const markdown = rulesPage(rules);
 const page = readPage(markdown);
