@@ -55,6 +55,7 @@ export function scorePrediction(
   return {
     ...prediction,
     none: shifted,
+    outOfScopeConfidence: none > 0 ? (prediction.outOfScopeConfidence * shifted) / none : 0,
     candidates: prediction.candidates.map((one) => ({
       ...one,
       confidence: one.confidence * rest,

@@ -38,7 +38,6 @@ export type HandbookCode =
   | 'gone-name'
   | 'gone-link'
   | 'gone-quote'
-  | 'no-quote'
   | 'renamed-page'
   | 'changed-page'
   | 'redirect'

@@ -29,9 +29,11 @@ describe('an explanation of each labeled question', () => {
   });
 
   it('leaves nothing out: the words of the comparison make up the odds', () => {
-    // Without a program no route takes over from another.
+    // Without a program no route takes over from another. Between a route and what is out of scope, training shifts the odds.
     const plain = EXPLAINED.flatMap(({ explanation: { comparison, program } }) =>
-      program.program === null && comparison !== null ? [comparison] : [],
+      program.program === null && comparison?.first.kind === comparison?.second.kind && comparison !== null
+        ? [comparison]
+        : [],
     );
 
     expect(plain.length).toBeGreaterThan(40);

@@ -129,7 +129,7 @@ function findContenders(decided: Decided, model: Model): Placed[] {
   });
   const placed = [
     ...routes,
-    ...outOfScopePrediction(prediction, weights, { model, probabilities }),
+    ...outOfScopePrediction(prediction, weights, model),
   ];
   return placed.sort((a, b) => b.contender.probability - a.contender.probability);
 }
@@ -147,16 +147,16 @@ function classesOf(route: string, { book, encoded, weights, probabilities }: Dec
 }
 
 function outOfScopePrediction(
-  { outOfScopeIntent: intent }: Prediction,
+  { outOfScopeIntent: intent, outOfScopeConfidence }: Prediction,
   { classes }: Weights,
-  { model, probabilities }: { model: Model; probabilities: readonly number[] },
+  model: Model,
 ): Placed[] {
   if (intent === null) return [];
   const classIndex = classes.indexOf(outOfScopeLabel(intent));
   const contender: Contender = {
     kind: 'out-of-scope',
     id: intent,
-    probability: probabilities[classIndex] ?? 0,
+    probability: outOfScopeConfidence,
     words: model.sharesOf(classIndex),
     standsInFor: [],
   };
