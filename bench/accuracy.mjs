@@ -90,7 +90,13 @@ async function judgePeer(trainPeer, questions) {
     milliseconds += performance.now() - started;
     judged.push({
       question,
-      routed: conclude(scoresOf(shares), { kind, program, mention, words: words.length, thresholds }),
+      routed: conclude(scoresOf(shares), {
+        kind,
+        program,
+        mention,
+        words: words.length,
+        thresholds,
+      }),
     });
   }
   return { judged, microseconds: (1000 * milliseconds) / questions.length };
@@ -107,7 +113,12 @@ function conclude({ classes: scores, unclear }, { kind, program, mention, words,
   const { route, program: of } = first;
   if (action === 'answer') return { outcome: 'answer', route, program: of, alternatives: [] };
   const guess = action === 'guess' ? { route, program: of, asked: [] } : null;
-  return { outcome: 'clarify', program: guess?.program ?? program, guess, alternatives: offered(readings) };
+  return {
+    outcome: 'clarify',
+    program: guess?.program ?? program,
+    guess,
+    alternatives: offered(readings),
+  };
 }
 
 function judgeOurs(questions) {

@@ -26,7 +26,7 @@ export function refusal(routed: RoutedNone, book: RuleBook): Answer {
     headline: fillLine(headline, context),
     notes: [
       fillLine(
-        `I answer ${book.guide.about}. For anything else, ask in {${book.fallback}}.`,
+        `Ask me ${book.guide.about}. For anything else, ask in {${book.fallback}}.`,
         context,
       ),
     ],

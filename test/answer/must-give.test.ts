@@ -37,10 +37,7 @@ const MAILBOXES = [EDUCATION, OPEN_SOURCE, STARTUPS];
 const ROUTES: Readonly<Record<string, Expected>> = {
   'lead-reply': {
     heading: 'Lead routing',
-    says: [
-      'Reply directly to the lead',
-      "Do not forward leads or members' emails to individual",
-    ],
+    says: ['Reply directly to the lead', "Do not forward leads or members' emails to individual"],
     contacts: MAILBOXES,
     links: [ACTIVE_PROGRAMS],
   },

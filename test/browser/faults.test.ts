@@ -112,16 +112,19 @@ it('answers once the rate limit is over', async () => {
   await openPanel();
 });
 
-it.each(['Refresh the socket', 'Disconnect the socket'])('connects again after “%s”', async (button) => {
-  await openPanel();
-  await page.getByRole('button', { name: button }).click();
+it.each(['Refresh the socket', 'Disconnect the socket'])(
+  'connects again after “%s”',
+  async (button) => {
+    await openPanel();
+    await page.getByRole('button', { name: button }).click();
 
-  // Bolt's client takes five seconds for a new connection; until then Slack tells the user that it failed.
-  let reply = '';
-  await until(async () => {
-    reply = await (await privateReply(page, () => write(page, QUESTION))).innerText();
-    return !reply.includes('failed with the error');
-  }, 15_000);
+    // Bolt's client takes five seconds for a new connection; until then Slack tells the user that it failed.
+    let reply = '';
+    await until(async () => {
+      reply = await (await privateReply(page, () => write(page, QUESTION))).innerText();
+      return !reply.includes('failed with the error');
+    }, 15_000);
 
-  expect(reply).toContain('Matched words:');
-});
+    expect(reply).toContain('Matched words:');
+  },
+);

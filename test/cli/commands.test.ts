@@ -43,6 +43,8 @@ describe('ask', () => {
       text: expect.stringContaining('Proxi.id'),
       contacts: expect.any(Array),
       links: expect.arrayContaining([{ title: 'Active Programs', url: expect.any(String) }]),
+      shown: expect.any(String),
+      candidates: expect.any(Array),
       alternatives: expect.any(Array),
       why: expect.arrayContaining(['startup']),
       source: {

@@ -58,7 +58,7 @@ describe('handbook:check', () => {
       expect.stringMatching(/^rules\/destinations\.yml … "#another-channel" now\./),
       expect.stringMatching(/^rules\/destinations\.yml … "another-mailbox@gitlab\.com" now\./),
       expect.stringMatching(
-        /^rules\/sources\.yml … "Routing leads" now\. Routes based on it: lead-reply, program-owner/,
+        /^rules\/sources\.yml … "Routing leads" now\. Routes based on it: lead-reply, program-contact, program-owner/,
       ),
       expect.stringMatching(/^rules\/sources\.yml:\d+:\d+ changed-page: /),
       expect.stringMatching(/^Not checked: /),

@@ -208,6 +208,6 @@ describe('rules:diff says plainly', () => {
     const { code, err } = await runCli('rules-diff', []);
 
     expect(code).toBe(2);
-    expect(err).toContain('--base is needed');
+    expect(err).toContain('Specify --base');
   });
 });

@@ -31,12 +31,14 @@ describe('an explanation of each labeled question', () => {
   it('leaves nothing out: the words of the comparison make up the odds', () => {
     // Without a program no route takes over from another. Between a route and what is out of scope, training shifts the odds.
     const plain = EXPLAINED.flatMap(({ explanation: { comparison, program } }) =>
-      program.program === null && comparison?.first.kind === comparison?.second.kind && comparison !== null
+      program.program === null &&
+      comparison?.first.kind === comparison?.second.kind &&
+      comparison !== null
         ? [comparison]
         : [],
     );
 
-    expect(plain.length).toBeGreaterThan(40);
+    expect(plain.length).toBeGreaterThan(20);
     for (const { first, second, words } of plain) {
       expect(sum(words)).toBeCloseTo(Math.log(first.probability / second.probability), 4);
     }

@@ -39,8 +39,20 @@ function faults(): string[] {
 
 describe('what is no plain file is named as a fault', () => {
   it.each([
-    ['a folder', 'house/cellar.yml', (file: string) => { mkdirSync(file); }],
-    ['a folder', 'words.yml', (file: string) => { mkdirSync(file); }],
+    [
+      'a folder',
+      'house/cellar.yml',
+      (file: string) => {
+        mkdirSync(file);
+      },
+    ],
+    [
+      'a folder',
+      'words.yml',
+      (file: string) => {
+        mkdirSync(file);
+      },
+    ],
     ['not a plain file', 'words.yml', (file: string) => execFileSync('mkfifo', [file])],
     [
       'a link that leads to no file',

@@ -87,7 +87,7 @@ it('“None of these” leads on to the team, with the question', async () => {
     slack.ephemeralsFor('U0ALICE').find((one) => JSON.stringify(one).includes('Ask the team')),
   );
 
-  expect(none.text).toBe('I have no answer to that.');
+  expect(none.text).toBe("I don't have an answer to that.");
   expect(JSON.stringify(none)).toContain('\\"question\\":\\"');
 });
 

@@ -121,7 +121,7 @@ it('has no reply where none is due, and nothing to send where there is no answer
   ];
 
   expect(internal).toContain('No reply to the sender is due.');
-  expect(lunch).toContain('I have no answer to that.');
+  expect(lunch).toContain("I don't have an answer to that.");
   expect(lunch).not.toContain('Send me this');
 });
 

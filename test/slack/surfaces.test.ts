@@ -67,7 +67,7 @@ describe.each(['http', 'socket'] as const)('over %s', (mode) => {
     const { userSees } = await command("what's for lunch");
 
     const shown = JSON.stringify(userSees.ephemerals);
-    expect(shown).toContain('I have no answer to that.');
+    expect(shown).toContain("I don't have an answer to that.");
     expect(shown).toContain(TEAM_CHANNEL);
   });
 

@@ -127,10 +127,7 @@ function findContenders(decided: Decided, model: Model): Placed[] {
     };
     return { contender, classIndex };
   });
-  const placed = [
-    ...routes,
-    ...outOfScopePrediction(prediction, weights, model),
-  ];
+  const placed = [...routes, ...outOfScopePrediction(prediction, weights, model)];
   return placed.sort((a, b) => b.contender.probability - a.contender.probability);
 }
 

@@ -95,7 +95,7 @@ export const SMALL_PRINT: readonly FurniturePattern[] = [
     kind: "the sender's organization",
     fills: 'sentence',
     pattern:
-      /\bregistered charity\b.{0,60}\b(?:\d|number|no\.|registered)|\bregistered charity\.?$|\bcharity (?:number|no\.?|registration)\b|\bregistered (?:office|address)\s?:|\bregistered in (?:england|scotland|ireland|wales)\b|\bcompany (?:number|registration|no\.)\s?:?\s?\d|\bvat (?:number|no\.?|id)\s?:|\b(?:amtsgericht|handelsregister|hrb) [\p{L}\d]|\bgeschäftsführ(?:er|ung|erin)\s?:|\bust-?id(?:nr)?\b|\bequal opportunit(?:y|ies) (?:employer|institution|education|education(?:al)? institution)|\bsiret\b\s?:?\s?\d/iu,
+      /\bregistered charity\b.{0,60}\b(?:\d|number|no\.|registered)|\bregistered charity\.?$|\bcharity (?:number|no\.?|registration)\b|\bregistered (?:office|address)\s?:|\bregistered in (?:england|scotland|ireland|wales)\b|\bcompany (?:number|registration|no\.)\s?:?\s?\d|\bvat (?:number|no\.?|id)\s?:|\b(?:amtsgericht|handelsregister|hrb) [\p{L}\d]|\bgeschäftsführ(?:er|ung|erin)\s?:|\bust-?id(?:nr)?\b|\bequal opportunit(?:y|ies) (?:employer|institution|educat(?:ion|ional)(?: institution)?)|\bsiret\b\s?:?\s?\d/iu,
   },
   {
     kind: 'environment line',
