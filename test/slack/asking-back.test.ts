@@ -101,7 +101,7 @@ it('asks for the program alone where that is all that is missing', async () => {
   const slack = await start();
   const ephemeral = await askPrivately(slack, text);
 
-  expect(ephemeral.text).toBe('The answer depends on the program. Which one is it?');
+  expect(ephemeral.text).toBe('Which program is it about?');
   expect(shown(ephemeral)).toContain('"GitLab for Startups"');
   expect(shown(ephemeral)).toContain('"Another program"');
 
