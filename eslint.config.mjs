@@ -59,6 +59,7 @@ export default tseslint.config(
     settings: { jest: { version: 30 } },
     rules: {
       'max-lines-per-function': 'off',
+      'max-lines': ['error', { max: 350, skipBlankLines: true, skipComments: true }],
       'jest/no-disabled-tests': 'error',
       'jest/no-focused-tests': 'error',
       'jest/expect-expect': ['error', { assertFunctionNames: ['expect', 'expect*'] }],

@@ -6,7 +6,7 @@ import { PROJECT, isPlaygroundStale, isStale, requireForBuild } from './freshnes
 import { answerHelp } from './usage.mjs';
 
 const [, , part, ...options] = process.argv;
-/** The playground learns other rules than those of the project by itself. */
+/** The playground learns other rules than those of the project automatically. */
 const hasOtherRules = options.some((option) => option.startsWith('--rules'));
 
 /** Bundles the page while the bot is compiled and its router trained: neither needs the other. */

@@ -72,14 +72,14 @@ ${process.version}, ${new Date().toISOString().slice(0, 10)}.
 
 ## Load
 
-| trial | asked | answered | turned away | refused connections | lost | p50 | p99 |
+| trial | asked | answered | rejected | refused connections | lost | p50 | p99 |
 | --- | --- | --- | --- | --- | --- | --- | --- |
 ${loadRow(`${SOAK_RATE} questions a second, ${SOAK_SECONDS} seconds`, soak)}
 ${loadRow('3,000 a second, 2 seconds', burst)}
 ${loadRow('SIGTERM at 300 a second', stop)}
 
-Questions are sent by the clock, each by another person. Turned away: the person reads that the bot has more questions than
-it can answer, or is starting anew. Lost: acknowledged without an answer. Live memory before the first trial was
+Questions are sent by the clock, each by another person. Rejected: the person reads that the bot has more questions than
+it can answer, or is restarting. Lost: acknowledged without an answer. Live memory before the first trial was
 ${megabytes(soak.before.heapUsed)}, after it ${megabytes(soak.after.heapUsed)}.
 
 ## Changed payloads
@@ -94,7 +94,7 @@ prints the seed and the path that show it again.
 
 ## What else is tried
 
-\`test/reliability\` also sends bodies that are no object, cut short, slow, too large, unsigned, wrongly signed, old or from the
+\`test/reliability\` also sends bodies that are not an object, cut short, slow, too large, unsigned, wrongly signed, old or from the
 future; lets Slack's API fail in every way on every surface, and looks at what people read; and sends marked secrets and
 letters through every surface and every failure, at the most talkative log level, and looks for them in logs, files, store and
 connections.

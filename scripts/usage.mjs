@@ -20,7 +20,7 @@ const SOURCES = { 'playground/main': 'playground/host/main.ts' };
 export function answerHelp(entry, args) {
   if (!args.some((argument) => argument === '--help' || argument === '-h')) return;
   const usage = WITHOUT_OPTIONS[entry] ?? readUsage(SOURCES[entry] ?? `src/${entry}.ts`);
-  // Without sources there is nothing to build, and the command answers by itself.
+  // Without sources there is nothing to build, and the command answers automatically.
   if (usage === undefined) return;
   process.stdout.write(`Usage: ${usage}\n`);
   process.exit(0);

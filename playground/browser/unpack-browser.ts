@@ -5,7 +5,7 @@ import { BROWSER_PACKAGES, requireForBrowser } from './require-for-browser';
 type Packed = (typeof import('@sparticuz/chromium'))['default'];
 
 const CACHE = join(BROWSER_PACKAGES, 'node_modules', '.cache', 'program-route');
-/** Named after the package's version: another one is unpacked anew. */
+/** Named after the package's version: another one is unpacked again. */
 const FOLDER = join(CACHE, 'chromium-143.0.4');
 
 export interface PackedBrowser {

@@ -25,10 +25,6 @@ export interface OurClaim {
   readonly mayBeAnswered: boolean;
   /** The store is away, and another copy may have claimed the event as well: look after you answer. */
   readonly withoutStore: boolean;
-  /** @deprecated Read `mayBeAnswered`. */
-  readonly again: boolean;
-  /** @deprecated Read `withoutStore`. */
-  readonly alone: boolean;
   /** The answer is posted. Waits for the store only briefly, and never rejects. */
   answered(): Promise<void>;
   /** There is no answer; Slack's next try may go to any copy. Waits for the store only briefly, and never rejects. */
@@ -78,8 +74,7 @@ export class Claims {
     if (response === 'answered' || response === 'under way') return { state: response };
     const withoutStore = response === undefined;
     const mayBeAnswered = withoutStore || response.attempts > 1 || isRetry;
-    const old = { again: mayBeAnswered, alone: withoutStore };
-    return { ...this.ours(request), withoutStore, mayBeAnswered, ...old };
+    return { ...this.ours(request), withoutStore, mayBeAnswered };
   }
 
   /** Resolves when no mark is under way any more. */

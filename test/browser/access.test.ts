@@ -173,7 +173,9 @@ it('an answer is no wider than its column on a phone', async () => {
   await privateReply(page, () => write(page, `/program-route ${QUESTION_OF_LEAD}`));
   const beyond = await page
     .getByRole('log', { name: 'Messages' })
-    .evaluate((list) => list.scrollWidth - list.clientWidth);
+    .evaluate((list: { scrollWidth: number; clientWidth: number }) => {
+      return list.scrollWidth - list.clientWidth;
+    });
 
   expect(beyond).toBe(0);
 });

@@ -58,7 +58,6 @@ describe('while the store waits for a locked file', () => {
 
     // Two signals within a second count as one.
     await delay(1100);
-    const asked = performance.now();
     bot.kill('SIGINT');
     const ended = await bot.ended();
 

@@ -114,7 +114,7 @@ interface Placed {
 }
 
 function findContenders(decided: Decided, model: Model): Placed[] {
-  const { prediction, weights, probabilities } = decided;
+  const { prediction, weights } = decided;
   const routes = prediction.candidates.slice(0, MOST_ROUTES).map(({ route, confidence }) => {
     const own = classesOf(route, decided);
     const classIndex = own[0] ?? weights.classes.indexOf(route);

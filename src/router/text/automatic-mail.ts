@@ -61,7 +61,7 @@ const THANKS =
   /^\W{0,4}(?:(?:ok(?:ay)?|great|perfect|super|awesome|oh|hi|hello|dear)\b[^.?!]{0,30})?\b(?:(?:many|so many|much|big|huge) )?(?:thanks|thank you|thx|cheers|merci|danke|gracias|grazie|obrigad[oa]|bedankt|much appreciated)\b/iu;
 const PLEASED =
   /^\W{0,4}(?:great|perfect|awesome|excellent|wonderful|got it|understood|noted|will do|(?:that|this|it) (?:helps|helped|works|worked|is very helpful|was very helpful|is perfect)|much appreciated|appreciate it|no (?:reply|answer|action|further action) (?:is )?(?:necessary|needed|required)|have a (?:nice|great|good|lovely))\b/iu;
-/** What a thank-you has none of: it goes on to ask or to tell. */
+/** What a thank-you has none of: it continues to ask or to tell. */
 const MORE =
   /\?|\b(?:but|however|also|could|can|may|would|need|please|question|how|when|where|who|what|want|renew|apply|before|next|if)\b/iu;
 /** A thank-you of more words tells something besides. */
@@ -92,7 +92,7 @@ function saysAll(body: string, { text = [] }: Signs): boolean {
   return text.length > 0 && text.every((sign) => sign.test(body));
 }
 
-/** The subject, if the text begins with a mail's headers, and what stands below them on one line. */
+/** The subject, if the text begins with a mail's headers, and what is below them on one line. */
 function headAndText(lines: readonly string[]): { subject: string; body: string } {
   let [subject, at] = ['', 0];
   for (; at < lines.length; at += 1) {

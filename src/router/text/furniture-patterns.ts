@@ -1,8 +1,8 @@
 /**
  * What mail clients, companies, and mailing tools put around a letter: it decides nothing.
  *
- * Each expression describes what nobody writes about their own request. A sentence that asks something is never taken
- * for small print, so questions about confidentiality are read.
+ * Each expression describes what no one writes about their own request. A sentence that asks something is never taken
+ * for legal notices, so questions about confidentiality are read.
  */
 export interface FurniturePattern {
   readonly kind: string;
@@ -11,7 +11,7 @@ export interface FurniturePattern {
   readonly pattern: RegExp;
 }
 
-/** Small print: found in sentences that end without a question mark. */
+/** Legal notices: found in sentences that end without a question mark. */
 export const SMALL_PRINT: readonly FurniturePattern[] = [
   {
     kind: 'confidentiality notice',
@@ -135,7 +135,7 @@ export const SMALL_PRINT: readonly FurniturePattern[] = [
   },
 ];
 
-/** Questions that small print asks. */
+/** Questions that legal notices asks. */
 export const FURNITURE_QUESTIONS: readonly FurniturePattern[] = [
   {
     kind: 'banner, survey, or footer',

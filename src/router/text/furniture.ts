@@ -23,7 +23,7 @@ export function dropFurniture(lines: readonly string[]): WithoutFurniture {
   return isEmptied ? { kept: lines, dropped: [] } : { kept, dropped };
 }
 
-/** Lines that belong together: an empty line, a greeting, a closing, or a line of small print begins another paragraph. */
+/** Lines that belong together: an empty line, a greeting, a closing, or a line of legal notices begins another paragraph. */
 function paragraphsOf(lines: readonly string[]): readonly string[][] {
   const paragraphs: string[][] = [[]];
   let isNotice = false;
@@ -44,7 +44,7 @@ function standsAlone(line: string): boolean {
   return line.trim() === '' || isGreeting(line) || isClosing(line);
 }
 
-/** Whether small print begins with a line, rather than goes on in it: a wrapped notice goes on in small letters. */
+/** Whether legal notices begins with a line, rather than continues in it: a wrapped notice continues in lowercase. */
 function beginsFurniture(line: string, found: FurniturePattern | undefined): boolean {
   if (found === undefined) return false;
   return found.fills === 'sentence' || /^[^\p{L}]{0,8}\p{Lu}/u.test(line);
@@ -76,7 +76,7 @@ function isQuestion(sentence: string): boolean {
   return sentence.trimEnd().endsWith('?');
 }
 
-/** Behind small print, only a request of the writer's own is read. */
+/** Behind legal notices, only a request of the writer's own is read. */
 function isOwnRequest(sentence: string): boolean {
   return isQuestion(sentence) || OWN_REQUEST.test(sentence);
 }

@@ -53,7 +53,7 @@ export interface HeaderBlock {
 }
 
 /**
- * Reads the block of headers that begins at a line; undefined where that line is no header. A long header goes on in
+ * Reads the block of headers that begins at a line; undefined where that line is no header. A long header continues in
  * the next line; text below an empty line ends the block.
  */
 export function readHeaderBlock(lines: readonly string[], start: number): HeaderBlock | undefined {

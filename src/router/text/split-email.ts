@@ -11,7 +11,7 @@ export interface EmailParts {
   readonly body: readonly string[];
   readonly signature: readonly string[];
   readonly quoted: readonly string[];
-  /** A mail's headers, small print, banners, and footers. */
+  /** A mail's headers, legal notices, banners, and footers. */
   readonly dropped: readonly string[];
 }
 
@@ -50,7 +50,7 @@ function withNote(note: EmailParts, letter: EmailParts): EmailParts {
 }
 
 interface Separated {
-  /** The lines of whoever wrote last. */
+  /** The lines of the person who wrote last. */
   readonly own: readonly string[];
   /** The lines below or between, each with one quote mark less. */
   readonly quoted: readonly string[];

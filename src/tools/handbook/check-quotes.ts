@@ -28,7 +28,7 @@ function comparable(text: string): string {
   return text
     .toLowerCase()
     .replace(/[^\p{L}\p{N}@#/.$-]+/gu, ' ')
-    .replace(/[.]+(?=\s|$)/g, ' ')
+    .replace(/\.(?=\s|$)/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();
 }

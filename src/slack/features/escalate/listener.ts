@@ -123,7 +123,7 @@ async function postOrRelease(
   claim: OurClaim,
 ): ReturnType<typeof post> {
   try {
-    return await post(bot, submitted, claim.again);
+    return await post(bot, submitted, claim.mayBeAnswered);
   } catch (error) {
     await claim.release();
     throw error;
