@@ -155,7 +155,7 @@ describe('a lead', () => {
     const body = modal.getByRole('textbox', { name: 'Message' });
     expect(await body.inputValue()).toContain(mailbox);
 
-    await modal.getByRole('combobox').selectOption('startups');
+    await modal.getByRole('combobox', { name: 'Choose a program' }).selectOption('startups');
     await until(async () => (await body.inputValue()).includes(mailboxOf('startups')));
     await body.fill('Hello, as *edited* <here>.');
     await modal.getByRole('button', { name: 'Send me this' }).click();
