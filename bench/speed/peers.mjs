@@ -16,7 +16,7 @@ const SLOW = new Set(['Fuse.js', 'MiniSearch', 'wink-bm25']);
  * @param form `passes` over all questions, and the names of the `peers`
  */
 export async function measurePeers({ passes, peers }) {
-  const { router } = ours('loader/open-rule-book.js').openRules(RULES);
+  const { router } = ours('loader/open-rule-book.js').openRuleBook(RULES);
   const { examples } = ours('rule-book/load.js').loadRules(RULES);
   const learnable = examples
     .filter(({ labels }) => labels.length === 1)

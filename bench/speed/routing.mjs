@@ -15,10 +15,11 @@ const MOST_OF_A_LOOK_UP = 40;
  * @param form `passes` over all questions
  */
 export function measureRouting({ passes }) {
-  const { findRules } = ours('loader/open-rule-book.js');
+  const { findRuleBook, trainHere } = ours('loader/open-rule-book.js');
   const { createRouter } = ours('router/router.js');
-  const { book, weights, learn } = findRules(RULES);
-  const known = weights ?? learn();
+  const found = findRuleBook(RULES);
+  const { book } = found;
+  const known = found.weights ?? trainHere(found, {});
   const router = createRouter(book.routing, known);
   const questions = readQuestions();
   const times = timeRouter(router, questions, passes);

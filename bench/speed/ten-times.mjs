@@ -1,6 +1,6 @@
 import { ours } from './questions.mjs';
 
-const { idfAt, layRows, unclearAt } = ours('router/model/weight-matrix.js');
+const { idfAt, buildWeightMatrix, unclearAt } = ours('router/model/weight-matrix.js');
 
 const TIMES = 10;
 /** A vocabulary grows slower than the texts it is taken from: ten times the examples use about four times the words. */
@@ -21,7 +21,9 @@ export function tenTimes(book, weights) {
       routes: copies.flatMap((copy) =>
         book.routes.map((route) => ({ ...route, id: named(route.id, copy) })),
       ),
-      intents: copies.flatMap((copy) => book.intents.map((id) => named(id, copy))),
+      outOfScopeIntents: copies.flatMap((copy) =>
+        book.outOfScopeIntents.map((id) => named(id, copy)),
+      ),
     },
     weights: { ...weights, classes, ...grown(weights, classes), words: grownWords(weights.words) },
   };
@@ -45,7 +47,7 @@ function grown({ list, rows: model, bias, classes: before }, classes) {
   });
   return {
     list: large.list,
-    rows: layRows({
+    rows: buildWeightMatrix({
       matrix: grownMatrix,
       idf: Float32Array.from(large.rows, (row) => model.reals[idfAt(row, model.stride)]),
       unclear: Float32Array.from(large.rows, (row) => model.reals[unclearAt(row, model.stride)]),

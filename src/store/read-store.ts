@@ -70,7 +70,7 @@ async function checkAndRead<T>(
   const { missing, unknown }: SchemaDifference = await database.ask('readSchema');
   if (missing.length > 0) {
     throw new StoreAwayError(
-      `The tables of the store are older than this version: ${missing.join(', ')} is missing. Start this version of the bot once: it adds that.`,
+      `The tables of the store are older than this version, which also needs ${missing.join(', ')}. Start this version of the bot once: it adds them.`,
     );
   }
   if (unknown.length > 0) {

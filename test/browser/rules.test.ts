@@ -70,7 +70,7 @@ it(
   'learns edited examples, and says so meanwhile',
   async () => {
     // New each time: what was learned once is kept.
-    const example = `where do i hand in the yellow zebra form ${Date.now()}`;
+    const example = `where do i hand in the yellow zebra paper ${Date.now()}`;
     edit(examples, (text) => text.replace(/^examples:\n/m, `examples:\n  - ${example}\n`));
     await page.getByText('Retraining on the edited examples').waitFor();
     await page

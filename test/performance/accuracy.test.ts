@@ -11,7 +11,7 @@ it('the bench of accuracy puts a peer beside the router', async () => {
     ...['--peer', 'nlp.js', '--examples', '300'],
   ]);
 
-  const scores = String.raw`(?: \| [\d.]+){7} \|`;
+  const scores = String.raw`(?: \| [\d.]+){10} \|`;
   expect(stdout).toMatch(
     new RegExp(String.raw`^\| Program Route${scores}\n\| nlp\.js${scores}\n`, 'm'),
   );

@@ -6,6 +6,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import Database from 'libsql';
 import { type LocalSlack, startLocalSlack } from '../../packages/local-slack/src/local-slack';
 import { type BotOptions, BotProcess, SECRET } from '../../reliability/bot/bot-process';
+import { JSON_TYPE, sign } from '../../reliability/bot/slack-request';
 import { ask } from '../../reliability/trials/load';
 
 const folder = mkdtempSync(join(tmpdir(), 'program-route-ends-'));
@@ -20,6 +21,7 @@ beforeAll(async () => {
 });
 afterEach(async () => {
   for (const end of ends.splice(0).reverse()) await end();
+  slack.faults.clear();
 });
 afterAll(async () => {
   await slack.stop();
@@ -39,6 +41,37 @@ function lock(file: string): void {
   ends.push(() => other.close());
 }
 
+/** Posts the event of a mention, as Slack does. Resolves when the connection ends. */
+async function mentionBot(port: number): Promise<void> {
+  const ts = (Date.now() / 1000).toFixed(6);
+  const body = JSON.stringify({
+    type: 'event_callback',
+    team_id: 'T0LOCAL',
+    event_id: `Ev${ts}`,
+    event: {
+      type: 'app_mention',
+      channel: 'C0SALES',
+      user: 'U0SAM',
+      ts,
+      text: '<@U0BOT> who answers a lead from a university?',
+    },
+  });
+  const timestamp = Math.floor(Date.now() / 1000);
+  await fetch(`http://127.0.0.1:${port}/slack/events`, {
+    method: 'POST',
+    body,
+    headers: {
+      'Content-Type': JSON_TYPE,
+      'X-Slack-Request-Timestamp': `${timestamp}`,
+      'X-Slack-Signature': sign(body, timestamp),
+    },
+  }).catch(() => undefined);
+}
+
+async function until(isTrue: () => boolean): Promise<void> {
+  while (!isTrue()) await delay(20);
+}
+
 async function startBot(options: BotOptions): Promise<BotProcess> {
   const bot = await BotProcess.start(options);
   ends.push(() => bot.end());
@@ -51,8 +84,10 @@ describe('while the store waits for a locked file', () => {
     const bot = await startBot(optionsFor(file));
     await bot.logged(/the store is open/);
     lock(file);
-    // A record to write, so that the end has something to wait for.
-    await ask({ port: bot.port, rate: 10, seconds: 0.1, team: 'T0LOCAL' });
+    // Slack does not respond to the post, so the stop waits for the mention in flight.
+    slack.faults.api('chat.postMessage', { hang: true });
+    const mention = mentionBot(bot.port);
+    await until(() => slack.calls.some(({ method }) => method === 'chat.postMessage'));
     bot.kill('SIGTERM');
     await bot.logged(/"stopping"/);
 
@@ -60,6 +95,7 @@ describe('while the store waits for a locked file', () => {
     await delay(1100);
     bot.kill('SIGINT');
     const ended = await bot.ended();
+    await mention;
 
     expect(ended).toEqual({ code: 1, signal: null });
     expect(bot.log).not.toMatch(ABORT);

@@ -60,6 +60,11 @@ describe('a start that fails leaves no mark', () => {
       'cannot be reached',
     ],
     [
+      'with a malformed address of the store',
+      () => ({ ...http(), DATABASE_URL: `postgres://leaky:${password}@127.0.0.1:port/x` }),
+      'DATABASE_URL is malformed',
+    ],
+    [
       'with an app token that Slack does not know',
       () => ({ ...markedEnvironment(slack, 'socket'), SLACK_APP_TOKEN: `${appToken}x` }),
       'invalid_auth',
@@ -108,7 +113,6 @@ it('a store that is away leaves no mark', async () => {
   const seen = await Promise.all(
     [
       `postgres://leaky:${password}@127.0.0.1:9/x`,
-      `postgres://leaky:${password}@127.0.0.1:port/x`,
       `postgres://leaky:a@${password}@127.0.0.1:9/x`,
       `file:/dev/null/${password}/store.db`,
     ].map(askWithout),

@@ -50,7 +50,7 @@ describe.each(['http', 'socket'] as const)('a bot over %s that met everything', 
     expect(findMarks('requests', given, PERSONAL)).toHaveLength(PERSONAL.length);
     expect(bot.said.match(/"answered"/g)?.length).toBeGreaterThan(40);
     expect(bot.said.match(/"code":/g)?.length).toBeGreaterThan(20);
-    expect(answers).toContain('The rules were edited and refused');
+    expect(answers).toContain('The last edit of the rules is refused');
   });
 
   it('left no mark in what it said, in any file, in the store, or in the answer to an error', () => {

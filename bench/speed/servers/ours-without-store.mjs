@@ -1,13 +1,13 @@
 // Our bot as app.ts connects it, but with a store that keeps nothing.
 import { ours, RULES } from '../questions.mjs';
 
-const { openRules } = ours('loader/open-rule-book.js');
-const { connect } = ours('slack/app.js');
+const { openRuleBook } = ours('loader/open-rule-book.js');
+const { startSlackApp } = ours('slack/app.js');
 const { openLog } = ours('log/open-log.js');
 const { SLACK_BOT_TOKEN, SLACK_SIGNING_SECRET, SLACK_API_URL, PORT, HOST } = process.env;
 
-const opened = openRules(RULES);
-await connect(
+const opened = openRuleBook(RULES);
+await startSlackApp(
   {
     botToken: SLACK_BOT_TOKEN,
     mode: { kind: 'http', signingSecret: SLACK_SIGNING_SECRET },
