@@ -3,6 +3,7 @@ import { decide, judgeBelief, type JudgedBelief, offered } from './decide';
 import { createFeatureIndex } from './features/feature-index';
 import { Tally } from './features/tally';
 import { createVectorizer, type Vector } from './features/vectorize';
+import { createGramReader } from './features/word-grams';
 import { createGatherer } from './gather-belief';
 import { createScorer, softmax } from './score';
 import type { Routed, RoutingBook, Surface, Utterance, Weights } from './types';
@@ -38,7 +39,7 @@ export function createRouter(book: RoutingBook, weights: Weights): Router {
   const index = createFeatureIndex(weights.list);
   const reader = createReader(book, { speller: createSpeller(weights.words), index });
   const tally = new Tally();
-  const vectorize = createVectorizer(weights);
+  const vectorize = createVectorizer(weights, createGramReader(weights));
   const score = createScorer(weights);
   const gather = createGatherer(weights.classes, book);
   const fillers = new Set(book.fillers);
@@ -85,7 +86,7 @@ interface Known {
   readonly weights: Weights;
 }
 
-function conclude({ belief, view, foreign }: Look, { book, weights }: Known): Routed {
+function conclude({ belief, view, vector, foreign }: Look, { book, weights }: Known): Routed {
   const [first] = belief.candidates;
   const confidence = first?.confidence ?? 0;
   const { decision: outcome } = decide(belief, weights.thresholds[view.kind]);
@@ -101,7 +102,8 @@ function conclude({ belief, view, foreign }: Look, { book, weights }: Known): Ro
       alternatives: [],
     };
   }
-  const why = pickWords(view.features, weights.classes.indexOf(first.route), weights.rows);
+  const seen = { features: view.features, vector };
+  const why = pickWords(seen, weights.classes.indexOf(first.route), weights);
   if (outcome === 'clarify') {
     const alternatives = offered(belief);
     return { outcome, program: view.program, confidence, why, foreign, alternatives };

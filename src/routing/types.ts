@@ -84,6 +84,8 @@ export interface Weights {
   readonly rows: ModelRows;
   /** What a whole number among a row's weights stands for: they are half as large as real numbers. */
   readonly unit: number;
+  /** The inverse document frequency of a word that no example has. */
+  readonly rarest: number;
   readonly bias: Float32Array;
   readonly unclearBias: number;
   /** For spelling. */

@@ -6,10 +6,13 @@ import { createReader } from '../routing/words/reader';
 import { createSpeller, type KnownWords } from '../routing/words/spelling';
 import { countWords } from './count-words';
 import { GrowingIndex } from './growing-index';
+import { hashText } from './text-hash';
 
 /** An example with what the router sees in it. */
 export interface Seen {
   readonly example: Example;
+  /** The hash of its text. */
+  readonly key: number;
   readonly program: string | null;
   /** Whether it calls a program by name. */
   readonly named: boolean;
@@ -20,6 +23,15 @@ export interface Seen {
   readonly features: Uint32Array;
   /** How much each of them counts. */
   readonly counts: Float64Array;
+  /** The words that carry meaning. */
+  readonly telling: readonly SeenWord[];
+}
+
+/** A word by its number in the corpus's index, its feature, and how much it counts. */
+export interface SeenWord {
+  readonly word: number;
+  readonly feature: number;
+  readonly count: number;
 }
 
 /** Examples that were read, and the index that numbers their features. */
@@ -37,17 +49,23 @@ export function readExamples(
   const index = new GrowingIndex();
   const reader = createReader(book, { speller: createSpeller(words), index });
   const tally = new Tally();
-  const seen = [...examples].sort(compareExamples).map((example): Seen => {
+  const seen = inOrder(examples).map(({ example, key }): Seen => {
     const view = understand(readUtterance(example.text), { reader, index, tally, book });
     const { program, named, kind, words } = view;
     const features = Uint32Array.from(view.features.rows);
     const counts = Float64Array.from(view.features.counts);
-    return { features, counts, example, program, named, kind, words };
+    const telling = view.features.telling.map(({ stem, row: feature, count }) => {
+      return { word: index.word(stem), feature, count };
+    });
+    return { features, counts, telling, example, key, program, named, kind, words };
   });
   return { index, seen };
 }
 
-function compareExamples(a: Example, b: Example): number {
-  const [one, other] = [`${a.text}\n${a.labels.join()}`, `${b.text}\n${b.labels.join()}`];
-  return one < other ? -1 : one > other ? 1 : 0;
+/** By the hashes of their texts, and where these are the same, by texts and labels. */
+function inOrder(examples: readonly Example[]): Pick<Seen, 'example' | 'key'>[] {
+  const nameOf = ({ text, labels }: Example): string => `${text}\n${labels.join()}`;
+  return examples
+    .map((example) => ({ example, key: hashText(example.text) }))
+    .sort((a, b) => a.key - b.key || (nameOf(a.example) < nameOf(b.example) ? -1 : 1));
 }

@@ -11,6 +11,7 @@ import { neighbourOf } from '../routing/labels';
 import { type Scores, softmax } from '../routing/score';
 import type { Bounds, Example, RoutingBook, Thresholds, Utterance } from '../routing/types';
 import { fitOpenness } from './fit-openness';
+import { leastOf, meanOfCheap } from './search';
 
 /** An example that the model had not seen when it was scored. */
 export interface HeldOut {
@@ -39,7 +40,8 @@ const COSTS = {
   answerWhereAskingWasDue: { question: 1.8, letter: 3.8 },
 } as const;
 
-const TEMPERATURES = [0.15, 0.25, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1, 1.2, 1.5];
+/** From where to where a temperature is looked for. */
+const TEMPERATURES = [0.1, 5] as const;
 const GRID = {
   none: range(0.1, 0.8, 0.05),
   noneThoughNamed: range(0.1, 0.9, 0.05),
@@ -64,15 +66,15 @@ export function learnThresholds(
   classes: readonly string[],
   book: RoutingBook,
 ): Thresholds {
-  const temperature = best(TEMPERATURES, (candidate) => surprise(heldOut, classes, candidate));
+  const temperature = leastOf(TEMPERATURES, (candidate) => surprise(heldOut, classes, candidate));
   const gather = createGatherer(classes, book);
-  const gathered = heldOut.map(({ labels, kind, named, program, words, scores }) => {
+  const gathered = heldOut.map(({ example, labels, kind, named, program, words, scores }) => {
     const probabilities = softmax(scores.classes, temperature);
     const belief = gather({ probabilities, unclear: scores.unclear, named, words }, program);
-    return { labels, kind, belief };
+    return { example, labels, kind, belief };
   });
   const openness = fitOpenness(
-    gathered.map(({ labels, belief }) => ({ labels, signs: signsOf(belief) })),
+    gathered.map(({ example, labels, belief }) => ({ example, labels, signs: signsOf(belief) })),
   );
   const judged = gathered.map((one) => ({ ...one, belief: judgeBelief(one.belief, openness) }));
   return learnBounds(judged, { temperature, openness });
@@ -87,8 +89,8 @@ function learnBounds(judged: readonly Judged[], learnt: Learnt): Thresholds {
   let found = { none: 0.5, noneThoughNamed: 0.5, offer: 0.4 };
   for (let round = 0; round < ROUNDS; round += 1) {
     for (const name of ['none', 'noneThoughNamed', 'offer'] as const) {
-      const value = best(GRID[name], (candidate) =>
-        meanCost(judged, { ...learnt, ...boundsOf({ ...found, [name]: candidate }) }),
+      const value = meanOfCheap(GRID[name], judged.length, (candidate) =>
+        totalCost(judged, { ...learnt, ...boundsOf({ ...found, [name]: candidate }) }),
       );
       found = { ...found, [name]: value };
     }
@@ -111,17 +113,6 @@ function boundsOf(searched: Searched): Pick<Thresholds, Utterance['kind']> {
   return { question: of('question'), letter: of('letter') };
 }
 
-/** The candidate of the least cost; of equals, the first. */
-function best(candidates: readonly number[], cost: (candidate: number) => number): number {
-  let chosen = candidates[0] ?? 0;
-  let lowest = Infinity;
-  for (const candidate of candidates) {
-    const value = cost(candidate);
-    if (value < lowest - 1e-9) [chosen, lowest] = [candidate, value];
-  }
-  return chosen;
-}
-
 /** Mean negative log probability of the right labels. */
 function surprise(
   heldOut: readonly HeldOut[],
@@ -140,8 +131,8 @@ function surprise(
   return sum / heldOut.length;
 }
 
-function meanCost(judged: readonly Judged[], thresholds: Thresholds): number {
-  return judged.reduce((sum, one) => sum + costOf(one, thresholds), 0) / judged.length;
+function totalCost(judged: readonly Judged[], thresholds: Thresholds): number {
+  return judged.reduce((sum, one) => sum + costOf(one, thresholds), 0);
 }
 
 function costOf({ labels, belief, kind }: Judged, thresholds: Thresholds): number {

@@ -4,10 +4,9 @@ import type { Example, RoutingBook, Weights } from '../routing/types';
 import { type Corpus, readExamples } from './corpus';
 import { countWords } from './count-words';
 import { fit } from './fit';
+import { splitIntoFolds } from './folds';
 import { learnThresholds, type HeldOut } from './thresholds';
 import { toVector } from './to-rows';
-
-const FOLDS = 3;
 
 /**
  * Trains the router's weights on a rule book's examples, and learns its thresholds by cross-validation. The result
@@ -32,12 +31,11 @@ export function classesOf(book: RoutingBook): string[] {
 
 /** Scores every example by a model that was trained without it; look-alikes only teach. */
 export function crossValidate({ index, seen }: Corpus, classes: readonly string[]): HeldOut[] {
-  return Array.from({ length: FOLDS }, (_, fold) => fold).flatMap((fold) => {
-    const others = seen.filter((_, at) => at % FOLDS !== fold);
-    const { fitted, vocabulary } = fit({ index, seen: others }, classes);
+  return splitIntoFolds(seen).flatMap(({ trained, heldOut }) => {
+    const { fitted, vocabulary } = fit({ index, seen: trained }, classes);
     const score = createScorer(fitted);
-    return seen
-      .filter(({ example }, at) => at % FOLDS === fold && example.counter !== true)
+    return heldOut
+      .filter(({ example }) => example.counter !== true)
       .map((one) => ({
         example: one.example,
         labels: one.example.labels,
@@ -45,7 +43,7 @@ export function crossValidate({ index, seen }: Corpus, classes: readonly string[
         named: one.named,
         kind: one.kind,
         words: one.words,
-        scores: score(toVector(one, vocabulary)),
+        scores: score(toVector(one, { vocabulary, index })),
       }));
   });
 }

@@ -74,7 +74,7 @@ class Model {
 
   constructor(private readonly decided: Decided) {
     const { view, vector, weights, reader } = decided;
-    this.terms = termsOf(vector, weights);
+    this.terms = termsOf(vector, view.features.telling, weights);
     this.owners = findOwners(view, reader);
   }
 
