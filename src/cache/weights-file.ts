@@ -12,6 +12,7 @@ interface Header {
   readonly unclearBias: number;
   readonly unit: number;
   readonly rarest: number;
+  readonly gramWeight: number;
 }
 
 /**
@@ -33,6 +34,7 @@ export function packWeights(weights: Weights): Buffer {
     unclearBias: weights.unclearBias,
     unit: weights.unit,
     rarest: weights.rarest,
+    gramWeight: weights.gramWeight,
   };
   const header = Buffer.from(JSON.stringify(head));
   const padding = Buffer.alloc((2 * LINE + BEYOND - 4 - (header.length % LINE)) % LINE, ' ');
@@ -55,7 +57,7 @@ export function unpackWeights(bytes: Buffer): Weights {
   const length = bytes.readUInt32LE();
   const head = JSON.parse(bytes.toString('utf8', 4, 4 + length)) as Header;
   const { memory, start } = inMemory(bytes);
-  const { classes, features, spelling, thresholds, unclearBias, unit, rarest } = head;
+  const { classes, features, spelling, thresholds, unclearBias, unit, rarest, gramWeight } = head;
   let at = start + 4 + length;
   const rows = rowsOver(memory, { at, features, classes: classes.length });
   at += rows.weights.byteLength;
@@ -73,7 +75,7 @@ export function unpackWeights(bytes: Buffer): Weights {
   const words = { list: spelling, counts: next(Uint32Array, spelling.length) };
   const bias = next(Float32Array, classes.length);
   if (at !== start + bytes.length) throw new Error('The file of weights is cut short.');
-  return { classes, list, rows, unit, rarest, bias, unclearBias, words, thresholds };
+  return { classes, list, rows, unit, rarest, gramWeight, bias, unclearBias, words, thresholds };
 }
 
 /** The memory that bytes lie in, and where they start; a copy where numbers could not be read in place. */

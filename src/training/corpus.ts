@@ -27,10 +27,10 @@ export interface Seen {
   readonly telling: readonly SeenWord[];
 }
 
-/** A word by its number in the corpus's index, its feature, and how much it counts. */
+/** A word by its feature and its character n-grams, numbered by the corpus's index, and how much it counts. */
 export interface SeenWord {
-  readonly word: number;
   readonly feature: number;
+  readonly grams: Uint32Array;
   readonly count: number;
 }
 
@@ -55,7 +55,7 @@ export function readExamples(
     const features = Uint32Array.from(view.features.rows);
     const counts = Float64Array.from(view.features.counts);
     const telling = view.features.telling.map(({ stem, row: feature, count }) => {
-      return { word: index.word(stem), feature, count };
+      return { feature, grams: index.gramsOf(index.word(stem)), count };
     });
     return { features, counts, telling, example, key, program, named, kind, words };
   });

@@ -20,6 +20,8 @@ export class DualAscent {
   private readonly matrix: Float32Array;
   private readonly bias: Float32Array;
   private readonly beliefs: Float32Array;
+  /** The square of each row's length. */
+  private readonly lengths: Float64Array;
   /** Of the row at hand: what the weights predict for each class. */
   private readonly predicted: Float64Array;
   /** Belief minus prediction. */
@@ -36,6 +38,9 @@ export class DualAscent {
     this.predicted = new Float64Array(classes);
     this.gaps = new Float64Array(classes);
     this.moving = new Uint32Array(classes);
+    this.lengths = Float64Array.from(rows, ({ values }) => {
+      return values.reduce((sum, value) => sum + value * value, BIAS_VALUE ** 2);
+    });
     rows.forEach(({ target }, at) => {
       for (const [label, share] of target) this.beliefs[at * classes + label] = share;
     });
@@ -53,17 +58,18 @@ export class DualAscent {
    */
   improve(at: number): number {
     const row = this.problem.rows[at] as Row;
-    const length = this.predict(row);
+    this.predict(row);
     const { distance, curvature } = this.findGaps(at);
     if (distance < TINY) return distance;
-    const step = curvature / (curvature + this.problem.lossWeight * length * distance);
+    const step =
+      curvature / (curvature + this.problem.lossWeight * (this.lengths[at] as number) * distance);
     this.moveBelief(at, step);
     this.moveWeights(row);
     return distance;
   }
 
-  /** Writes the probabilities of a row; gives the square of its length. */
-  private predict(row: Row): number {
+  /** Writes the probabilities of a row. */
+  private predict(row: Row): void {
     const { predicted, bias, matrix } = this;
     const classes = predicted.length;
     for (let label = 0; label < classes; label += 1) {
@@ -71,9 +77,6 @@ export class DualAscent {
     }
     addScores(row, matrix, predicted);
     toProbabilities(predicted);
-    let squares = BIAS_VALUE ** 2;
-    for (const value of row.values) squares += value * value;
-    return squares;
   }
 
   /** Writes the gaps of a row; tells their squares' sum, and how sharply the row's own part of the dual bends. */

@@ -13,6 +13,7 @@ interface Judged {
 
 /** Four signs and many examples: the penalty is there for the smallest books. */
 const LOSS_WEIGHT = 1;
+const TOLERANCE = 0.003;
 
 /** Learns from held-out examples of ours how the signs of an open question are to be weighed together. */
 export function fitOpenness(judged: readonly Judged[]): Openness {
@@ -32,6 +33,7 @@ export function fitOpenness(judged: readonly Judged[]): Openness {
     features: 4,
     classes: 2,
     lossWeight: LOSS_WEIGHT,
+    tolerance: TOLERANCE,
   });
   const difference = (pair: Float32Array, at: number): number =>
     (pair[at + 1] as number) - (pair[at] as number);

@@ -4,7 +4,7 @@ import { layRows } from '../routing/model-rows';
 import type { Weights } from '../routing/types';
 import type { Corpus, Seen } from './corpus';
 import { fitLogisticRegression } from './logistic-regression';
-import type { Row } from './problem';
+import type { Problem } from './problem';
 import { toRows } from './to-rows';
 import { collectVocabulary, type Vocabulary } from './vocabulary';
 
@@ -14,18 +14,23 @@ export type Fitted = Omit<Weights, 'words' | 'thresholds'>;
 /** Weighs the loss against the penalty: chosen on ten published sets and on `eval/practice.jsonl`. */
 const LOSS_WEIGHT = 20;
 
+/** The model that routes is trained to here; see `Problem.tolerance`. */
+export const PRECISE = 0.01;
+/** Models that only show what to expect of it may be a little farther from their optimum. */
+export const ROUGH = 0.03;
+
 /**
  * Fits two linear models to the examples given, from zero: which class a text belongs to, and whether it leaves open
  * what it asks. The same examples give the same weights.
  */
 export function fit(
-  corpus: Corpus,
+  { index, seen }: Corpus,
   classes: readonly string[],
+  tolerance: number,
 ): { fitted: Fitted; vocabulary: Vocabulary } {
-  const { index, seen } = corpus;
   const vocabulary = collectVocabulary(seen, index);
-  const { list, idf, rarest } = vocabulary;
-  const rows = toRows(corpus, vocabulary, classes);
+  const { list, idf, rarest, gramWeight } = vocabulary;
+  const rows = toRows(seen, vocabulary, classes);
   const features = countFeatures(list);
   const ours = rows.filter((_, at) => isOurs(seen[at]));
   const { matrix, bias } = fitLogisticRegression({
@@ -33,11 +38,12 @@ export function fit(
     features,
     classes: classes.length,
     lossWeight: LOSS_WEIGHT,
+    tolerance,
   });
   const { whole, unit } = toUnits(matrix);
-  const { unclear, unclearBias } = fitUnclear(ours, features);
+  const { unclear, unclearBias } = fitUnclear({ rows: ours, features, tolerance });
   const laid = layRows({ matrix: whole, idf, unclear });
-  const fitted = { classes, list, rows: laid, unit, rarest, bias, unclearBias };
+  const fitted = { classes, list, rows: laid, unit, rarest, gramWeight, bias, unclearBias };
   return { fitted, vocabulary };
 }
 
@@ -48,7 +54,10 @@ function toUnits(matrix: Float32Array): { whole: Int16Array; unit: number } {
   let largest = 0;
   for (const weight of matrix) largest = Math.max(largest, Math.abs(weight));
   const unit = 2 ** Math.ceil(Math.log2(largest / LARGEST || 1));
-  return { whole: Int16Array.from(matrix, (weight) => Math.round(weight / unit)), unit };
+  const whole = new Int16Array(matrix.length);
+  for (let at = 0; at < matrix.length; at += 1)
+    whole[at] = Math.round((matrix[at] as number) / unit);
+  return { whole, unit };
 }
 
 /** Whether a text is about the programs: what is foreign says nothing of how unclear ours are. */
@@ -57,15 +66,16 @@ function isOurs(seen: Seen | undefined): boolean {
 }
 
 /** A row with two or three labels is an example of a text that leaves open what it asks. */
-function fitUnclear(
-  rows: readonly Row[],
-  features: number,
-): { unclear: Float32Array; unclearBias: number } {
+function fitUnclear({ rows, features, tolerance }: Omit<Problem, 'classes' | 'lossWeight'>): {
+  unclear: Float32Array;
+  unclearBias: number;
+} {
   const { matrix, bias } = fitLogisticRegression({
     rows: rows.map((row) => ({ ...row, target: [[row.target.length > 1 ? 1 : 0, 1]] })),
     features,
     classes: 2,
     lossWeight: LOSS_WEIGHT,
+    tolerance,
   });
   const difference = (pair: Float32Array, at: number): number =>
     (pair[at + 1] as number) - (pair[at] as number);

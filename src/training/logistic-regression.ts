@@ -4,24 +4,18 @@ import { orderOfPass } from './text-hash';
 
 const MOST_PASSES = 60;
 /**
- * The passes end when the probabilities of the rows are off the optimum's by so little: the root of the mean, over the
- * rows, of the squared distance.
- */
-const CLOSE_ENOUGH = 0.01;
-
-/**
  * Fits a multinomial logistic regression with an L2 penalty. The loss is convex and the penalty strictly so: there is
  * one optimum, which the passes approach whatever the order of the rows. A row more or less moves it a little, and
  * leaves the turns of the others as they are.
  */
 export function fitLogisticRegression(problem: Problem): Solution {
-  const { rows } = problem;
+  const { rows, tolerance } = problem;
   const ascent = new DualAscent(problem);
   const keys = rows.map(({ key }) => key);
   for (let pass = 0; pass < MOST_PASSES; pass += 1) {
     let distance = 0;
     for (const at of orderOfPass(keys, pass)) distance += ascent.improve(at);
-    if (distance <= CLOSE_ENOUGH ** 2 * rows.length) break;
+    if (distance <= tolerance ** 2 * rows.length) break;
   }
   return ascent.solution();
 }

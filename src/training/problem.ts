@@ -18,6 +18,11 @@ export interface Problem {
    * inverse strength of the regularization, `C` in most libraries.
    */
   readonly lossWeight: number;
+  /**
+   * The passes end when the probabilities of the rows are off what their optimum asks for by so little: the root of the
+   * mean, over the rows, of the squared distance.
+   */
+  readonly tolerance: number;
 }
 
 export interface Solution {

@@ -1,15 +1,8 @@
 import { UNKNOWN } from '../routing/features/feature-index';
 import { scaleToUnit, squaresOfUnknown, type Vector, weigh } from '../routing/features/vectorize';
-import type { Corpus, Seen, SeenWord } from './corpus';
-import type { GrowingIndex } from './growing-index';
+import type { Seen, SeenWord } from './corpus';
 import type { Row } from './problem';
 import type { Vocabulary } from './vocabulary';
-
-/** What turns examples into vectors. */
-interface Known {
-  readonly vocabulary: Vocabulary;
-  readonly index: GrowingIndex;
-}
 
 interface Block {
   readonly rows: readonly number[];
@@ -17,9 +10,9 @@ interface Block {
 }
 
 /** The features of an example that a vocabulary holds, weighed as routing weighs them, and its n-grams one by one. */
-export function toVector(seen: Seen, known: Known): Vector & Block {
-  const features = featuresOf(seen, known.vocabulary);
-  const grams = gramsOf(seen.telling, known);
+export function toVector(seen: Seen, vocabulary: Vocabulary): Vector & Block {
+  const features = featuresOf(seen, vocabulary);
+  const grams = gramsOf(seen.telling, vocabulary);
   return {
     rows: [...features.rows, ...grams.rows],
     values: [...features.values, ...grams.values],
@@ -47,30 +40,30 @@ function featuresOf({ features, counts, telling }: Seen, vocabulary: Vocabulary)
 }
 
 /** An n-gram of two words stands there twice, as in routing. */
-function gramsOf(telling: readonly SeenWord[], { vocabulary, index }: Known): Block {
+function gramsOf(telling: readonly SeenWord[], vocabulary: Vocabulary): Block {
   const rows: number[] = [];
   const values: number[] = [];
-  for (const { word, count } of telling) {
-    for (const gram of index.gramsOf(word)) {
+  for (const { grams, count } of telling) {
+    for (const gram of grams) {
       const row = vocabulary.gramRows[gram] as number;
       if (row === UNKNOWN) continue;
       rows.push(row);
       values.push(count * (vocabulary.idf[row] as number));
     }
   }
-  const scale = scaleToUnit(values.map((value) => value * value));
+  const scale = vocabulary.gramWeight * scaleToUnit(values.map((value) => value * value));
   return { rows, values: values.map((value) => value * scale) };
 }
 
 /** Turns seen examples into training rows. */
 export function toRows(
-  { seen, index }: Corpus,
+  seen: readonly Seen[],
   vocabulary: Vocabulary,
   classes: readonly string[],
 ): Row[] {
   const classIndex = new Map(classes.map((name, at) => [name, at]));
   return seen.map((one) => {
-    const { rows, values } = toVector(one, { vocabulary, index });
+    const { rows, values } = toVector(one, vocabulary);
     const { labels } = one.example;
     return {
       indices: Uint32Array.from(rows),

@@ -3,7 +3,7 @@ import { createScorer } from '../routing/score';
 import type { Example, RoutingBook, Weights } from '../routing/types';
 import { type Corpus, readExamples } from './corpus';
 import { countWords } from './count-words';
-import { fit } from './fit';
+import { fit, PRECISE, ROUGH } from './fit';
 import { splitIntoFolds } from './folds';
 import { learnThresholds, type HeldOut } from './thresholds';
 import { toVector } from './to-rows';
@@ -18,7 +18,7 @@ export function train(book: RoutingBook, examples: readonly Example[]): Weights 
   const corpus = readExamples(book, examples, words);
   const heldOut = crossValidate(corpus, classes);
   return {
-    ...fit(corpus, classes).fitted,
+    ...fit(corpus, classes, PRECISE).fitted,
     words,
     thresholds: learnThresholds(heldOut, classes, book),
   };
@@ -32,7 +32,7 @@ export function classesOf(book: RoutingBook): string[] {
 /** Scores every example by a model that was trained without it; look-alikes only teach. */
 export function crossValidate({ index, seen }: Corpus, classes: readonly string[]): HeldOut[] {
   return splitIntoFolds(seen).flatMap(({ trained, heldOut }) => {
-    const { fitted, vocabulary } = fit({ index, seen: trained }, classes);
+    const { fitted, vocabulary } = fit({ index, seen: trained }, classes, ROUGH);
     const score = createScorer(fitted);
     return heldOut
       .filter(({ example }) => example.counter !== true)
@@ -43,7 +43,7 @@ export function crossValidate({ index, seen }: Corpus, classes: readonly string[
         named: one.named,
         kind: one.kind,
         words: one.words,
-        scores: score(toVector(one, { vocabulary, index })),
+        scores: score(toVector(one, vocabulary)),
       }));
   });
 }

@@ -10,6 +10,8 @@ export interface Vocabulary {
   readonly idf: Float32Array;
   /** The same for a word that no example has. */
   readonly rarest: number;
+  /** How much the block of character n-grams counts beside the block of words. */
+  readonly gramWeight: number;
   /** The row of each feature of the growing index; `UNKNOWN` where the model does not learn it. */
   readonly rows: Int32Array;
   /** The same for its character n-grams. */
@@ -19,7 +21,7 @@ export interface Vocabulary {
 /** Pairs that fewer examples show teach nothing about other texts. A word, even seen once, does. */
 const LEAST = { single: 1, pair: 3 } as const;
 /** How much a pair counts beside a word: its two words count already. */
-const SHARE = { single: 1, pair: 0.6 } as const;
+const SHARE = { single: 1, pair: 0.8 } as const;
 
 /** The features that enough examples show, with their inverse document frequency. */
 export function collectVocabulary(seen: readonly Seen[], index: GrowingIndex): Vocabulary {
@@ -27,10 +29,7 @@ export function collectVocabulary(seen: readonly Seen[], index: GrowingIndex): V
     seen.map(({ features }) => features),
     index.made.length,
   );
-  const gramCounts = countEach(
-    seen.map((one) => gramsIn(one, index)),
-    index.grams.length,
-  );
+  const gramCounts = countEach(seen.map(gramsIn), index.grams.length);
   const kindOf = (feature: number): Made['kind'] => (index.made[feature] as Made).kind;
   const kept = [...counts.keys()].filter((feature) => {
     return (counts[feature] as number) >= LEAST[kindOf(feature)];
@@ -48,9 +47,20 @@ export function collectVocabulary(seen: readonly Seen[], index: GrowingIndex): V
     list: { ...list, grams: grams.map((gram) => index.grams[gram] as string) },
     idf: Float32Array.from(idf),
     rarest: rarityOf(0),
+    gramWeight: weighGrams(seen),
     rows: toRows(order, { length: index.made.length, first: 0 }),
     gramRows: toRows(grams, { length: index.grams.length, first: order.length }),
   };
+}
+
+/** At so many examples a label, letters say as much as words. */
+const FEW = 10;
+
+/** The more examples a label has, the more of its words they show, and the less letters have to add. */
+function weighGrams(seen: readonly Seen[]): number {
+  const labels = new Set(seen.flatMap(({ example }) => example.labels));
+  const each = seen.length / Math.max(1, labels.size);
+  return Math.min(1, (FEW / Math.max(1, each)) ** (1 / 6));
 }
 
 /** In how many of the lists each number stands; a list has each at most once. */
@@ -60,8 +70,8 @@ function countEach(lists: readonly Iterable<number>[], length: number): Uint32Ar
   return counts;
 }
 
-function gramsIn({ telling }: Seen, index: GrowingIndex): Set<number> {
-  return new Set(telling.flatMap(({ word }) => [...index.gramsOf(word)]));
+function gramsIn({ telling }: Seen): Set<number> {
+  return new Set(telling.flatMap(({ grams }) => [...grams]));
 }
 
 /** Rows from a first one on, in the order given; `UNKNOWN` for all else. */

@@ -31,13 +31,13 @@ interface Values {
 }
 
 /**
- * Makes what turns a text's features into a vector: two blocks, each of length 1, one of words, pairs and concepts, the
- * other of the words' character n-grams.
+ * Makes what turns a text's features into a vector: two blocks, one of words, pairs and concepts, of length 1, the
+ * other of the words' character n-grams, of length `gramWeight`.
  *
  * @param gramsOf what sums up a word's n-grams
  */
 export function createVectorizer(
-  { rows, rarest }: Pick<Weights, 'rows' | 'rarest'>,
+  { rows, rarest, gramWeight }: Pick<Weights, 'rows' | 'rarest' | 'gramWeight'>,
   gramsOf: (stem: string) => WordGrams,
 ): (features: Features) => Vector {
   const { reals: numbers, stride } = rows;
@@ -45,7 +45,8 @@ export function createVectorizer(
   return (features) => {
     const values = features.counts.slice();
     weigh(features.rows, values, { rarity, unknown: squaresOfUnknown(features.telling, rarest) });
-    return { rows: features.rows, values, words: weighWords(features.telling, gramsOf) };
+    const words = weighWords(features.telling, { gramsOf, gramWeight });
+    return { rows: features.rows, values, words };
   };
 }
 
@@ -88,13 +89,14 @@ export function squaresOfUnknown(
   return sum;
 }
 
-/** The n-grams of all words together get length 1; that two words share some is left out of account. */
+/** The n-grams of all words together get one length; that two words share some is left out of account. */
 function weighWords(
   telling: readonly TellingWord[],
-  gramsOf: (stem: string) => WordGrams,
+  { gramsOf, gramWeight }: { gramsOf: (stem: string) => WordGrams; gramWeight: number },
 ): WeighedWord[] {
   const words = telling.map(({ stem, count }) => ({ grams: gramsOf(stem), value: count }));
-  const scale = scaleToUnit(words.map(({ grams, value }) => value * value * grams.squares));
+  const scale =
+    gramWeight * scaleToUnit(words.map(({ grams, value }) => value * value * grams.squares));
   return words.map(({ grams, value }) => ({ grams, value: value * scale }));
 }
 
