@@ -44,16 +44,16 @@ function weighReasons(
   { rows: { weights, stride }, unit }: Model,
 ): Reasons {
   const { rows, places, telling } = features;
-  const strengths: number[] = [];
+  const strengths = features.counts.slice();
   for (let slot = 0; slot < rows.length; slot += 1) {
     const isNamed = places[slot] !== null;
     const weight = isNamed ? (weights[(rows[slot] as number) * stride + classIndex] as number) : 0;
-    strengths.push(weight > 0 ? (vector.values[slot] as number) * unit * weight : 0);
+    strengths[slot] = weight > 0 ? (vector.values[slot] as number) * unit * weight : 0;
   }
   for (const { grams, value } of vector.words) {
     strengths.push(Math.max(0, value * (grams.classes[classIndex] as number)));
   }
-  return { strengths, places: [...places, ...telling.map(({ place }) => place)] };
+  return { strengths, places: places.concat(telling.map(({ place }) => place)) };
 }
 
 /** Where the largest number stands, of equals the first; undefined where none is above 0. */

@@ -2,21 +2,30 @@ import type { Token } from '../words/reader';
 import type { Place, TellingWord } from './features';
 import { dampen } from './tally';
 
+interface Counting extends TellingWord {
+  count: number;
+}
+
 /** Counts the words of one text that carry meaning. */
 export class TellingTally {
-  private readonly words = new Map<string, { token: Token; count: number; place: Place }>();
+  private readonly words: Counting[] = [];
+  private readonly places = new Map<string, Counting>();
 
   /** A word, and where it stands; of several places, the first is kept. */
-  add(token: Token, count: number, place: Place): void {
-    const present = this.words.get(token.stem);
-    if (present === undefined) this.words.set(token.stem, { token, count, place });
-    else present.count += count;
+  add({ stem, row }: Token, count: number, place: Place): void {
+    const present = this.places.get(stem);
+    if (present !== undefined) {
+      present.count += count;
+      return;
+    }
+    const word: Counting = { stem, row, count, place };
+    this.words.push(word);
+    this.places.set(stem, word);
   }
 
-  /** The words in the order in which they were met. */
-  take(): TellingWord[] {
-    return Array.from(this.words.values(), ({ token, count, place }) => {
-      return { stem: token.stem, row: token.row, count: dampen(count), place };
-    });
+  /** The words in the order in which they were met, dampened. Of each text, once. */
+  take(): readonly TellingWord[] {
+    for (const word of this.words) word.count = dampen(word.count);
+    return this.words;
   }
 }

@@ -94,10 +94,15 @@ function weighWords(
   telling: readonly TellingWord[],
   { gramsOf, gramWeight }: { gramsOf: (stem: string) => WordGrams; gramWeight: number },
 ): WeighedWord[] {
-  const words = telling.map(({ stem, count }) => ({ grams: gramsOf(stem), value: count }));
-  const scale =
-    gramWeight * scaleToUnit(words.map(({ grams, value }) => value * value * grams.squares));
-  return words.map(({ grams, value }) => ({ grams, value: value * scale }));
+  const all: WordGrams[] = [];
+  let squares = 0;
+  for (const { stem, count } of telling) {
+    const grams = gramsOf(stem);
+    squares += count * count * grams.squares;
+    all.push(grams);
+  }
+  const scale = gramWeight / (Math.sqrt(squares) || 1);
+  return all.map((grams, at) => ({ grams, value: (telling[at]?.count ?? 0) * scale }));
 }
 
 /** What brings a vector to length 1, from the squares of its parts. */
