@@ -11,7 +11,7 @@ import { collectVocabulary, type Vocabulary } from './vocabulary';
 /** Weights without what only routing needs. */
 export type Fitted = Omit<Weights, 'words' | 'thresholds'>;
 
-/** Weighs the loss against the penalty: chosen on ten published sets and on `eval/practice.jsonl`. */
+/** Weighs the loss against the penalty: chosen by the scores on eight published sets and on `eval/practice.jsonl`. */
 const LOSS_WEIGHT = 20;
 
 /** The model that routes is trained to here; see `Problem.tolerance`. */
