@@ -86,6 +86,10 @@ export interface Weights {
   readonly rows: WeightMatrix;
   /** What a whole number among a row's weights stands for: they are half as large as real numbers. */
   readonly unit: number;
+  /** The inverse document frequency of a word that no example has. */
+  readonly rarest: number;
+  /** The length of the character n-grams of a text, together, beside that of its words, which is 1. */
+  readonly gramWeight: number;
   readonly bias: Float32Array;
   readonly unclearBias: number;
   /** For spelling. */

@@ -1,44 +1,59 @@
 import { type Features, type Place, tokensOf, typedWords } from '../model/features';
-import { idfAt, type WeightMatrix } from '../model/weight-matrix';
+import type { Vector } from '../model/vectorize';
 import type { Token } from '../text/analyzer';
+import type { Weights } from '../types';
 
 const MOST = 5;
+
+/** The features of a text, and the vector that they make. */
+interface Seen {
+  readonly features: Features;
+  readonly vector: Vector;
+}
 
 /**
  * The asker's own words that speak for one class, strongest first (of equals, the first in the text), each once, at most
  * five. Words that carry no meaning of their own ("for", "his") are cut off the ends of a phrase.
  */
-export function matchedWords(
-  features: Features,
-  classIndex: number,
-  model: WeightMatrix,
-): string[] {
-  const strengths = weighReasons(features, classIndex, model);
+export function matchedWords(seen: Seen, classIndex: number, model: Model): string[] {
+  const { strengths, places } = weighReasons(seen, classIndex, model);
   const picked: string[] = [];
   while (picked.length < MOST) {
     const slot = strongest(strengths);
     if (slot === undefined) break;
     strengths[slot] = 0;
-    pickFrom(features.places[slot] as Place, picked);
+    pickFrom(places[slot] as Place, picked);
   }
   return picked;
 }
 
-/** How much each feature speaks for a class; 0 where it speaks against it, or where nobody would name it. */
+type Model = Pick<Weights, 'rows' | 'unit'>;
+
+interface Reasons {
+  readonly strengths: number[];
+  readonly places: readonly (Place | null)[];
+}
+
+/**
+ * How much each feature, and then the letters of each word, speak for a class; 0 where they speak against it, or where
+ * nobody would name them.
+ */
 function weighReasons(
-  { rows, counts, places }: Features,
+  { features, vector }: Seen,
   classIndex: number,
-  { weights, reals, stride }: WeightMatrix,
-): number[] {
-  const strengths = counts.slice();
-  for (let slot = 0; slot < strengths.length; slot += 1) {
-    const row = rows[slot] as number;
+  { rows: { weights, stride }, unit }: Model,
+): Reasons {
+  const { rows, places, telling } = features;
+  const strengths = features.counts.slice();
+  for (let slot = 0; slot < rows.length; slot += 1) {
     const isNamed = places[slot] !== null;
-    const weight = isNamed ? (weights[row * stride + classIndex] as number) : 0;
-    const idf = reals[idfAt(row, stride)] as number;
-    strengths[slot] = weight > 0 ? (counts[slot] as number) * idf * weight : 0;
+    const weight = isNamed ? (weights[(rows[slot] as number) * stride + classIndex] as number) : 0;
+    strengths[slot] = weight > 0 ? (vector.values[slot] as number) * unit * weight : 0;
   }
-  return strengths;
+  for (const { grams, value } of vector.words) {
+    strengths.push(Math.max(0, value * (grams.classes[classIndex] as number)));
+  }
+  return { strengths, places: places.concat(telling.map(({ place }) => place)) };
 }
 
 /** Where the largest number stands, of equals the first; undefined where none is above 0. */
