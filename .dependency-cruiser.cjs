@@ -99,7 +99,7 @@ module.exports = {
       severity: 'error',
       from: {
         pathNot:
-          '^(src/(rule-book|loader|cli|store/database|app\\.ts|config\\.ts)|playground/(host|browser|pictures))',
+          '^(src/(rule-book|loader|cli|log|store/database|store/read-store\\.ts|secret-files\\.ts|app\\.ts|config\\.ts|version\\.ts)|playground/(host|browser|pictures))',
       },
       to: { dependencyTypes: ['core'], path: '^(node:)?fs' },
     },

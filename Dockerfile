@@ -10,7 +10,7 @@ COPY rules ./rules
 RUN npm run build && npm prune --omit=dev --ignore-scripts
 
 FROM node:20-bookworm-slim
-ENV NODE_ENV=production
+ENV NODE_ENV=production MODEL_CACHE_DIR=data/models
 WORKDIR /app
 COPY package.json ./
 COPY rules ./rules

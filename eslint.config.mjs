@@ -1,12 +1,16 @@
-import js from '@eslint/js';
-import prettier from 'eslint-config-prettier';
-import jest from 'eslint-plugin-jest';
-import reactHooks from 'eslint-plugin-react-hooks';
-import regexp from 'eslint-plugin-regexp';
-import tseslint from 'typescript-eslint';
+import { createRequire } from 'node:module';
+
+// ESLint and its plugins are installed in `tools`, not in the root.
+const require = createRequire(new URL('tools/package.json', import.meta.url));
+const js = require('@eslint/js');
+const prettier = require('eslint-config-prettier');
+const jest = require('eslint-plugin-jest');
+const reactHooks = require('eslint-plugin-react-hooks');
+const { default: regexp } = require('eslint-plugin-regexp');
+const tseslint = require('typescript-eslint');
 
 export default tseslint.config(
-  { ignores: ['dist', 'coverage', 'data', 'node_modules'] },
+  { ignores: ['**/dist', 'coverage', 'data'] },
   js.configs.recommended,
   {
     files: ['**/*.ts', '**/*.tsx'],
@@ -52,8 +56,10 @@ export default tseslint.config(
   {
     files: ['test/**/*.ts', 'packages/*/test/**/*.ts'],
     extends: [jest.configs['flat/recommended']],
+    settings: { jest: { version: 30 } },
     rules: {
       'max-lines-per-function': 'off',
+      'max-lines': ['error', { max: 350, skipBlankLines: true, skipComments: true }],
       'jest/no-disabled-tests': 'error',
       'jest/no-focused-tests': 'error',
       'jest/expect-expect': ['error', { assertFunctionNames: ['expect', 'expect*'] }],

@@ -7,18 +7,18 @@ import { PROJECT } from '../scripts/freshness.mjs';
 import { PEERS } from './accuracy/peers.mjs';
 import { ours, RULES } from './speed/questions.mjs';
 
-const { openRules } = ours('loader/open-rule-book.js');
+const { openRuleBook } = ours('loader/open-rule-book.js');
 const { parseQuestions } = ours('tools/evaluation/questions.js');
 const { score, SCORE_NAMES } = ours('tools/evaluation/scores.js');
-const { decide, judgeBelief, offered } = ours('router/decide.js');
-const { createGatherer } = ours('router/model/aggregate-by-route.js');
+const { decide, offered, readingsOf, scorePrediction } = ours('router/decide.js');
+const { createAggregator } = ours('router/model/aggregate-by-route.js');
 const { findProgram } = ours('router/find-program.js');
 const { softmax } = ours('router/model/score.js');
 const { readUtterance } = ours('router/utterance.js');
-const { createReader } = ours('router/text/analyzer.js');
+const { createAnalyzer } = ours('router/text/analyzer.js');
 const { createSpeller } = ours('router/text/spelling.js');
 const { loadRules } = ours('rule-book/load.js');
-const { learnThresholds } = ours('router/training/thresholds.js');
+const { fitThresholds } = ours('router/training/thresholds.js');
 const { classesOf } = ours('router/training/train.js');
 const { countWords } = ours('router/training/count-words.js');
 const { GrowingIndex } = ours('router/training/growing-index.js');
@@ -36,26 +36,26 @@ const { examples: all, book } = loadRules(RULES);
 const step = Math.ceil(all.length / Number(options.examples ?? all.length));
 const examples = all.filter((_, at) => at % step === 0);
 const classes = classesOf(book.routing);
-const gather = createGatherer(classes, book.routing);
+const aggregate = createAggregator(classes, book.routing);
 const speller = createSpeller(countWords(book.routing, examples));
-const reader = createReader(book.routing, { speller, index: new GrowingIndex() });
+const analyzer = createAnalyzer(book.routing, { speller, index: new GrowingIndex() });
 
 /** A text as every peer gets it: cleaned and spelled as for our own router, quotes and signatures left out. */
 function read(text, surface) {
-  const { kind, segments, margin } = readUtterance(text, surface);
-  const readings = segments
+  const { kind, segments, boilerplate } = readUtterance(text, surface);
+  const analyses = segments
     .filter(({ weight }) => weight >= 1)
-    .map((segment) => reader.read(segment.text));
+    .map((segment) => analyzer.read(segment.text));
   return {
     kind,
-    words: readings.flatMap(({ tokens }) => tokens.map(({ stem }) => stem)),
-    ...findProgram(readings, reader.read(margin), book.routing.programs),
+    words: analyses.flatMap(({ tokens }) => tokens.map(({ stem }) => stem)),
+    ...findProgram(analyses, analyzer.read(boilerplate), book.routing.programs),
   };
 }
 
 const readable = examples.map((example) => ({ ...read(example.text), example }));
 
-/** Peers learn from examples of one label; those that leave open what they ask teach where to ask back. */
+/** Peers learn from examples of one label; ambiguous examples teach when to ask. */
 function learnable(some) {
   return some
     .filter(({ example }) => example.labels.length === 1)
@@ -73,43 +73,56 @@ function scoresOf(shares) {
 async function judgePeer(trainPeer, questions) {
   const askHeldOut = await trainPeer(learnable(readable.filter((_, at) => at % HELD_OUT !== 0)));
   const heldOut = [];
-  for (const [at, { words, kind, program, named, example }] of readable.entries()) {
+  for (const [at, { words, kind, program, mention, example }] of readable.entries()) {
     if (at % HELD_OUT !== 0 || example.counter) continue;
     const scores = scoresOf(await askHeldOut(words));
     const { labels } = example;
-    heldOut.push({ example, labels, kind, program, named, words: words.length, scores });
+    heldOut.push({ example, labels, kind, program, mention, words: words.length, scores });
   }
-  const thresholds = learnThresholds(heldOut, classes, book.routing);
+  const thresholds = fitThresholds(heldOut, classes, book.routing);
   const ask = await trainPeer(learnable(readable));
   const judged = [];
   let milliseconds = 0;
   for (const question of questions) {
-    const { words, kind, program, named } = read(question.text, question.surface);
+    const { words, kind, program, mention } = read(question.text, question.surface);
     const started = performance.now();
     const shares = await ask(words);
     milliseconds += performance.now() - started;
     judged.push({
       question,
-      routed: conclude(scoresOf(shares), { kind, program, named, words: words.length, thresholds }),
+      routed: conclude(scoresOf(shares), {
+        kind,
+        program,
+        mention,
+        words: words.length,
+        thresholds,
+      }),
     });
   }
   return { judged, microseconds: (1000 * milliseconds) / questions.length };
 }
 
-function conclude({ classes: scores, unclear }, { kind, program, named, words, thresholds }) {
+function conclude({ classes: scores, unclear }, { kind, program, mention, words, thresholds }) {
   const probabilities = softmax(scores, thresholds.temperature);
-  const gathered = gather({ probabilities, unclear, named, words }, program);
-  const belief = judgeBelief(gathered, thresholds.openness);
-  const { decision: outcome } = decide(belief, thresholds[kind]);
-  const [first] = belief.candidates;
-  if (outcome === 'answer')
-    return { outcome, route: first.route, program: first.program, alternatives: [] };
-  const alternatives = outcome === 'clarify' ? offered(belief) : [];
-  return { outcome, program: outcome === 'clarify' ? program : null, alternatives };
+  const aggregated = aggregate({ probabilities, unclear, mention, words }, program);
+  const prediction = scorePrediction(aggregated, thresholds);
+  const readings = readingsOf(prediction.candidates, kind, book.routing);
+  const { action } = decide(readings, prediction, kind);
+  const [first] = readings;
+  if (action === 'none') return { outcome: 'none', program: null, alternatives: [] };
+  const { route, program: of } = first;
+  if (action === 'answer') return { outcome: 'answer', route, program: of, alternatives: [] };
+  const guess = action === 'guess' ? { route, program: of, asked: [] } : null;
+  return {
+    outcome: 'clarify',
+    program: guess?.program ?? program,
+    guess,
+    alternatives: offered(readings),
+  };
 }
 
 function judgeOurs(questions) {
-  const { router } = openRules(RULES);
+  const { router } = openRuleBook(RULES);
   const started = performance.now();
   const judged = questions.map((question) => ({
     question,

@@ -8,9 +8,9 @@ import type {
   User,
 } from '../packages/local-slack/src/slack-objects';
 
-/** What the page and its server say to each other. */
+/** The messages between the page and its server. */
 
-/** The app as its manifest describes it. */
+/** The app, from its manifest. */
 export interface AppFacts {
   readonly userId: string;
   readonly name: string;
@@ -22,13 +22,13 @@ export interface Place extends Channel {
   readonly topic: string;
 }
 
-/** A question to press, and where it is asked. */
+/** A sample question, and where it is asked. */
 export interface ReadyQuestion {
   readonly channel: string;
   readonly text: string;
 }
 
-/** One thing that passed between Slack and the bot, or that the bot decided. `n` orders them. */
+/** A request between Slack and the bot, or a decision of the bot. `n` orders them. */
 export type Step =
   | ({ readonly kind: 'request'; readonly n: number } & Omit<BotRequest, 'kind' | 'payload'> & {
         readonly name: string;
@@ -48,7 +48,7 @@ export interface FaultState {
 export interface RulesReport {
   readonly kind: 'in force' | 'learning' | 'refused';
   readonly version: string;
-  /** Each fault with its place; empty unless the edit was refused. */
+  /** Each fault with its place; empty unless the edit was rejected. */
   readonly faults: string;
 }
 
@@ -57,7 +57,7 @@ export interface Snapshot {
   readonly mode: 'http' | 'socket';
   readonly app: AppFacts;
   readonly users: readonly User[];
-  /** Ids of the people whom the visitor may be. */
+  /** Ids of the people that the visitor can be. */
   readonly people: readonly string[];
   readonly channels: readonly Place[];
   readonly questions: readonly ReadyQuestion[];
@@ -70,7 +70,7 @@ export interface Snapshot {
   readonly rules: RulesReport;
 }
 
-/** What the server tells the page, as it happens. */
+/** Updates from the server to the page. */
 export type News =
   | { readonly type: 'hello'; readonly snapshot: Snapshot }
   | { readonly type: 'message'; readonly message: Message }
@@ -83,8 +83,8 @@ export type News =
   | { readonly type: 'faults'; readonly faults: FaultState }
   | { readonly type: 'rules'; readonly rules: RulesReport };
 
-/** What became of an act. */
+/** The result of an action. */
 export interface ActReply {
-  /** Whether the app did not answer, or answered what Slack cannot use. */
+  /** Whether the app did not answer, or gave an answer that Slack cannot use. */
   readonly refused: boolean;
 }

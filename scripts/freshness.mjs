@@ -1,13 +1,17 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const PROJECT = dirname(dirname(fileURLToPath(import.meta.url)));
-export const STAMP = join(PROJECT, 'dist', 'build.json');
-export const PLAYGROUND_STAMP = join(PROJECT, 'dist', 'playground', 'build.json');
+export const DIST = join(PROJECT, 'dist');
+export const STAMP = join(DIST, 'build.json');
+export const PLAYGROUND_STAMP = join(DIST, 'playground', 'build.json');
 
-/** What the compiled code was made from: every source's path, size and time, and the settings. */
+const require = createRequire(import.meta.url);
+
+/** What the compiled code was made from: the path and the content of every source, and the settings. */
 export function stampOfSources() {
   return stampOf(['src', 'tsconfig.json']);
 }
@@ -17,36 +21,59 @@ export function stampOfPlayground() {
   return stampOf(['playground', 'packages', 'scripts/build-playground.mjs', 'package.json']);
 }
 
-/** Whether `dist` must be built: it is missing, or the sources changed since. Without sources it is as it is. */
+/** Whether `dist` must be built: it is missing, or the sources changed since. Without sources it is taken as it is. */
 export function isStale() {
-  if (!existsSync(join(PROJECT, 'src'))) return false;
-  return readStamp(STAMP) !== stampOfSources();
+  return existsSync(join(PROJECT, 'src')) && readStamp(STAMP) !== stampOfSources();
 }
 
 /** Whether `dist/playground` must be built. */
 export function isPlaygroundStale() {
-  return readStamp(PLAYGROUND_STAMP) !== stampOfPlayground();
+  const hasSources = existsSync(join(PROJECT, 'playground'));
+  return hasSources && readStamp(PLAYGROUND_STAMP) !== stampOfPlayground();
+}
+
+/**
+ * The path of a module that only a build needs; exits 1 with what to do where the install has left it out.
+ *
+ * @param {string} module as `require` names it
+ * @param {string} what is to be built
+ */
+export function requireForBuild(module, what) {
+  try {
+    return require.resolve(module);
+  } catch {
+    const command = 'npm ci && npm run build';
+    process.stderr.write(
+      `${what} is missing or older than its sources, and this install has no compiler: run "${command}".\n`,
+    );
+    process.exit(1);
+  }
 }
 
 function readStamp(file) {
-  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')).stamp : undefined;
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')).stamp;
+  } catch {
+    return undefined;
+  }
 }
 
 function stampOf(names) {
   const hash = createHash('sha256');
   for (const file of names.flatMap(filesOf)) {
-    const { size, mtimeMs } = statSync(file);
-    hash.update(`${file}\0${size}\0${mtimeMs}\n`);
+    const content = readFileSync(join(PROJECT, file));
+    hash.update(`${file}\0${content.length}\0`).update(content);
   }
   return hash.digest('hex');
 }
 
-/** A file, or every file of a folder but what is no source. */
+/** The paths below the project, with `/`, of a file, or of a folder's files that are sources. */
 function filesOf(name) {
   const path = join(PROJECT, name);
-  if (statSync(path).isFile()) return [path];
-  return readdirSync(path, { recursive: true })
+  if (!existsSync(path)) return [];
+  if (statSync(path).isFile()) return [name];
+  return readdirSync(path, { recursive: true, encoding: 'utf8' })
     .filter((file) => /\.(?:ts|tsx|css|html|json)$/.test(file))
-    .sort()
-    .map((file) => join(path, file));
+    .map((file) => `${name}/${file.replaceAll('\\', '/')}`)
+    .sort();
 }

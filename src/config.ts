@@ -1,14 +1,18 @@
+import { isIP } from 'node:net';
 import { config as readDotenv } from 'dotenv';
 import { z } from 'zod';
+import { readSecretFiles, SECRETS } from './secret-files';
 import type { SlackSettings } from './slack/app';
 import type { StoreConfig } from './store/open-store';
 
 /** What the environment says, checked once. */
 export interface Config extends SlackSettings, StoreConfig {
   readonly logLevel: string;
+  /** A folder for trained models, relative to the project's folder; undefined: the usual one. */
+  readonly modelCache: string | undefined;
 }
 
-/** An environment that cannot be used; names every variable at fault. */
+/** The environment is invalid. The message names every invalid variable. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
 }
@@ -24,6 +28,22 @@ const port = z
 /** An empty line in `.env` is as good as none. */
 const unsetIfEmpty = (value: unknown): unknown => (value === '' ? undefined : value);
 
+/** A secret is pasted with white space around it now and then, and never holds any. */
+const secret = (begin: string) =>
+  z
+    .string()
+    .trim()
+    .startsWith(begin)
+    .regex(/^[^\s"'`]+$/);
+
+/** A part that should have been percent-encoded moves the rest of the address: the @ is not where it belongs. */
+function isDatabaseUrl(text: string): boolean {
+  if (/^file:./.test(text)) return true;
+  if (!/^postgres(?:ql)?:\/\/[^\s"']+$/.test(text) || !URL.canParse(text)) return false;
+  const { pathname, search, hash } = new URL(text);
+  return !/[@]/.test(pathname + search) && hash === '';
+}
+
 /** Ids, comma-separated; none where nothing is set. */
 const idList = (id: RegExp) =>
   z
@@ -35,10 +55,7 @@ const idList = (id: RegExp) =>
 const STORE_FIELDS = {
   DATABASE_URL: z.preprocess(
     unsetIfEmpty,
-    z
-      .string()
-      .regex(/^(?:file:.|postgres(?:ql)?:\/\/.)/)
-      .default('file:data/program-route.db'),
+    z.string().trim().refine(isDatabaseUrl).default('file:data/program-route.db'),
   ),
   RETENTION_DAYS: z.preprocess(
     unsetIfEmpty,
@@ -52,9 +69,9 @@ const STORE_FIELDS = {
 
 const FIELDS = {
   ...STORE_FIELDS,
-  SLACK_BOT_TOKEN: z.string().startsWith('xoxb-'),
-  SLACK_APP_TOKEN: z.string().startsWith('xapp-').optional(),
-  SLACK_SIGNING_SECRET: z.string().min(1).optional(),
+  SLACK_BOT_TOKEN: secret('xoxb-'),
+  SLACK_APP_TOKEN: secret('xapp-').optional(),
+  SLACK_SIGNING_SECRET: secret('').optional(),
   SOCKET_CONNECTIONS: z.preprocess(
     unsetIfEmpty,
     z
@@ -65,7 +82,10 @@ const FIELDS = {
   ),
   SLACK_API_URL: z.url({ protocol: /^https?$/ }).optional(),
   PORT: port.default(3000),
-  HOST: z.string().min(1).default('0.0.0.0'),
+  HOST: z
+    .string()
+    .refine((host) => isIP(host) !== 0 || host === 'localhost')
+    .default('0.0.0.0'),
   TEAM_CHANNEL: z.preprocess(
     unsetIfEmpty,
     z
@@ -76,6 +96,7 @@ const FIELDS = {
   TEAM_USERS: idList(/^[UW][A-Z0-9]+$/),
   ALLOWED_TEAMS: idList(/^[TE][A-Z0-9]+$/),
   LOG_LEVEL: z.preprocess(unsetIfEmpty, z.enum(LOG_LEVELS).default('info')),
+  MODEL_CACHE_DIR: z.preprocess(unsetIfEmpty, z.string().optional()),
 } as const;
 
 const WANTED: Readonly<Record<keyof typeof FIELDS, string>> = {
@@ -86,24 +107,28 @@ const WANTED: Readonly<Record<keyof typeof FIELDS, string>> = {
   SOCKET_CONNECTIONS: 'a whole number from 1 to 4',
   SLACK_API_URL: 'an address that begins with https:// or http://',
   PORT: 'an integer from 0 to 65535',
-  HOST: 'an address to listen on, such as 0.0.0.0',
+  HOST: 'an IP address to listen on, without a port or brackets, such as 0.0.0.0 or ::',
   TEAM_CHANNEL: 'a channel id, such as C0123456789',
   TEAM_USERS: 'user ids, comma-separated, such as U0123456789,U0123456780',
-  ALLOWED_TEAMS: 'ids of workspaces or organisations, comma-separated, such as T0123456789',
-  DATABASE_URL: 'postgres://USER:PASSWORD@HOST/NAME, or file:PATH for an embedded database',
+  ALLOWED_TEAMS: 'ids of workspaces or organizations, comma-separated, such as T0123456789',
+  DATABASE_URL:
+    'postgres://USER:PASSWORD@HOST:PORT/NAME with special characters percent-encoded, such as %23 for #, or file:PATH for an embedded database',
   RETENTION_DAYS: 'a whole number of days, 1 or more',
   LOG_LEVEL: `one of ${LOG_LEVELS.join(', ')}`,
+  MODEL_CACHE_DIR: 'a folder that the bot may write to',
 };
 
 /** Every variable that is read. */
-export const VARIABLES = Object.keys(WANTED);
+export const VARIABLES = [...Object.keys(WANTED), ...SECRETS.map((name) => `${name}_FILE`)];
 
 /**
  * Reads the configuration from the environment and, where a variable is not set there, from a file `.env`.
  *
  * @throws ConfigError naming every variable that is missing or malformed, without its value
  */
-export function readConfig(environment: NodeJS.ProcessEnv = withDotenv()): Config {
+export function readConfig(given: NodeJS.ProcessEnv = withDotenv()): Config {
+  const { environment, faults: fileFaults } = readSecretFiles(given);
+  if (fileFaults.length > 0) throw new ConfigError(fileFaults.join('\n'));
   const result = z.object(FIELDS).safeParse(environment);
   const faults = result.success ? [] : [...new Set(result.error.issues.map(faultOf(environment)))];
   const { SLACK_APP_TOKEN, SLACK_SIGNING_SECRET } = environment;
@@ -119,14 +144,17 @@ export function readConfig(environment: NodeJS.ProcessEnv = withDotenv()): Confi
 }
 
 /**
- * Reads where the store is, for commands that need no Slack.
+ * Reads where the store is, for commands that do not need Slack.
  *
- * @throws ConfigError naming every variable at fault, without its value
+ * @throws ConfigError with every invalid variable, without its value
  */
-export function readStoreConfig(environment: NodeJS.ProcessEnv = withDotenv()): StoreConfig {
+export function readStoreConfig(given: NodeJS.ProcessEnv = withDotenv()): StoreConfig {
+  const { environment, faults } = readSecretFiles(given);
+  if (faults.length > 0) throw new ConfigError(faults.join('\n'));
   const result = z.object(STORE_FIELDS).safeParse(environment);
   if (!result.success) {
-    throw new ConfigError(result.error.issues.map(faultOf(environment)).join('\n'));
+    const issues = new Set(result.error.issues.map(faultOf(environment)));
+    throw new ConfigError([...issues].join('\n'));
   }
   return storeConfig(result.data);
 }
@@ -145,12 +173,21 @@ function faultOf(environment: NodeJS.ProcessEnv): (issue: z.core.$ZodIssue) => s
   };
 }
 
-/** Variables that hold no secret: what was found helps to find the slip. */
-const OPEN = ['TEAM_CHANNEL', 'TEAM_USERS', 'ALLOWED_TEAMS', 'LOG_LEVEL', 'SOCKET_CONNECTIONS'];
+/** Variables that hold no secret: the value that was found helps to find the slip. */
+const OPEN = [
+  'HOST',
+  'TEAM_CHANNEL',
+  'TEAM_USERS',
+  'ALLOWED_TEAMS',
+  'LOG_LEVEL',
+  'SOCKET_CONNECTIONS',
+];
 /** A value that was meant for another variable may be a secret: only what looks like an id or a word is shown. */
 const HARMLESS = /^(?!x(?:ox|app)|.*[0-9a-f]{16})[#@\w, -]{1,40}$/i;
 
 function foundPart(name: string, found: string | undefined): string {
+  const isSecret = SECRETS.some((one) => one === name);
+  if (isSecret && /[\s"'`]/.test(found?.trim() ?? '')) return '; it holds blanks or quotes';
   if (found === undefined || !OPEN.includes(name) || !HARMLESS.test(found)) return '';
   return `; found "${found}"`;
 }
@@ -177,5 +214,6 @@ function toConfig(fields: Fields): Config {
     allowedTeams: fields.ALLOWED_TEAMS,
     ...storeConfig(fields),
     logLevel: fields.LOG_LEVEL,
+    modelCache: fields.MODEL_CACHE_DIR,
   };
 }

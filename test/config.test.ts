@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ConfigError, readConfig, readStoreConfig, VARIABLES } from '../src/config';
 
@@ -110,6 +111,69 @@ describe('the configuration', () => {
       expect(() => readStoreConfig({ DATABASE_URL: url })).toThrow(fault);
     },
   );
+
+  it.each([
+    ['an unescaped #', 'postgres://bot:p#ss@host/name'],
+    ['an unescaped # behind what reads as a port', 'postgres://bot:12#ss@host/name'],
+    ['an unescaped ?', 'postgres://bot:p?ss:word@host/name'],
+    ['an unescaped ? behind what reads as a port', 'postgres://bot:12?ss@host/name'],
+    ['an unescaped /', 'postgres://bot:pa/ss@host/name'],
+    ['a port that is none', 'postgres://bot:pass@host:notaport/name'],
+    ['a port that is too large', 'postgres://bot:pass@host:65536/name'],
+    ['quotes', '"postgres://bot:pass@host/name"'],
+  ])('refuses a database URL with %s, and says to percent-encode', (_, url) => {
+    const faults = faultsOf({ ...HTTP, DATABASE_URL: url });
+
+    expect(faults).toEqual([expect.stringContaining('percent-encoded, such as %23 for #')]);
+    expect(faults.join()).not.toContain('ss');
+  });
+
+  it.each(['nonsense', '0.0.0.0:3000', '[::1]', '256.1.1.1', ''])('refuses the host %j', (host) => {
+    expect(faultsOf({ ...HTTP, HOST: host })).toEqual([
+      expect.stringMatching(/^HOST is malformed\. Set it to an IP address/),
+    ]);
+  });
+
+  it.each(['::', '::1', '127.0.0.1', 'localhost'])('takes the host %j', (host) => {
+    expect(readConfig({ ...HTTP, HOST: host }).host).toBe(host);
+  });
+
+  it('trims white space around secrets', () => {
+    const config = readConfig({
+      SLACK_BOT_TOKEN: ' xoxb-1\n',
+      SLACK_SIGNING_SECRET: 'shh\r\n',
+      DATABASE_URL: 'postgres://u:p%23@host/name\n',
+    });
+
+    expect(config).toMatchObject({
+      botToken: 'xoxb-1',
+      mode: { signingSecret: 'shh' },
+      databaseUrl: 'postgres://u:p%23@host/name',
+    });
+  });
+
+  it.each(['"shh"', "'shh'", 'sh h', 's\nh', ' '])('refuses the secret %j by name', (secret) => {
+    const faults = faultsOf({ ...HTTP, SLACK_SIGNING_SECRET: secret });
+
+    expect(faults).toEqual([expect.stringMatching(/^SLACK_SIGNING_SECRET is malformed\. /)]);
+    expect(faults[0]?.replace('shh', '')).toBe(faults[0]);
+  });
+
+  it('reads secrets from files, and refuses one that is set twice or cannot be read', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'program-route-secrets-'));
+    const file = join(folder, 'token');
+    writeFileSync(file, 'xoxb-from-file\n');
+    const rest = { SLACK_SIGNING_SECRET: 'shh' };
+
+    expect(readConfig({ ...rest, SLACK_BOT_TOKEN_FILE: file }).botToken).toBe('xoxb-from-file');
+    expect(faultsOf({ ...HTTP, SLACK_BOT_TOKEN_FILE: file })).toEqual([
+      'Both SLACK_BOT_TOKEN and SLACK_BOT_TOKEN_FILE are set. Set one of them.',
+    ]);
+    expect(faultsOf({ ...rest, SLACK_BOT_TOKEN_FILE: `${file}.none` })).toEqual([
+      'SLACK_BOT_TOKEN_FILE cannot be read (ENOENT). Set it to the path of a readable file.',
+    ]);
+    rmSync(folder, { recursive: true });
+  });
 
   it.each(['0', '-1', '1.5', 'ever'])('refuses to keep for %j days', (days) => {
     expect(faultsOf({ ...HTTP, RETENTION_DAYS: days })).toEqual([

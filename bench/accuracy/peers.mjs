@@ -26,7 +26,7 @@ async function trainNlp(examples) {
   const nlp = container.get('nlp');
   nlp.settings.autoSave = false;
   nlp.addLanguage('en');
-  // Its own "none" is a guess from unknown words; ours comes from the neighbours, for every peer alike.
+  // Its own "none" is a guess from unknown words; ours comes from the out-of-scope intents, for every peer.
   container.registerConfiguration('nlu-en', { useNoneFeature: false });
   for (const { words, label } of examples) nlp.addDocument('en', words.join(' '), label);
   await quietly(() => nlp.train());

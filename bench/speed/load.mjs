@@ -10,7 +10,7 @@ const APART = 8;
 const TICK = 50;
 
 /**
- * Loads a server with the labelled questions over 20 connections.
+ * Loads a server with the labeled questions over 20 connections.
  *
  * @param amount of requests
  * @returns requests a second, and CPU time a request in microseconds
@@ -48,7 +48,7 @@ export async function load(server, amount) {
   return { rate: (1000 * answered) / (last - started), cpu: (after.cpu - before.cpu) / answered };
 }
 
-/** The texts of the answers to all labelled questions. */
+/** The texts of the answers to all labeled questions. */
 export async function answersOf(server) {
   const texts = [];
   for (const { path, ...request } of signedRequests()) {

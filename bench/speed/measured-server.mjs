@@ -17,7 +17,7 @@ const LONGEST_START = 60_000;
 export const server = (name) => join(SERVERS, `${name}.mjs`);
 
 /**
- * Starts a server in a process of its own, and waits until its `/readyz` says yes.
+ * Starts a server in a separate process, and waits until `/readyz` returns 200.
  *
  * @param file the program
  * @param environment its variables, besides PORT and HOST

@@ -12,7 +12,7 @@ export function ours(path) {
 
 export const RULES = join(PROJECT, 'rules');
 
-/** The labelled questions, as they would reach the bot. */
+/** The labeled questions, as the bot receives them. */
 export function readQuestions() {
   const { parseQuestions } = ours('tools/evaluation/questions.js');
   return parseQuestions(readFileSync(join(PROJECT, 'eval', 'questions.jsonl'), 'utf8'));

@@ -10,7 +10,7 @@ const WARM = 10;
 const MOST_OF_A_LOOK_UP = 40;
 
 /**
- * Routing by itself, in this process: questions, long emails, and a rule book of ten times the routes.
+ * Routing alone, in this process: questions, long emails, and a rule book of ten times the routes.
  *
  * @param form `passes` over all questions
  */

@@ -6,7 +6,7 @@ const MARGIN = 4;
  *
  * @param what what was measured
  * @param values `ours`, `against` and `ratio` as texts; `value` is compared with the goal: at most `most`, or at least
- *   `least`; `goal` is the goal as a text. Without a bound it is told, and has no goal. `absolute`: it hangs on the
+ *   `least`; `goal` is the goal as a text. Without a bound it is told, and has no goal. `absolute`: it depends on the
  *   machine, having nothing beside it
  */
 export function row(what, values) {

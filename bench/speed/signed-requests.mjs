@@ -5,8 +5,8 @@ export const SECRET = 'bench-signing-secret';
 export const PATH = '/slack/events';
 
 /**
- * A signed slash command for each labelled question, as Slack sends it; each from a person of its own, since one who
- * asks as fast as a load does is turned away. The signature holds for five minutes.
+ * A signed slash command for each labeled question, as Slack sends it. Each is from a different person, because the
+ * rate limiter rejects one person who asks this fast. The signature is valid for five minutes.
  * Source: https://docs.slack.dev/interactivity/implementing-slash-commands
  *
  * @param crowd tells these people from others, in capital letters and digits

@@ -1,7 +1,7 @@
 import { millis, ratioRow } from './row.mjs';
 import { median } from './statistics.mjs';
 
-/** From the start of the process until `/readyz` says yes, weights in the cache; ours with the embedded store. */
+/** From the start of the process until `/readyz` returns 200, with cached weights. The bot has its embedded store. */
 export async function measureStart(start, { starts }) {
   const took = { ours: [], bolt: [] };
   for (let round = 0; round < starts; round += 1) {

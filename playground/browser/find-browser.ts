@@ -20,9 +20,9 @@ const installed: Readonly<Partial<Record<NodeJS.Platform, readonly string[]>>> =
 };
 
 /**
- * A Chromium: the one that CHROMIUM_PATH names, one that is installed, or the one of the package for Linux on x64.
+ * Finds a Chromium: from CHROMIUM_PATH, an installed one, or on Linux x64 the one from the npm package.
  *
- * @throws Error that says what to do where there is none
+ * @throws Error with instructions if there is none
  */
 export async function findBrowser(): Promise<PackedBrowser> {
   const named = process.env['CHROMIUM_PATH'];
@@ -31,6 +31,6 @@ export async function findBrowser(): Promise<PackedBrowser> {
   if (found !== undefined) return { executablePath: found, env: {} };
   if (process.platform === 'linux' && process.arch === 'x64') return unpackBrowser();
   throw new Error(
-    'There is no Chrome or Chromium here. Install one, or set CHROMIUM_PATH to its program.',
+    'Chrome or Chromium is not installed. Install one, or set CHROMIUM_PATH to the path of its executable.',
   );
 }

@@ -1,7 +1,8 @@
-import { type Browser, chromium } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { findBrowser } from './find-browser';
+import { requireForBrowser } from './require-for-browser';
 
-/** Nothing but what the page asks for; root, as in a container, has no sandbox. */
+/** Turns off background requests. Turns off the sandbox for root, as in a container. */
 const FLAGS = [
   '--no-sandbox',
   '--disable-gpu',
@@ -16,6 +17,7 @@ const FLAGS = [
 /** Starts a headless Chromium with an empty profile. */
 export async function openBrowser(): Promise<Browser> {
   const { executablePath, env } = await findBrowser();
+  const { chromium } = requireForBrowser('playwright-core') as typeof import('playwright-core');
   return chromium.launch({
     executablePath,
     args: FLAGS,

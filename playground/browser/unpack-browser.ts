@@ -1,8 +1,11 @@
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { BROWSER_PACKAGES, requireForBrowser } from './require-for-browser';
 
-const CACHE = join(__dirname, '..', '..', 'node_modules', '.cache', 'program-route');
-/** Named after the package's version: another one is unpacked anew. */
+type Packed = (typeof import('@sparticuz/chromium'))['default'];
+
+const CACHE = join(BROWSER_PACKAGES, 'node_modules', '.cache', 'program-route');
+/** Named after the package's version: another one is unpacked again. */
 const FOLDER = join(CACHE, 'chromium-143.0.4');
 
 export interface PackedBrowser {
@@ -31,7 +34,7 @@ async function unpackInto(folder: string): Promise<void> {
     // The package unpacks into the temporary folder, and its libraries only where it sees a Lambda function.
     { TMPDIR: draft, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs20.x' },
     async () => {
-      const { default: chromium } = await import('@sparticuz/chromium');
+      const chromium = requireForBrowser('@sparticuz/chromium') as Packed;
       await chromium.executablePath();
     },
   );

@@ -20,13 +20,13 @@ function act<S extends z.ZodType>(
   };
 }
 
-/** What Slack's client refuses by itself, such as a required field that is empty, shows at the field. */
+/** An error that Slack's client finds itself, such as an empty required field. The page shows it at the field. */
 function isRefused({ acknowledged, status, ms, problems }: Outcome): boolean {
   const wasSent = status !== null || ms > 0;
   return wasSent && (!acknowledged || problems.length > 0);
 }
 
-/** Everything that the page can do, by the name in its address. */
+/** The actions of the page, by the name in the URL. */
 export const acts: Readonly<Record<string, Perform>> = {
   say: act(
     z.object({ user, channel, text: z.string(), threadTs: z.string().optional() }),

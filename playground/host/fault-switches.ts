@@ -2,7 +2,7 @@ import type { ApiFault } from '../../packages/local-slack/src/faults';
 import type { LocalSlack } from '../../packages/local-slack/src/local-slack';
 import type { ApiFaultName, FaultState } from '../wire';
 
-/** Longer than Slack waits for an acknowledgement, and less than the bot's client waits for an answer. */
+/** Longer than Slack waits for an acknowledgment, but shorter than the timeout of the bot's client. */
 const SLOW_MS = 4000;
 
 const apiFaults: Readonly<Record<Exclude<ApiFaultName, 'none'>, ApiFault>> = {
@@ -11,7 +11,7 @@ const apiFaults: Readonly<Record<Exclude<ApiFaultName, 'none'>, ApiFault>> = {
   limited: { status: 429, retryAfter: 1 },
 };
 
-/** The faults that the page switches on and off. */
+/** The faults that you can turn on and off on the page. */
 export class FaultSwitches {
   private current: FaultState = { api: 'none', expiredTriggers: false };
 

@@ -3,9 +3,9 @@ import type { News, Snapshot } from '../wire';
 
 const BEAT_MS = 15_000;
 
-/** News to every open page, as server-sent events. Source: https://html.spec.whatwg.org/multipage/server-sent-events.html */
+/** Sends updates to every open page as server-sent events. Source: https://html.spec.whatwg.org/multipage/server-sent-events.html */
 export class LiveStream {
-  /** Gives the workspace as it stands; set before the first page opens. */
+  /** Returns the current workspace. Set before the first page opens. */
   greet: (() => Snapshot) | null = null;
   private readonly pages = new Set<ServerResponse>();
   private readonly beat: NodeJS.Timeout;
@@ -17,7 +17,7 @@ export class LiveStream {
     this.beat.unref();
   }
 
-  /** Begins with the whole workspace, so that a page that comes back misses nothing. */
+  /** Starts with the whole workspace, so that a page that reconnects is up to date. */
   open(request: IncomingMessage, response: ServerResponse): void {
     response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
     if (this.greet !== null) response.write(eventOf({ type: 'hello', snapshot: this.greet() }));

@@ -26,7 +26,7 @@ void runCommand(async () => {
     log: pino({ level: values.log }, process.stderr),
     tell: (sentence) => process.stderr.write(`${sentence}\n`),
   });
-  process.stdout.write(`The playground is at ${playground.url} (Ctrl-C ends it)\n`);
+  process.stdout.write(`The playground is at ${playground.url} (press Ctrl-C to stop)\n`);
   await signal();
   await playground.stop();
   return 0;
@@ -34,24 +34,24 @@ void runCommand(async () => {
 
 type Options = Omit<PlaygroundOptions, 'port'>;
 
-/** At the port that was asked for; otherwise at the usual one, or where that is taken at any free one. */
+/** Uses the specified port. Without one, uses the default port, or any free port if that is in use. */
 async function startAt(asked: string | undefined, options: Options): Promise<RunningPlayground> {
   try {
     return await startPlayground({ ...options, port: portOf(asked ?? USUAL_PORT) });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
     if (asked === undefined) return startPlayground({ ...options, port: 0 });
-    throw new InputError(`Port ${asked} is taken by another process. Choose one with --port.`);
+    throw new InputError(`Port ${asked} is in use. Choose another port with --port.`);
   }
 }
 
 function portOf(text: string): number {
   const port = Number(text);
   if (/^\d{1,5}$/.test(text) && port <= 65_535) return port;
-  throw new UsageError(`--port is "${text}"; it is a number from 0 to 65535.\nUsage: ${USAGE}`);
+  throw new UsageError(`--port is "${text}". Specify a number from 0 to 65535.\nUsage: ${USAGE}`);
 }
 
-/** Resolves at Ctrl-C; a second one ends at once. */
+/** Resolves on Ctrl-C. A second Ctrl-C exits immediately. */
 function signal(): Promise<void> {
   return new Promise((resolve) => {
     for (const name of ['SIGINT', 'SIGTERM'] as const) {

@@ -3,7 +3,7 @@ import type { Ephemeral, Message, OpenView } from '../../packages/local-slack/sr
 import type { Change } from '../../packages/local-slack/src/workspace';
 import type { News } from '../wire';
 
-/** What a change of the workspace means to the page; undefined where it shows nothing of it. */
+/** Converts a change of the workspace to an update for the page; undefined if the page does not show it. */
 export function newsOf(slack: LocalSlack, { kind, what }: Change): News | undefined {
   switch (kind) {
     case 'message':

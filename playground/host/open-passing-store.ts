@@ -5,13 +5,13 @@ import type { Logger } from 'pino';
 import { openStore } from '../../src/store/open-store';
 import type { Store } from '../../src/store/store';
 
-/** A store that is gone when the playground stops. */
+/** A temporary store. */
 export interface PassingStore {
   readonly store: Store;
   readonly stop: () => Promise<void>;
 }
 
-/** Opens the store in a folder of its own, which is deleted at the end. */
+/** Opens the store in a temporary folder that is deleted when the playground stops. */
 export async function openPassingStore(log: Logger): Promise<PassingStore> {
   const folder = mkdtempSync(join(tmpdir(), 'program-route-playground-'));
   const databaseUrl = `file:${join(folder, 'store.db')}`;

@@ -7,15 +7,16 @@ import { setTheStage, STORY_AGE } from './set-the-stage';
 interface Wanted {
   readonly app: InstalledApp;
   readonly mode: 'http' | 'socket';
-  /** As the rules call it, such as `#team`. */
+  /** The name in the rules, such as `#team`. */
   readonly teamChannel: string;
 }
 
-/** A local Slack with the story's people, channels and messages, and the app installed as its manifest says. */
+/** A local Slack with the people, channels and messages of the story, and with the app installed from its manifest. */
 export async function openWorkspace({ app, mode, teamChannel }: Wanted): Promise<LocalSlack> {
   const clock = { lag: STORY_AGE };
   const slack = await startLocalSlack({
     mode,
+    botName: app.name,
     users: people,
     channels: places.map((place) =>
       place.id === TEAM ? { ...place, name: teamChannel.replace('#', '') } : place,

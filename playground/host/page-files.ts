@@ -16,7 +16,7 @@ interface PageFile {
   readonly bytes: Buffer;
 }
 
-/** A file of the built page; undefined where there is none. */
+/** A file of the built page; undefined if it does not exist. */
 export function readPageFile(pathname: string): PageFile | undefined {
   const name = normalize(pathname === '/' ? '/index.html' : pathname);
   const type = types[extname(name)];

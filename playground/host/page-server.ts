@@ -8,7 +8,7 @@ import { readPageFile } from './page-files';
 import { readBody } from './read-body';
 import type { Stage } from './stage';
 
-/** Nothing from elsewhere, whatever a message holds. Source: https://www.w3.org/TR/CSP3/ */
+/** Blocks content from other hosts, regardless of the messages. Source: https://www.w3.org/TR/CSP3/ */
 const HEADERS = {
   'content-security-policy':
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
@@ -23,7 +23,7 @@ interface Parts {
   readonly news: LiveStream;
 }
 
-/** Serves the page, its news and its acts, to this machine alone. */
+/** Serves the page, its updates and its actions on the loopback interface. */
 export class PageServer {
   private readonly server: Server;
 
@@ -35,7 +35,7 @@ export class PageServer {
     });
   }
 
-  /** @returns the address of the page */
+  /** @returns the URL of the page */
   listen(port: number): Promise<string> {
     return new Promise((resolve, reject) => {
       this.server.once('error', reject);
@@ -58,7 +58,8 @@ export class PageServer {
   private async route(request: IncomingMessage, response: ServerResponse): Promise<void> {
     for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value);
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-    if (!isFromHere(request)) answer(response, 403, { error: 'This machine only.' });
+    if (!isFromHere(request))
+      answer(response, 403, { error: 'Only requests from this machine are allowed.' });
     else if (request.method === 'POST') await this.perform(pathname, request, response);
     else if (pathname === '/live') this.parts.news.open(request, response);
     else sendFile(pathname, response);
@@ -72,7 +73,7 @@ export class PageServer {
     const name = pathname.replace('/acts/', '');
     const perform = Object.hasOwn(acts, name) ? acts[name] : undefined;
     if (perform === undefined) {
-      answer(response, 404, { error: `There is no act "${name}".` });
+      answer(response, 404, { error: `Unknown action "${name}".` });
       return;
     }
     const input: unknown = JSON.parse(await readBody(request));
@@ -80,7 +81,7 @@ export class PageServer {
   }
 }
 
-/** A page of another site must reach neither the news nor the acts, by whatever name it calls this machine. */
+/** Rejects requests from pages of other sites, including requests that use another name for this machine. */
 function isFromHere({ headers }: IncomingMessage): boolean {
   const host = headers.host ?? '';
   if (!URL.canParse(`http://${host}`) || !isLoopback(new URL(`http://${host}`).hostname)) {
@@ -92,7 +93,7 @@ function isFromHere({ headers }: IncomingMessage): boolean {
 function sendFile(pathname: string, response: ServerResponse): void {
   const file = readPageFile(pathname);
   if (file === undefined) {
-    answer(response, 404, { error: `There is no file "${pathname}".` });
+    answer(response, 404, { error: `File not found: "${pathname}".` });
     return;
   }
   response.writeHead(200, { 'content-type': file.type });

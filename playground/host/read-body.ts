@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 
 const BODY_LIMIT = 1024 * 1024;
 
-/** @throws Error where the body is larger than a megabyte */
+/** @throws Error if the body is larger than a megabyte */
 export async function readBody(request: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];
   let size = 0;

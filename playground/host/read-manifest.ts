@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { PROJECT } from '../../src/loader/paths';
 
-/** The parts of the app's manifest that Slack acts on. */
+/** The parts of the app's manifest that the local Slack uses. */
 const manifest = z.object({
   features: z.object({
     bot_user: z.object({ display_name: z.string() }),
@@ -27,11 +27,11 @@ export interface InstalledApp {
   readonly scopes: readonly string[];
   readonly botEvents: readonly string[];
   readonly commands: readonly { readonly command: string; readonly hint: string }[];
-  /** Those on messages. */
+  /** Message shortcuts. */
   readonly shortcuts: readonly { readonly name: string; readonly callbackId: string }[];
 }
 
-/** The app as manifest.yml installs it, with every optional scope granted. */
+/** The app from manifest.yml, with every optional scope granted. */
 export function readManifest(): InstalledApp {
   const text = readFileSync(join(PROJECT, 'manifest.yml'), 'utf8');
   const { features, oauth_config: auth, settings } = manifest.parse(parse(text));

@@ -5,7 +5,7 @@ import type { Step } from '../wire';
 
 const MOST_STEPS = 300;
 
-/** What passed between Slack and the bot, in order, each step told again when more of it is known. */
+/** Records the traffic between Slack and the bot, in order. A step is reported again when it has new details. */
 export class Recorder {
   readonly steps: Step[] = [];
   private readonly numbers = new WeakMap<object, number>();
@@ -44,7 +44,7 @@ export class Recorder {
   }
 }
 
-/** What a person calls the request: the command, the event, or the interaction with what was used. */
+/** The name of a request for a person: the command, the event, or the interaction with its element. */
 function nameOf({ kind, payload }: BotRequest): string {
   if (kind === 'slash_commands') return asString(payload['command']);
   if (kind === 'events_api') return asString(asObject(payload['event'])['type']);

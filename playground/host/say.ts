@@ -9,7 +9,7 @@ interface Said {
   readonly threadTs?: string | undefined;
 }
 
-/** What was typed into a composer: a slash command, a mention of the bot, or a message. */
+/** Sends the text of a message field: a slash command, a mention of the bot, or a message. */
 export function say({ slack, commands }: Stage, said: Said): Promise<Outcome | undefined> {
   const { user, channel, threadTs } = said;
   const typed = said.text.trim();

@@ -2,16 +2,16 @@ import type { LocalSlack } from '../../packages/local-slack/src/local-slack';
 import { posts } from '../story/posts';
 import { typedText } from './typed-text';
 
-/** The story's messages look as if they had come in one by one. In milliseconds. */
+/** The time between two messages of the story, in milliseconds. */
 const BETWEEN = 4 * 60_000;
 
-/** How much older than now the story begins. In milliseconds. */
+/** How long ago the story begins, in milliseconds. */
 export const STORY_AGE = (posts.length + 1) * BETWEEN;
 
 /**
- * Puts the story's messages into the channels; the bot hears nothing of them.
+ * Adds the messages of the story to the channels, without events to the bot.
  *
- * @param pass lets so many milliseconds pass on the workspace's clock
+ * @param pass advances the workspace's clock by a number of milliseconds
  */
 export async function setTheStage(
   slack: LocalSlack,

@@ -16,7 +16,7 @@ interface Parts {
   readonly rules: RulesReport;
 }
 
-/** The whole workspace as it stands, for a page that was just opened. */
+/** The current workspace, for a page that was just opened. */
 export function snapshotOf({ slack, ...parts }: Parts): Snapshot {
   const { users, channels } = slack;
   const homes = PEOPLE.flatMap((user) => {
@@ -31,14 +31,14 @@ export function snapshotOf({ slack, ...parts }: Parts): Snapshot {
     channels: channels.map(placeOf),
     messages: channels.flatMap(({ id }) => slack.messagesIn(id)),
     ephemerals: PEOPLE.flatMap((user) => slack.ephemeralsFor(user)),
-    // A page that is loaded anew has no modal open, as in Slack.
+    // After a reload no modal is open, as in Slack.
     modals: {},
     homes: Object.fromEntries(homes),
     ...parts,
   };
 }
 
-/** A channel with what stands beside its name. */
+/** A channel with the details that the page shows. */
 export function placeOf(channel: Channel): Place {
   const seed = places.find(({ id }) => id === channel.id);
   return { ...channel, topic: seed?.topic ?? '' };

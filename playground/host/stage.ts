@@ -1,7 +1,7 @@
 import type { LocalSlack } from '../../packages/local-slack/src/local-slack';
 import type { FaultSwitches } from './fault-switches';
 
-/** What acts work with. */
+/** The objects that actions use. */
 export interface Stage {
   readonly slack: LocalSlack;
   readonly faults: FaultSwitches;

@@ -13,7 +13,7 @@ interface BotParts {
   readonly log: Logger;
 }
 
-/** The same bot as `npm start` runs, with the local Slack's address in place of Slack's. */
+/** The same bot as with `npm start`, connected to the local Slack. */
 export async function startBot(
   slack: LocalSlack,
   { rules, mode, store, log }: BotParts,
@@ -29,7 +29,7 @@ export async function startBot(
       port: 0,
       host: '127.0.0.1',
       teamChannel: TEAM,
-      // The program manager sees on Home what the team sees.
+      // The program manager sees the team's Home.
       teamUsers: [PRIYA],
     },
     { rules: () => rules.current(), notes: () => rules.notes(), store, log },

@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import type { BotRequest } from '../../packages/local-slack/src/bot-request';
 import type { ApiCall } from '../../packages/local-slack/src/http-front';
-import type { LocalSlack } from '../../packages/local-slack/src/local-slack';
+import { BOT_USER } from '../../packages/local-slack/src/settings';
 import type { Change } from '../../packages/local-slack/src/workspace';
 import type { AppFacts, News } from '../wire';
 import { FaultSwitches } from './fault-switches';
@@ -17,13 +17,13 @@ import { startBot } from './start-bot';
 import { WatchedRules } from './watched-rules';
 
 export interface PlaygroundOptions {
-  /** 0 takes any free port. */
+  /** 0 for any free port. */
   readonly port: number;
   readonly mode: 'http' | 'socket';
   /** The folder of rules. */
   readonly rules: string;
   readonly log: Logger;
-  /** Told in one sentence when something takes long. */
+  /** Called with one sentence when something takes long. */
   readonly tell: (sentence: string) => void;
 }
 
@@ -36,7 +36,7 @@ export interface RunningPlayground {
 /**
  * Starts a local Slack with its story, the real bot in it, and the page.
  *
- * @throws FaultyRulesError, RulesFolderError, and Error where the port is taken
+ * @throws FaultyRulesError, RulesFolderError, and Error if the port is in use
  */
 export async function startPlayground(options: PlaygroundOptions): Promise<RunningPlayground> {
   const { mode, log } = options;
@@ -51,7 +51,7 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Runni
   const faults = new FaultSwitches(slack, (state) => {
     news.tell({ type: 'faults', faults: state });
   });
-  const facts = factsOf(slack, app);
+  const facts = factsOf(app);
   news.greet = () =>
     snapshotOf({
       slack,
@@ -84,7 +84,7 @@ interface Stoppable {
   readonly stop: () => Promise<void> | void;
 }
 
-/** The last first: the bot needs the local Slack to finish what is under way. */
+/** Stops in reverse order: the bot needs the local Slack to finish in-flight requests. */
 async function stopAll(running: readonly Stoppable[]): Promise<void> {
   for (const one of running.toReversed()) await one.stop();
 }
@@ -104,9 +104,8 @@ function watchRules(
   });
 }
 
-function factsOf({ users }: LocalSlack, { name, commands, shortcuts }: InstalledApp): AppFacts {
-  const bot = users.find((user) => user.real_name === name);
-  return { userId: bot?.id ?? '', name, commands, shortcuts };
+function factsOf({ name, commands, shortcuts }: InstalledApp): AppFacts {
+  return { userId: BOT_USER, name, commands, shortcuts };
 }
 
 function record(recorder: Recorder, { kind, what }: Change): void {

@@ -1,7 +1,7 @@
 import type { LocalSlack } from '../../packages/local-slack/src/local-slack';
 import { literalText } from '../../packages/local-slack/src/user-text';
 
-/** A typed text as Slack stores it: names of people and channels become marks, all else stays what it is. */
+/** Converts typed text to Slack's format: names of people and channels become markup, everything else is escaped. */
 export function typedText(slack: LocalSlack, typed: string): string {
   const marks = marksOf(slack);
   const names = [...marks.keys()].sort((a, b) => b.length - a.length).map(quoted);

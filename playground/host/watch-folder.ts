@@ -4,10 +4,10 @@ import { join } from 'node:path';
 const LOOK_EVERY_MS = 400;
 
 /**
- * Calls `changed` when a file of a folder was edited, added or taken away. It looks at names, sizes and times: editors
- * save in ways that file events do not tell the same on every system.
+ * Calls `changed` when a file of a folder was edited, added or removed. It compares names, sizes and times, because editors
+ * save files in ways that cause different file events on each system.
  *
- * @returns a function that ends the watch
+ * @returns a function that stops watching
  */
 export function watchFolder(folder: string, changed: () => void): () => void {
   let before = stampOf(folder);

@@ -12,7 +12,7 @@ interface Told {
   readonly sentence: (sentence: string) => void;
 }
 
-/** The rules of a running bot, taken anew at every edit, with each decision told. */
+/** The rules of a running bot. They are reloaded after every edit, and each decision is reported. */
 export class WatchedRules {
   private readonly rules: LiveRuleBook;
   private readonly endWatch: () => void;
@@ -35,14 +35,14 @@ export class WatchedRules {
     return reportOf(this.rules.state, this.rules.current().book.version);
   }
 
-  /** The channel where the bot sends whom it has no answer for; it keeps its name until the next start. */
+  /** The fallback channel. Its name does not change until the next start. */
   get teamChannel(): string {
     const { destinations, fallback } = this.rules.current().book;
     const found = destinations[fallback];
     return found?.kind === 'slack' ? found.value : '#team';
   }
 
-  /** The rule book in force, with a router that tells what it decides. */
+  /** The current rule book, with a router that reports its decisions. */
   current(): OpenRuleBook {
     const { book, router } = this.rules.current();
     return {

@@ -9,7 +9,7 @@ import { type Scene, scenes } from './scenes';
 
 const FOLDER = join(PROJECT, 'docs', 'pictures');
 
-/** Takes every picture of the README from the playground, each on a page of its own. */
+/** Takes every screenshot for the README, each on a new page. */
 async function main(): Promise<void> {
   mkdirSync(FOLDER, { recursive: true });
   const browser = await openBrowser();
@@ -20,7 +20,7 @@ async function main(): Promise<void> {
   }
 }
 
-/** A playground for each picture: nothing of the one before is in it. */
+/** Starts a new playground for each screenshot, so that they do not affect each other. */
 async function takeWithPlayground(browser: Browser, scene: Scene): Promise<void> {
   const playground = await startPlayground({
     port: 0,
@@ -49,6 +49,6 @@ async function take(page: Page, name: string): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  process.stderr.write(`The pictures could not be taken. ${String(error)}\n`);
+  process.stderr.write(`Could not take the screenshots. ${String(error)}\n`);
   process.exitCode = 1;
 });

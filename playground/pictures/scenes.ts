@@ -11,7 +11,7 @@ const SIZE = { width: 1160, height: 740 };
 
 const QUESTION = 'whose name does a university account stay in?';
 
-/** The pictures of the README, each with what is done before it is taken. */
+/** The screenshots for the README, each with the steps before it is taken. */
 export const scenes: readonly Scene[] = [
   {
     name: 'answer',

@@ -1,6 +1,6 @@
 import type { Email } from '../../packages/local-slack/src/forwarded-email';
 
-/** Made-up emails of leads. Nobody here exists, and no address is in use. */
+/** Invented emails of leads. The people do not exist, and the addresses are not in use. */
 
 const education: Email = {
   subject: 'Licences for our software engineering course',

@@ -1,6 +1,6 @@
 import type { UserSeed } from '../../packages/local-slack/src/slack-objects';
 
-/** Made-up colleagues. The visitor may be Ana or Priya. */
+/** Invented colleagues. The visitor is Ana or Priya. */
 export const ANA = 'U0ANA';
 export const PRIYA = 'U0PRIYA';
 export const TOM = 'U0TOM';

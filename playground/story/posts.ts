@@ -13,7 +13,7 @@ function pasted(channel: string, { subject, from, plainText }: Email): Post {
   return { user: TOM, channel, text: `${sender} writes: “${subject}”\n\n${plainText}` };
 }
 
-/** What stands in the channels when the playground opens, oldest first. */
+/** The messages in the channels when the playground opens, oldest first. */
 export const posts: readonly Post[] = [
   {
     user: PRIYA,

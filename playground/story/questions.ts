@@ -1,7 +1,7 @@
 import type { ReadyQuestion } from '../wire';
 import { FIELD, LEADS, TEAM } from './places';
 
-/** Questions to press, as one would type them. */
+/** Sample questions, as a person would type them. */
 export const questions: readonly ReadyQuestion[] = [
   {
     channel: FIELD,

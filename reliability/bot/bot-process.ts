@@ -63,7 +63,7 @@ export class BotProcess {
     return bot;
   }
 
-  /** One that is to end by itself before it listens; it has ended when this resolves. */
+  /** Starts a bot that exits before it listens. Resolves when it has exited. */
   static async failToStart(options: BotOptions): Promise<BotProcess> {
     const bot = new BotProcess(options);
     await bot.exit;

@@ -52,7 +52,7 @@ async function ask(slack: LocalSlack): Promise<void> {
   await slack.messageShortcut(shortcut);
 }
 
-/** Every element that the user sees and nobody has pressed yet. */
+/** Every element that the user sees and has not used yet. */
 async function pressAll(slack: LocalSlack, pressed: Set<string>): Promise<void> {
   for (const { place, blocks } of surfaces(slack)) {
     for (const { actionId, blockId, element } of spotsIn(blocks)) {

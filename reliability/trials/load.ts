@@ -12,14 +12,14 @@ export interface LoadOptions {
   readonly team: string;
 }
 
-/** What became of each question. */
+/** The results of all questions. */
 export interface LoadResult {
   readonly sent: number;
   /** Answered with an answer. */
   readonly answered: number;
-  /** Told that the bot has too much to do, or just starts anew; a command reads it in a sentence. */
+  /** Rejected because the bot has too many questions or is restarting. A command shows a sentence. */
   readonly turnedAway: number;
-  /** The connection was refused or cut: nothing was acknowledged. */
+  /** The connection was refused or closed without an acknowledgment. */
   readonly cut: number;
   /** Acknowledged without a word: lost. */
   readonly lost: number;

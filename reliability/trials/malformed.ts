@@ -5,7 +5,7 @@ import { FORM, JSON_TYPE, request, type Wish } from '../bot/slack-request';
 export interface Malformed {
   readonly name: string;
   readonly raw: Raw;
-  /** null: whoever broke off is not answered. */
+  /** null if the sender disconnected, so that there is no answer. */
   readonly status: number | null;
 }
 
@@ -35,8 +35,8 @@ function bodies(): Malformed[] {
     ),
     row('a form without any field that Slack knows', 404, request('a=b', form)),
     row('an unknown command', 200, request('command=%2Fnone&text=x', form)),
-    row('an action that nobody listens to', 200, request(press(PRESS), form)),
-    row('a body that is no UTF-8', 400, request(Buffer.from([0x7b, 0xff, 0xfe, 0x7d]))),
+    row('an action without a listener', 200, request(press(PRESS), form)),
+    row('a body that is not UTF-8', 400, request(Buffer.from([0x7b, 0xff, 0xfe, 0x7d]))),
     row('event: null', 500, request('{"type":"event_callback","event":null}')),
     row('event: a number', 500, request('{"type":"event_callback","event":1}')),
     row('event: a list', 200, request('{"type":"event_callback","event":[]}')),
@@ -76,7 +76,7 @@ function heads(): Malformed[] {
     is('another method', 405, { start: 'PUT /slack/events HTTP/1.1' }),
     is('no method at all', 400, { start: 'NONSENSE' }),
     is('another path', 404, { start: 'POST /slack/event HTTP/1.1' }),
-    is('an address that is none', 404, { start: 'POST //%%% HTTP/1.1' }),
+    is('an invalid address', 404, { start: 'POST //%%% HTTP/1.1' }),
     is('a query', 404, { start: 'POST /slack/events?a=b HTTP/1.1' }),
     is('a wrong signature', 401, { signature: `v0=${'0'.repeat(64)}` }),
     is('an empty signature', 401, { signature: '' }),
@@ -86,7 +86,7 @@ function heads(): Malformed[] {
     is('two timestamps', 401, { headers: ['X-Slack-Request-Timestamp: 1'] }),
     is('a time 6 minutes ago', 401, { ahead: -360 }),
     is('a time 6 minutes ahead', 401, { ahead: 360 }),
-    is('a time that is no number', 401, { ahead: Number.NaN }),
+    is('a time that is not a number', 401, { ahead: Number.NaN }),
     is('two lengths', 400, { headers: ['Content-Length: 7'] }),
     is('a length and chunks', 400, { headers: ['Transfer-Encoding: chunked'] }),
     is('headers of 20 KB', 431, { headers: [`X-Long: ${'x'.repeat(20_000)}`] }),
@@ -98,7 +98,7 @@ function heads(): Malformed[] {
     }),
     is('an unsigned command', 401, { type: FORM, signature: null, body: COMMAND }),
     is('the check of the address', 200, { body: '{"type":"url_verification","challenge":"x"}' }),
-    is('a challenge that is none', 200, { body: '{"type":"url_verification","challenge":[{}]}' }),
+    is('an invalid challenge', 200, { body: '{"type":"url_verification","challenge":[{}]}' }),
   ];
 }
 

@@ -1,11 +1,11 @@
-import type { Answer } from './answer';
+import type { Answer } from './types';
 
-/** The quiet last line: what the answer rests on, the program, and the words that decided. */
+/** The last line, in faint type: the source, the program, and the matched words. */
 export function aboutLine(answer: Answer): string {
   return aboutParts(answer).join(' · ');
 }
 
-/** The same in parts. */
+/** The parts of the last line, for a renderer that joins them itself. */
 export function aboutParts({ source, program, routed }: Answer): string[] {
   const parts: string[] = [];
   if (source !== null) {
@@ -13,6 +13,6 @@ export function aboutParts({ source, program, routed }: Answer): string[] {
     parts.push(`Source: ${source.page}, ${headings.join(' and ')}`);
   }
   if (program !== null) parts.push(`Program: ${program.name}`);
-  if (routed.why.length > 0) parts.push(`Because of: ${routed.why.join(', ')}`);
+  if (routed.why.length > 0) parts.push(`Matched words: ${routed.why.join(', ')}`);
   return parts;
 }

@@ -1,6 +1,6 @@
 import type { Candidate } from '../router/types';
 import type { RuleBook } from '../rule-book/types';
-import type { Choice } from './answer';
+import type { Choice } from './types';
 import { type FillContext, fillLine } from './inline';
 import { programOf } from './places';
 

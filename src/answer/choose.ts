@@ -1,7 +1,7 @@
 import type { RoutedAnswer, RoutedNone } from '../router/types';
 import type { RuleBook } from '../rule-book/types';
 
-/** None of the routes, where nothing was read to tell an out-of-scope intent. */
+/** No route and no out-of-scope intent: the person rejected every choice. */
 export const NO_ROUTE: RoutedNone = {
   outcome: 'none',
   program: null,
@@ -14,8 +14,8 @@ export const NO_ROUTE: RoutedNone = {
 };
 
 /**
- * The answer that somebody chose, or undefined where the rule book has no such route any more. Where another route
- * answers for the program, that one is taken.
+ * The answer that a person chose, or undefined if the rule book no longer has that route. If another route answers for
+ * the program, it is used instead.
  */
 export function chooseRoute(
   book: RuleBook,

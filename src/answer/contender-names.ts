@@ -2,10 +2,10 @@ import type { Contender } from '../router/explain/explanation';
 import type { RuleBook } from '../rule-book/types';
 import { type FillContext, fillLine, plainLine } from './inline';
 
-/** What a contender is called: a route by its title, an out-of-scope intent by what it is. */
+/** The name of a contender: a route's title, or the description of an out-of-scope intent. */
 export type Names = (contender: Pick<Contender, 'kind' | 'id'>) => string;
 
-/** Names for a text whose program is known, or not. */
+/** Names for a text with or without a known program. */
 export function namesIn(book: RuleBook, program: string | null): Names {
   const context: FillContext = {
     book,
@@ -16,5 +16,5 @@ export function namesIn(book: RuleBook, program: string | null): Names {
   return ({ kind, id }) =>
     kind === 'route'
       ? `“${fill(book.routes[id]?.title ?? id)}” (${id})`
-      : `“${fill(book.outOfScope[id]?.what ?? id)}” (${id}, not ours)`;
+      : `“${fill(book.outOfScope[id]?.what ?? id)}” (${id}, out of scope)`;
 }

@@ -6,18 +6,18 @@ import { PLAIN, type TextStyle } from './plain-text';
 import { verdictLines } from './verdict-text';
 
 const ROLES: Readonly<Record<SegmentRole, string>> = {
-  subject: 'subject',
-  asking: 'asks',
-  telling: 'tells',
-  quoted: 'quoted mail, which hardly counts',
+  subject: 'Subject',
+  asking: 'Question',
+  telling: 'Statement',
+  quoted: 'Quoted email (low weight)',
 };
 const MOST_WORDS = 6;
-/** What adds less than this cannot be seen in the probability. */
+/** A smaller share does not visibly change the probability. */
 const LEAST_SHARE = 0.1;
 const MOST_READ_AS = 20;
-const LEGEND = 'A word with +0.7 doubles the odds, one with −0.7 halves them.';
+const LEGEND = 'A word with +0.7 doubles the odds. A word with −0.7 halves them.';
 
-/** How a decision came about, for a person to read. */
+/** Explains a decision in sentences for a person. */
 export function explanationText(
   explanation: Explanation,
   book: RuleBook,
@@ -25,15 +25,15 @@ export function explanationText(
 ): string {
   const names = namesIn(book, explanation.program.program);
   const parts: readonly (readonly [string, readonly string[]])[] = [
-    ['What counts', countedLines(explanation, book)],
-    ['Set aside', asideLines(explanation)],
+    ['Text that counts', countedLines(explanation, book)],
+    ['Text that does not count', asideLines(explanation)],
     ['Read as', readAsLines(explanation)],
     ['Program', programLines(explanation, book)],
     [
       'Candidates',
       [...explanation.contenders.flatMap((one) => contenderLines(one, names)), LEGEND],
     ],
-    ['Does it leave open what it asks?', ambiguityLines(explanation)],
+    ['Ambiguity', ambiguityLines(explanation)],
     ['Decision', verdictLines(explanation, names)],
     [whyNotTitle(explanation, names), whyNotLines(explanation)],
   ];
@@ -46,11 +46,8 @@ export function explanationText(
 }
 
 function countedLines({ utterance, routed }: Explanation, book: RuleBook): string[] {
-  const kind =
-    utterance.kind === 'email'
-      ? 'It is read as a letter.'
-      : "It is read as a colleague's question.";
-  const language = `It seems not to be in ${book.guide.language}, which is what the router reads.`;
+  const kind = utterance.kind === 'email' ? 'Read as an email.' : "Read as a colleague's question.";
+  const language = `This text does not seem to be in ${book.guide.language}. The router reads only ${book.guide.language}.`;
   return [
     kind,
     ...(routed.otherLanguage ? [language] : []),
@@ -62,8 +59,8 @@ function asideLines({ utterance }: Explanation): string[] {
   const margin = oneLine(utterance.boilerplate);
   const dropped = oneLine(utterance.ignored.join('\n'));
   return [
-    ...(margin === '' ? [] : [`greeting and signature, which may name a program: ${margin}`]),
-    ...(dropped === '' ? [] : [`headers and small print: ${dropped}`]),
+    ...(margin === '' ? [] : [`Greeting and signature (used only to find the program): ${margin}`]),
+    ...(dropped === '' ? [] : [`Headers and legal notices: ${dropped}`]),
   ];
 }
 
@@ -82,18 +79,18 @@ function readAsLines({ readAs }: Explanation): string[] {
 }
 
 const BY = {
-  name: 'is named: it decides at once',
-  hint: 'suggests it; the program with the most such words is taken',
-  faint: 'suggests it faintly; looked at only where nothing else does',
+  name: '(named, so it decides)',
+  hint: '(suggested; the program with the most such words wins)',
+  faint: '(weakly suggested; used only if there is no other sign)',
 } as const;
 
 function programLines({ program: { program, by, found } }: Explanation, book: RuleBook): string[] {
   const nameOf = (id: string): string => book.programs.find((one) => one.id === id)?.name ?? id;
-  if (by === null) return ['none: no word names or suggests one'];
-  const title = program === null ? 'none: the words do not agree on one' : nameOf(program);
+  if (by === null) return ['None. No word names or suggests one.'];
+  const title = program === null ? 'None. The words suggest different programs.' : nameOf(program);
   const lines = new Set(
     found.map(({ program: id, words, inMargin }) => {
-      const half = inMargin ? ' (in greeting or signature: counts half)' : '';
+      const half = inMargin ? ' (in the greeting or signature, half weight)' : '';
       return `“${words}”: ${nameOf(id)} ${BY[by]}${half}`;
     }),
   );
@@ -105,7 +102,7 @@ function contenderLines(contender: Contender, names: Names): string[] {
   return [
     `${probability.toFixed(2)}  ${names(contender)}`,
     ...standsInFor.map(
-      (route) => `      takes the part of “${route}”, which is not for this program`,
+      (route) => `      replaces “${route}”, which does not apply to this program`,
     ),
     ...wordLine(
       '      for: ',
@@ -123,7 +120,7 @@ function wordLine(title: string, words: readonly WordShare[]): string[] {
   return shown.length === 0 ? [] : [title + shown.map(wordText).join(', ')];
 }
 
-/** A word with what it adds; a minus sign as typeset. */
+/** A word with its share. The minus sign is the typographic one. */
 function wordText({ origin, word, share }: WordShare): string {
   const number = `${share < 0 ? '−' : '+'}${Math.abs(share).toFixed(1)}`;
   return `${ORIGINS[origin](word)} ${number}`;
@@ -131,20 +128,20 @@ function wordText({ origin, word, share }: WordShare): string {
 
 const ORIGINS: Readonly<Record<WordShare['origin'], (word: string) => string>> = {
   word: (word) => word,
-  'small words': () => '(small words)',
-  kind: () => '(letter or question)',
+  'small words': () => '(function words)',
+  kind: () => '(email or question)',
   program: () => '(program)',
-  common: () => '(how common it is)',
+  common: () => '(how common the route is)',
 };
 
 function ambiguityLines({ ambiguity }: Explanation): string[] {
   const { probability, signs } = ambiguity;
   const two = (share: number): string => share.toFixed(2);
-  const words = signs.words === 1 ? 'it has one word' : `it has ${signs.words} words`;
+  const words = signs.words === 1 ? 'the text has one word' : `the text has ${signs.words} words`;
   return [
-    `${two(probability)}, all signs together: the words alone say ${two(signs.unclear)}, the first two routes have ${two(signs.first)} and ${two(signs.second)}, and ${words}`,
+    `${two(probability)} from all signs: ${two(signs.unclear)} from the words alone, the top two routes have ${two(signs.first)} and ${two(signs.second)}, and ${words}`,
     ...wordLine(
-      '      open: ',
+      '      ambiguous: ',
       ambiguity.words.filter(({ share }) => share > 0),
     ),
     ...wordLine(
@@ -164,13 +161,13 @@ function whyNotLines({ comparison }: Explanation): string[] {
   const times = first.probability / Math.max(second.probability, 1e-6);
   const rounded = times >= 1000 ? 'over a thousand' : times.toFixed(times < 10 ? 1 : 0);
   return [
-    `The first is ${rounded} times as likely.`,
+    `The top candidate is ${rounded} times as likely.`,
     ...wordLine(
-      'what puts the first ahead: ',
+      'for the top candidate: ',
       words.filter(({ share }) => share > 0),
     ),
     ...wordLine(
-      'what speaks for this one: ',
+      'for this one: ',
       words.filter(({ share }) => share < 0).map((one) => ({ ...one, share: -one.share })),
     ),
   ];

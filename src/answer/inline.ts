@@ -1,6 +1,6 @@
 import type { Destination, Program, RuleBook } from '../rule-book/types';
 
-/** A piece of a sentence: plain words, or a place that a renderer may turn into a link. */
+/** A piece of a sentence: plain words, or a destination that a renderer can turn into a link. */
 export type Inline = string | Destination;
 
 /** One sentence or more, as pieces. */
@@ -17,7 +17,7 @@ export interface FillContext {
 
 const NAME = /\{([a-z0-9-]+)\}/;
 
-/** Fills the names in braces of a rule's text. */
+/** Replaces the placeholders in a rule's text. */
 export function fillLine(template: string, context: FillContext): Line {
   return template
     .split(NAME)
@@ -25,7 +25,7 @@ export function fillLine(template: string, context: FillContext): Line {
     .filter((piece) => piece !== '');
 }
 
-/** The mailboxes of a question's program; without a program those of every program that is not paid. */
+/** The mailbox of a question's program. Without a program, the mailboxes of every unpaid program. */
 export function mailboxesOf(program: Program | null, book: RuleBook): Destination[] {
   const programs = program === null ? book.programs.filter(({ paid }) => !paid) : [program];
   const ids = new Set(programs.map(({ mailbox, channel }) => mailbox ?? channel));
@@ -48,7 +48,7 @@ function fillName(name: string, context: FillContext): Inline[] {
   }
 }
 
-/** Outsiders cannot write to a channel: without a mailbox of its own, a program's is none for them. */
+/** Outsiders cannot write to a channel, so a program without a mailbox has no contact for them. */
 function isReachable(program: Program | null, { audience }: FillContext): boolean {
   return audience === 'colleague' || (program?.mailbox ?? null) !== null;
 }
@@ -60,7 +60,7 @@ function fillId(id: string, context: FillContext): Inline {
   return book.programs.find((one) => one.id === id)?.name ?? book.names[id] ?? id;
 }
 
-/** Outsiders know a portal by another name; a page's title may hold a name in braces itself. */
+/** Outsiders know a portal by another name. A page's title can contain a placeholder itself. */
 function forAudience(destination: Destination, context: FillContext, audience: Audience): Inline {
   if (destination.kind === 'portal' && audience === 'outsider') {
     return { ...destination, value: destination.outside };
@@ -68,7 +68,7 @@ function forAudience(destination: Destination, context: FillContext, audience: A
   return titled(destination, context);
 }
 
-/** A destination whose title's names are filled. */
+/** A destination with the placeholders in its title replaced. */
 export function titled(destination: Destination, context: FillContext): Destination {
   if (destination.kind !== 'page' || !NAME.test(destination.title)) return destination;
   return { ...destination, title: plainLine(fillLine(destination.title, context)) };
@@ -82,7 +82,7 @@ function enumerate(destinations: readonly Destination[]): Inline[] {
   });
 }
 
-/** What a destination is called in running text. */
+/** The name of a destination within a sentence. */
 export function nameOf(destination: Destination): string {
   return destination.kind === 'page' ? destination.title : destination.value;
 }

@@ -1,8 +1,8 @@
 import type { Candidate } from '../router/types';
-import type { Answer, Contact, Link } from './answer';
+import type { Answer, Contact, Link } from './types';
 import { plainText } from './plain-text';
 
-/** The answer as programs read it. */
+/** The answer as JSON, for programs. */
 export interface JsonAnswer {
   readonly id?: string | undefined;
   readonly outcome: 'answer' | 'clarify' | 'none';

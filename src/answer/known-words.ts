@@ -1,10 +1,10 @@
 import type { RuleBook } from '../rule-book/types';
 
-/** Capitalized words that name nobody, beside those of the rules. */
+/** Capitalized words that are not names, in addition to those in the rules. */
 const COMMON =
   'i slack salesforce sfdc google zoom monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december';
 
-/** Every word that the rules themselves use, in small letters: a mask leaves it. */
+/** Every word that the rules use, in lowercase. The mask leaves these words as they are. */
 export function knownWords({
   team,
   names,

@@ -1,7 +1,7 @@
-/** What takes the place of what was masked. */
+/** The placeholder for each kind of masked text. */
 const MASKS = { address: '[email]', link: '[link]', number: '[number]', name: '[name]' } as const;
 
-/** Each begins where a word does, and so takes time in proportion to the text, whatever is in it. */
+/** Each pattern starts at the beginning of a word, so matching takes linear time for any text. */
 const PATTERNS: readonly (readonly [RegExp, string])[] = [
   [/(?<![^\s<>()[\],;:"'|])[^\s<>()[\],;:"'|]+@[^\s<>()[\],;:"'|@]+\.[a-z]{2,}/giu, MASKS.address],
   [/\b(?:https?:\/\/|www\.)[^\s<>|]+/giu, MASKS.link],
@@ -13,22 +13,22 @@ const PATTERNS: readonly (readonly [RegExp, string])[] = [
   [/(?:\+|(?<!\d))\d(?:[\s./()-]{0,2}\d){4,}/gu, MASKS.number],
 ];
 
-/** A word that begins with a capital letter; all of it, so that none is gone through twice. */
+/** A whole word that begins with a capital letter. Matching the whole word avoids a second pass over it. */
 const CAPITALIZED =
   /\p{Lu}(?<![\p{L}\p{N}]\p{Lu})(?:['’]\p{L}|[\p{Lu}\p{Lt}\p{Lm}\p{Lo}])*(?:\p{Ll}\p{L}*(?:['’-]\p{L}+)*)?/gu;
-/** It goes on in small ones: a name, or a word of the trade. */
+/** A capital letter followed by a lowercase letter: a name, or a product term. */
 const SMALL = /\p{L}\p{Ll}/u;
 
-/** Whether a text holds an address, a link or a number that could be traced to somebody. */
+/** Whether a text contains an address, a link or a number that could identify a person. */
 export function isTraceable(text: string): boolean {
   return maskPatterns(text) !== text;
 }
 
 /**
- * A text without addresses, links, long numbers and what looks like a name. It masks too much rather than too little:
- * who gives the text sees it and may edit it.
+ * Masks addresses, links, long numbers and likely names. It masks too much rather than too little: the person who
+ * shares the text sees the result and can edit it.
  *
- * @param known words that are no names, in small letters
+ * @param known words that are not names, in lowercase
  */
 export function mask(text: string, known: ReadonlySet<string>): string {
   const named = maskPatterns(text).replace(CAPITALIZED, (word, at: number, whole: string) => {
@@ -42,7 +42,7 @@ function maskPatterns(text: string): string {
   return PATTERNS.reduce((masked, [pattern, instead]) => masked.replace(pattern, instead), text);
 }
 
-/** Also with the "'s" of a possessor, and where it is joined from known parts by hyphens. */
+/** Whether a word is known, ignoring a possessive "'s". A hyphenated word is known if each part is. */
 function isKnown(word: string, known: ReadonlySet<string>): boolean {
   const parts = word
     .toLowerCase()
@@ -55,10 +55,10 @@ function isInBrackets(text: string, at: number): boolean {
   return text[at - 1] === '[';
 }
 
-/** So many characters around a word tell how it stands. */
+/** How many characters around a word to look at. */
 const NEAR = 100;
 
-/** The first word has a capital letter whatever it is, unless another such word follows: then the two are a name. */
+/** Whether a capital letter only marks the first word of a sentence. Two capitalized words in a row are a name. */
 function beginsSentence(text: string, at: number): boolean {
   const before = text.slice(Math.max(0, at - NEAR), at).trimEnd();
   if (before !== '' && !/[.!?:\n]$/u.test(before)) return false;

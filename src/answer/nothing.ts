@@ -1,4 +1,4 @@
-import type { Answer } from './answer';
+import type { Answer } from './types';
 
 /** An answer with nothing in it, to build others from. */
 export const NOTHING = {

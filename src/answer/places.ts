@@ -1,5 +1,5 @@
 import type { Destination, Program, RuleBook } from '../rule-book/types';
-import type { Contact, Link } from './answer';
+import type { Contact, Link } from './types';
 import { type FillContext, titled } from './inline';
 
 /** A program by its id; null for none. */

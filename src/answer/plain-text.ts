@@ -1,12 +1,12 @@
 import { aboutLine } from './about-line';
-import type { Answer, Contact } from './answer';
+import type { Answer, Contact } from './types';
 import { type Line, plainLine } from './inline';
 
-/** How a plain text is decorated: on a terminal with bold and wrapping, elsewhere not at all. */
+/** How plain text is decorated: bold and wrapped on a terminal, undecorated elsewhere. */
 export interface TextStyle {
   bold(text: string): string;
   faint(text: string): string;
-  /** Breaks a line; further lines begin with `indent`. */
+  /** Wraps a line. Continuation lines begin with `indent`. */
   wrap(text: string, indent: string): string;
 }
 
@@ -19,7 +19,7 @@ export const PLAIN: TextStyle = {
 /** What marks a guess, before its first line. */
 export const PROBABLY = 'Probably: ';
 
-/** The reply as a person reads it without Slack; addresses are written out whole. */
+/** The reply as plain text, with full URLs. */
 export function plainText(answer: Answer, style: TextStyle = PLAIN): string {
   const isBareQuestion = answer.routed.outcome === 'clarify' && !answer.isGuess;
   const choices = choicesPart(answer, style);
@@ -86,7 +86,7 @@ function contactsPart(title: string, contacts: readonly Contact[], style: TextSt
   );
 }
 
-/** A contact with what it is, and its address where it has one. */
+/** A contact with its kind, and its address if it has one. */
 function contactText(contact: Contact): string {
   if (contact.kind === 'portal' && contact.url !== null) return `${contact.value}: ${contact.url}`;
   return contact.kind === 'salesforce' ? `${contact.value} (in Salesforce)` : contact.value;

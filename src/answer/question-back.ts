@@ -1,6 +1,6 @@
 import type { RoutedClarify } from '../router/types';
 import type { RuleBook } from '../rule-book/types';
-import type { Answer, Choice } from './answer';
+import type { Answer, Choice } from './types';
 import { choiceOf } from './choice';
 import type { Line } from './inline';
 import { NOTHING } from './nothing';
@@ -9,7 +9,7 @@ import { contactsOfProgram, programOf } from './places';
 const WHICH_PROGRAM: Line = ['Which program is it about?'];
 const WHICH_READING: Line = ['Which of these do you mean?'];
 
-/** A bare question back: no reading leads. What is known of the program is shown all the same. */
+/** A question without an answer, because no reading leads. It still shows the known contacts of the program. */
 export function questionBack(routed: RoutedClarify, book: RuleBook): Answer {
   const choices = routed.alternatives.flatMap((candidate) => choiceOf(candidate, book));
   const byProgram = choicesOfProgram(choices, book);
@@ -25,8 +25,8 @@ export function questionBack(routed: RoutedClarify, book: RuleBook): Answer {
 }
 
 /**
- * The choices where only the program is missing: of two routes one is for some program alone, and replaces the other
- * there. Null where they differ in more than that.
+ * The choices if only the program is missing: one of the two routes replaces the other for a single program. Null if
+ * the routes differ in anything else.
  */
 function choicesOfProgram(choices: readonly Choice[], book: RuleBook): readonly Choice[] | null {
   const [first, second, ...more] = choices;

@@ -1,6 +1,7 @@
 import type { RoutedNone } from '../router/types';
 import type { RuleBook } from '../rule-book/types';
-import type { Answer } from './answer';
+import type { Answer } from './types';
+import { AUTOMATIC_SENTENCES } from './automatic-sentence';
 import { type FillContext, fillLine } from './inline';
 import { NOTHING } from './nothing';
 import { contactsOfProgram, destinationsOf, placesIn, programOf } from './places';
@@ -14,6 +15,10 @@ export function refusal(routed: RoutedNone, book: RuleBook): Answer {
   const destinations = destinationsOf([...(intent?.destinations ?? []), book.fallback], book);
   const places = placesIn(destinations, context);
   const headline = intent?.instead ?? "I don't have an answer to that.";
+  const { automatic } = routed;
+  if (automatic !== undefined) {
+    return { ...NOTHING, routed, headline: [AUTOMATIC_SENTENCES[automatic]], ...places };
+  }
   return {
     ...NOTHING,
     routed,
@@ -21,7 +26,7 @@ export function refusal(routed: RoutedNone, book: RuleBook): Answer {
     headline: fillLine(headline, context),
     notes: [
       fillLine(
-        `I answer ${book.guide.about}. For anything else, ask in {${book.fallback}}.`,
+        `Ask me ${book.guide.about}. For anything else, ask in {${book.fallback}}.`,
         context,
       ),
     ],

@@ -1,17 +1,17 @@
 import type { Program, Route, RuleBook } from '../rule-book/types';
 import { fillLine, type Line } from './inline';
 
-/** A reply to somebody outside, ready to send. */
+/** A reply to a person outside the company, ready to send. */
 export interface ReplyToLead {
   readonly subject: string;
   readonly body: string;
 }
 
 /**
- * The reply to the lead that a route has; null where none is due. It names public pages and the program's mailbox
- * only, and promises nothing.
+ * A route's reply to the lead, or null if the route has none. It names only public pages and the program's mailbox,
+ * and it makes no promises.
  *
- * @param name the sender's first name, if the letter gives one safely
+ * @param name the sender's first name, if the email states it reliably
  */
 export function replyToLead(
   route: Route,
@@ -32,7 +32,7 @@ export function replyToLead(
   };
 }
 
-/** Plain text with each page's address written out, since a mail has no links to click on a name. */
+/** Plain text with full URLs, because the reply has no links. */
 function outsideText(line: Line): string {
   return line
     .map((piece) => {

@@ -1,6 +1,6 @@
 import type { Guess, RoutedAnswer, RoutedClarify } from '../router/types';
 import type { Program, ProgramPart, Route, RuleBook, SubAnswer } from '../rule-book/types';
-import type { Answer } from './answer';
+import type { Answer } from './types';
 import { choiceOf } from './choice';
 import { type FillContext, fillLine, type Line, mailboxesOf } from './inline';
 import { NOTHING } from './nothing';

@@ -3,20 +3,20 @@ import type { Contender, Explanation } from '../router/explain/explanation';
 import type { Names } from './contender-names';
 
 const SAID: Readonly<Record<Action, (first: string) => string>> = {
-  answer: (first) => `It answers with ${first}.`,
-  guess: (first) => `It shows ${first}, marked as a guess, and offers the other readings.`,
-  ask: () => 'It asks which reading is meant.',
-  none: () => "It says that it doesn't know.",
+  answer: (first) => `Answer: ${first}`,
+  guess: (first) => `Guess: ${first}. The bot also offers the other readings.`,
+  ask: () => 'Ask the person to choose.',
+  none: () => 'No answer.',
 };
 
 const NAMES: Readonly<Record<Action, string>> = {
   answer: 'a confident answer',
   guess: 'a guess',
-  ask: 'a question back',
+  ask: 'a question',
   none: 'no answer',
 };
 
-/** What the router shows, and what each way to reply would cost the asker. */
+/** The decision, and the expected cost of each kind of reply for the person who asks. */
 export function verdictLines(explanation: Explanation, names: Names): string[] {
   const { verdict, outOfScope, ambiguity, mention } = explanation;
   const costs = Object.entries(verdict.costs)
@@ -24,15 +24,18 @@ export function verdictLines(explanation: Explanation, names: Names): string[] {
     .map(([action, cost]) => `${NAMES[action as Action]} ${digits(cost)}`);
   return [
     SAID[verdict.action](firstRoute(explanation, names)),
-    `Decided by the expected cost to the asker, in presses: ${costs.join(', ')}.`,
-    `The first route has ${digits(best(explanation))}, everything out of scope ${digits(outOfScope)}${mention === 'named' ? ' (a program is named)' : ''}.`,
-    `The text leaves open what it asks with ${digits(ambiguity.probability)}.`,
+    `Decided by: the lowest expected cost, in button presses. ${capitalize(costs.join(', '))}.`,
+    `Probabilities: top route ${digits(best(explanation))}, out of scope ${digits(outOfScope)}${mention === 'named' ? ' (a program is named)' : ''}, ambiguous ${digits(ambiguity.probability)}.`,
   ];
 }
 
 function firstRoute({ contenders }: Explanation, names: Names): string {
   const first = contenders.find(({ kind }): boolean => kind === 'route');
   return first === undefined ? '' : names(first);
+}
+
+function capitalize(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function digits(value: number): string {

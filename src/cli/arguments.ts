@@ -1,11 +1,11 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 
-/** A command that was called in a way it does not know; exit status 2. */
+/** A command was called with unknown or missing arguments. Exit status 2. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
-/** The usage was asked for; exit status 0. */
+/** The usage was requested with `--help`. Exit status 0. */
 export class HelpRequest extends Error {
   override readonly name = 'HelpRequest';
 }
@@ -28,6 +28,6 @@ export function readArguments<O extends Options>(options: O, usage: string): Par
     return parseArgs({ options, allowPositionals: true, strict: true });
   } catch (error) {
     const [reason] = (error as Error).message.split('. ');
-    throw new UsageError(`${reason ?? 'The arguments do not fit'}.\nUsage: ${usage}`);
+    throw new UsageError(`${reason ?? 'The arguments are invalid'}.\nUsage: ${usage}`);
   }
 }

@@ -20,7 +20,7 @@ void runCommand(async () => {
   const { values, positionals } = readArguments(OPTIONS, USAGE);
   if (values.jsonl) {
     if (positionals.length > 0 || values.json || values.explain) {
-      throw usageError('--jsonl reads standard input and takes no text.');
+      throw usageError('--jsonl reads standard input. Remove the other arguments.');
     }
     const { answerLines } = await import('./json-lines.js');
     await answerLines(openForCommand(values.rules), process.stdin, process.stdout);
@@ -28,7 +28,7 @@ void runCommand(async () => {
   }
   const text = onlyText(positionals);
   if (values.json && values.explain) {
-    throw usageError('--explain is for a person to read; leave out --json.');
+    throw usageError('--explain and --json cannot be combined.');
   }
   process.stdout.write(`${(values.explain ? explain : ask)(text, values)}\n`);
   return 0;
@@ -39,8 +39,8 @@ function usageError(sentence: string): UsageError {
 }
 
 function onlyText([text = '', ...more]: readonly string[]): string {
-  if (more.length > 0) throw usageError('Found more than one text; put it in quotes.');
-  if (text.trim() === '') throw usageError('Found no text.');
+  if (more.length > 0) throw usageError('Found more than one text. Put the text in quotes.');
+  if (text.trim() === '') throw usageError('The text is missing.');
   return text;
 }
 

@@ -1,9 +1,12 @@
 import { readArguments } from './arguments';
 import { openForCommand, RULES, runCommand } from './run-command';
 
-/** Trains the router ahead of the first start, or of an edit that shall take effect. */
+const USAGE = 'node scripts/run.mjs cli/build-cache [--rules DIR]';
+const OPTIONS = { rules: { type: 'string' } } as const;
+
+/** Trains the router before the first start. */
 void runCommand(() => {
-  const { values } = readArguments({ rules: { type: 'string' } }, 'build-cache [--rules DIR]');
+  const { values } = readArguments(OPTIONS, USAGE);
   openForCommand(values.rules ?? RULES);
   return 0;
 });

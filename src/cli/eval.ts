@@ -35,7 +35,7 @@ void runCommand(() => {
 function reportOn(files: readonly string[], rules: string | undefined): ReturnType<typeof report> {
   const [file, ...more] = files;
   if (file === undefined || more.length > 0) {
-    throw new UsageError(`One file of questions is needed.\nUsage: ${USAGE}`);
+    throw new UsageError(`Specify one file of questions.\nUsage: ${USAGE}`);
   }
   const questions = parseQuestions(readFile(file));
   const { router } = openForCommand(rules);
@@ -51,6 +51,6 @@ function readFile(file: string): string {
     return readFileSync(file, 'utf8');
   } catch (error) {
     const { code = 'unknown' } = error as NodeJS.ErrnoException;
-    throw new InputError(`The file "${file}" cannot be read (${code}).`);
+    throw new InputError(`Cannot read the file "${file}" (${code}).`);
   }
 }

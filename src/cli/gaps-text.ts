@@ -1,7 +1,7 @@
 import { stringify } from 'yaml';
 import type { RuleBook } from '../rule-book/types';
 
-/** A text that its asker gave, and what the bot had said to it. */
+/** A text that a person shared, and how the bot answered it. */
 export interface GivenText {
   readonly text: string;
   readonly outcome: string;
@@ -14,26 +14,26 @@ interface Known {
 }
 
 /**
- * What the rules lack, as YAML to review and paste: the texts that askers gave and that no rule has as an example yet,
- * gathered by what the bot said to them. A document for each, the largest first.
+ * Shared texts that the rules do not have as examples yet, as YAML to review and paste. There is one document for each
+ * answer that the bot gave, the largest first.
  */
 export function gapsText(given: readonly GivenText[], { book, examples }: Known): string {
   const known = new Set(examples.map(({ text }) => plain(text)));
   const fresh = new Map(given.map((one) => [plain(one.text), one]));
   for (const text of known) fresh.delete(text);
-  if (fresh.size === 0) return '# No text was given that the rules do not have.\n';
+  if (fresh.size === 0) return '# Every shared text is already an example in the rules.\n';
   const groups = group([...fresh.values()]);
   const documents = [...groups]
     .sort(([, a], [, b]) => b.length - a.length)
     .map(([said, texts]) => documentText(said, texts, book));
   return [
-    '# review for names before committing',
-    '# Each text was given by its asker. Move it to the examples of the route that answers it; then run rules:check.',
+    '# Review for names before you commit.',
+    '# People shared these texts. Move each one to the examples of the right route, then run rules:check.',
     ...documents,
   ].join('\n');
 }
 
-/** Texts by what was said to them: a route's id, or an outcome. */
+/** Groups texts by the bot's answer: a route's id, or an outcome. */
 function group(texts: readonly GivenText[]): Map<string, GivenText[]> {
   const groups = new Map<string, GivenText[]>();
   for (const one of texts) {
@@ -50,14 +50,14 @@ function documentText(said: string, texts: readonly GivenText[], book: RuleBook)
 }
 
 function saidText(said: string, book: RuleBook): string {
-  if (said === 'clarify') return 'the bot asked back.';
-  if (said === 'none') return 'the bot knew no answer.';
+  if (said === 'clarify') return 'the bot asked the person to choose.';
+  if (said === 'none') return 'the bot had no answer.';
   const route = book.routes[said];
-  if (route === undefined) return `answered with "${said}", which the rules have no more.`;
-  return `answered with rules/${route.topic}/${said}.yml, which did not help.`;
+  if (route === undefined) return `answered with "${said}", which is no longer in the rules.`;
+  return `answered with rules/${route.topic}/${said}.yml, which was not helpful.`;
 }
 
-/** Texts that differ in spaces and letter case alone are the same example. */
+/** Normalizes spaces and letter case. Texts that differ only in those are the same example. */
 function plain(text: string): string {
   return text.replace(/\s+/g, ' ').trim().toLowerCase();
 }

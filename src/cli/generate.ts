@@ -9,18 +9,19 @@ import { openForCommand, RULES, runCommand } from './run-command';
 const USAGE = 'npm run generate -- [--rules DIR] [--to DIR] [FILE]';
 const OPTIONS = { rules: { type: 'string' }, to: { type: 'string', default: PROJECT } } as const;
 
-/** Writes every file that is made from the rules and the code that reads them, or only the one that is named. */
+/** Writes every file that is generated from the rules and the code that reads them, or only the named file. */
 void runCommand(() => {
   const { values, positionals } = readArguments(OPTIONS, USAGE);
   const { rules = RULES, to } = values;
   const [only, ...more] = positionals;
   if (more.length > 0) throw new UsageError(`Found more than one file.\nUsage: ${USAGE}`);
   const isAsked = ([path]: GeneratedFile): boolean => only === undefined || path === only;
-  // The schemas first: they help to mend rules that have a fault.
+  // Write the schemas first: editors use them to show errors in the rules.
   const schemas = writeFiles(schemaFiles().filter(isAsked), to);
   const files = rulesFiles(loadRules(rules), () => openForCommand(rules));
   const count = schemas + writeFiles(files.filter(isAsked), to);
-  if (count === 0) throw new UsageError(`Nothing generates "${only ?? ''}".\nUsage: ${USAGE}`);
+  if (count === 0)
+    throw new UsageError(`"${only ?? ''}" is not a generated file.\nUsage: ${USAGE}`);
   return 0;
 });
 

@@ -10,17 +10,17 @@ import { jsonSchemas } from '../rule-book/json-schemas';
 import type { LoadedRules } from '../rule-book/load';
 import { wrapText } from './terminal';
 
-/** A file's path in the project, and how to make its text. */
+/** A file's path in the project, and a function that makes its text. */
 export type GeneratedFile = readonly [path: string, make: () => string];
 
 const SAMPLE_WIDTH = 110;
 
-/** The files that are made from the code that reads the rules: they need no rules. */
+/** The files that are generated from code alone, without the rules. */
 export function schemaFiles(): GeneratedFile[] {
   return jsonSchemas().map(([name, text]) => [`rules/schema/${name}`, () => text]);
 }
 
-/** The files that are made from the rules, or hold parts that are. */
+/** The files that are generated from the rules, in whole or in part. */
 export function rulesFiles(rules: LoadedRules, open: () => OpenRuleBook): GeneratedFile[] {
   const wrap = (text: string, indent: string): string => wrapText(text, SAMPLE_WIDTH, indent);
   return [

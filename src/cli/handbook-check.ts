@@ -19,7 +19,7 @@ void runCommand(() => {
   const { values, positionals } = readArguments(OPTIONS, USAGE);
   const [folder, ...more] = positionals;
   if (folder === undefined || more.length > 0) {
-    throw new UsageError(`One checkout of the handbook is needed.\nUsage: ${USAGE}`);
+    throw new UsageError(`Specify one checkout of the handbook.\nUsage: ${USAGE}`);
   }
   const rules = values.rules ?? RULES;
   const checkout = readCheckout(folder);
@@ -28,10 +28,10 @@ void runCommand(() => {
   for (const problem of problems) say(formatProblem(problem));
   if (skipped > 0) {
     say(
-      `Not checked: ${skipped} addresses and names that lead beyond "${folder}", which is no whole site.`,
+      `Not checked: ${skipped} addresses and names outside "${folder}", because it is not a complete site.`,
     );
   }
-  if (problems.length === 0) say('The rules are true to the handbook.');
+  if (problems.length === 0) say('The rules match the handbook.');
   return problems.length === 0 ? 0 : 1;
 });
 
@@ -41,7 +41,7 @@ function accept(rules: string, checkout: Checkout): void {
   const { files } = loadRules(rules);
   const { text, pages } = acceptPages(readFileSync(file, 'utf8'), { files, checkout, date });
   writeFileSync(file, text);
-  for (const { path } of pages) say(`Accepted as of ${date}: ${path}`);
+  for (const { path } of pages) say(`Accepted on ${date}: ${path}`);
 }
 
 function say(sentence: string): void {

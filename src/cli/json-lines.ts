@@ -13,12 +13,12 @@ const lineSchema = z.object({
   surface: z.enum(['slash', 'mention', 'shortcut']).optional(),
 });
 
-/** Output is gathered to this many characters before it is written. */
+/** How many characters of output to buffer before writing. */
 const CHUNK = 65_536;
 
 /**
- * Answers JSON Lines as a stream: one line out for each line in, in the same order. A line that is no question gives
- * `{"error": "line N: ..."}` in its place. However many lines come, only a few are held.
+ * Answers JSON Lines as a stream: one line out for each line in, in the same order. An invalid line gives
+ * `{"error": "line N: ..."}` instead. Memory use does not depend on the number of lines.
  */
 export async function answerLines(
   rules: OpenRuleBook,
@@ -38,7 +38,7 @@ export async function answerLines(
     pending = '';
   }
   output.write(pending);
-  if (bad > 0) tell(`${bad} of ${number} lines could not be read.`);
+  if (bad > 0) tell(`${bad} of ${number} lines were invalid.`);
 }
 
 function answerLine(
@@ -68,7 +68,7 @@ function errorLine(number: number, line: string, error: z.ZodError): string {
     line.trim() === ''
       ? 'the line is empty'
       : field === ''
-        ? 'no JSON object with a "text"'
-        : `the field "${field}" is missing or does not fit (${issue?.message ?? ''})`;
+        ? 'not a JSON object with a "text" field'
+        : `the field "${field}" is missing or invalid (${issue?.message ?? ''})`;
   return JSON.stringify({ error: `line ${number}: ${reason}` });
 }

@@ -20,11 +20,11 @@ void runCommand(() => {
   return 0;
 });
 
-/** Where Slack sends its requests: the path is ours, the host the operator's. */
+/** The URL that Slack sends requests to: the bot's path on the operator's host. */
 function requestUrl(host: string): string {
   if (!URL.canParse(host) || !host.startsWith('https://')) {
     throw new UsageError(
-      `"${host}" is no address that Slack can reach; it begins with https://.\nUsage: ${USAGE}`,
+      `"${host}" is not a URL that Slack can reach. Specify a URL that begins with https://.\nUsage: ${USAGE}`,
     );
   }
   return new URL('/slack/events', host).href;

@@ -8,7 +8,7 @@ const SKIPPED = /(?:^|\/)(?:\.git|node_modules|public|resources)(?:\/|$)/;
 /**
  * Reads the pages and the redirects of a checkout of the handbook.
  *
- * @throws InputError where there is no such folder, or no page in it
+ * @throws InputError if the folder does not exist or contains no page
  */
 export function readCheckout(folder: string): Checkout {
   const paths = listFiles(folder, '').filter(
@@ -20,7 +20,7 @@ export function readCheckout(folder: string): Checkout {
     );
   }
   throw new InputError(
-    `There is no page (a .md file) in "${folder}". Name a checkout of the handbook.`,
+    `"${folder}" contains no pages (.md files). Specify a checkout of the handbook.`,
   );
 }
 
@@ -33,6 +33,6 @@ function listFiles(folder: string, below: string): string[] {
     });
   } catch (error) {
     const { code = 'unknown' } = error as NodeJS.ErrnoException;
-    throw new InputError(`The folder "${join(folder, below)}" cannot be read (${code}).`);
+    throw new InputError(`Cannot read the folder "${join(folder, below)}" (${code}).`);
   }
 }

@@ -3,13 +3,13 @@ import type { Count, RouteRecord, Summary, TwoSummaries } from '../store/summary
 const NAME = 30;
 const NUMBER = 8;
 
-/** A row: its name, and its number now and before. */
+/** A row: its name, its current number and its previous number. */
 type Row = readonly [string, number, number];
 
-/** The report for a person to read: each number beside the one of as many days before. */
+/** The report as text. Each number has the number of the previous period beside it. */
 export function summaryText({ current, previous }: TwoSummaries, days: number): string {
   return [
-    `The last ${days === 1 ? 'day' : `${days} days`}, ${day(current.from)} to ${day(current.to)}; in the second column as long before`,
+    `The last ${days === 1 ? 'day' : `${days} days`}, ${day(current.from)} to ${day(current.to)}. The second column is the period before.`,
     table('Questions', outcomeRows(current, previous)),
     table('By topic', countRows(current.byTopic, previous.byTopic)),
     table('By program', countRows(current.byProgram, previous.byProgram)),
@@ -21,7 +21,11 @@ export function summaryText({ current, previous }: TwoSummaries, days: number): 
 }
 
 function outcomeRows(current: Summary, previous: Summary): Row[] {
-  const names = { answered: 'answered', askedBack: 'asked back', notKnown: 'not known' } as const;
+  const names = {
+    answered: 'answered',
+    askedBack: 'asked to choose',
+    notKnown: 'no answer',
+  } as const;
   const rows = Object.entries(names).map(([key, name]): Row => {
     const of = (summary: Summary): number => summary[key as keyof typeof names];
     return [`${name}${shareText(of(current), current.questions)}`, of(current), of(previous)];
@@ -29,7 +33,7 @@ function outcomeRows(current: Summary, previous: Summary): Row[] {
   return [...rows, ['all', current.questions, previous.questions]];
 }
 
-/** A part in whole percents; empty where there is nothing to share. */
+/** A share as a whole percentage; empty if there are no questions. */
 function shareText(part: number, whole: number): string {
   return whole === 0 ? '' : `, ${Math.round((100 * part) / whole)} %`;
 }
@@ -41,7 +45,7 @@ function voteRows(current: Summary, previous: Summary): Row[] {
     ['not what I asked', current.choices.rejected, previous.choices.rejected],
     ['a runner-up chosen', current.choices.chosen, previous.choices.chosen],
     ['none of these', current.choices.none, previous.choices.none],
-    ['handed to the team', current.handed, previous.handed],
+    ['sent to the team', current.handed, previous.handed],
   ];
 }
 
@@ -69,10 +73,12 @@ function worstText(worst: readonly RouteRecord[]): string {
 }
 
 function openText({ open }: Summary): string {
-  const lines = open.newest.map(({ at, link }) => `  ${day(at)}  ${link}`);
+  const lines = open.newest.map(
+    ({ at, link, taken }) => `  ${day(at)}  ${link}${taken ? '  (taken)' : ''}`,
+  );
   const more = open.count - open.newest.length;
   return [
-    `Open questions handed to the team: ${open.count}`,
+    `Open questions sent to the team: ${open.count}`,
     ...lines,
     ...(more > 0 ? [`  and ${more} older ones`] : []),
   ].join('\n');

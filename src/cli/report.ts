@@ -2,7 +2,7 @@ import { readStoreConfig } from '../config';
 import { readReport } from '../store/read-store';
 import { readArguments, UsageError } from './arguments';
 import { summaryText } from './report-text';
-import { runCommand } from './run-command';
+import { runCommand, tell } from './run-command';
 
 const USAGE = 'npm run --silent report -- [--days N] [--json]';
 const OPTIONS = {
@@ -17,7 +17,7 @@ void runCommand(async () => {
     throw new UsageError(`--days takes a whole number from 1 to 9999.\nUsage: ${USAGE}`);
   }
   const days = Number(values.days);
-  const report = await readReport(readStoreConfig().databaseUrl, days);
+  const report = await readReport(readStoreConfig().databaseUrl, days, tell);
   const output = values.json
     ? JSON.stringify({ days, ...report }, null, 2)
     : summaryText(report, days);

@@ -14,7 +14,7 @@ const OPTIONS = {
   fast: { type: 'boolean', default: false },
   all: { type: 'boolean', default: false },
 } as const;
-/** How many warnings are shown unless all are asked for. */
+/** How many warnings to show without `--all`. */
 const SHOWN = 12;
 
 void runCommand(() => {
@@ -23,25 +23,25 @@ void runCommand(() => {
   if (!values.fast) warn(rules, values.all ? Infinity : SHOWN);
   const routes = Object.keys(rules.book.routes).length;
   process.stdout.write(
-    `The rules are in order: ${routes} routes, ${rules.examples.length} examples.\n`,
+    `The rules are valid: ${routes} routes, ${rules.examples.length} examples.\n`,
   );
   return 0;
 });
 
-/** Warnings stop nothing: they name examples that are worth a look. */
+/** Prints warnings. They name examples to review, and do not change the exit status. */
 function warn({ book, examples }: LoadedRules, most: number): void {
   const strays = findLabelErrors(book.routing, examples).map(strayProblem);
   const warnings = [...findNearDuplicates(examples), ...strays];
   for (const problem of warnings.slice(0, most)) tell(formatProblem(problem));
   const hidden = warnings.length - most;
-  if (hidden > 0) tell(`${hidden} further warnings; --all shows them.`);
+  if (hidden > 0) tell(`${hidden} more warnings. To see them, add --all.`);
 }
 
 function strayProblem({ example, route, confidence }: LabelError<PlacedExample>): Problem {
   const owner = example.labels.map((label) => outOfScopeIntentOf(label) ?? label).join(' or ');
   return example.document.fault(example.path, {
     code: 'stray-example',
-    message: `Without ${show(example.text)}, the rest of the rules would answer it with "${route}" (${confidence.toFixed(2)}), not "${owner}". Check the label, or add more of its kind.`,
+    message: `A router trained without ${show(example.text)} answers it with "${route}" (${confidence.toFixed(2)}), not "${owner}". Check the label, or add similar examples.`,
     severity: 'warning',
   });
 }

@@ -19,14 +19,14 @@ const OPTIONS = {
   json: { type: 'boolean', default: false },
   rules: { type: 'string' },
 } as const;
-/** Questions that nobody who writes rules may read (eval/README.md). */
+/** Questions that authors of rules must not read (eval/README.md). */
 const KEPT_APART = /^unseen/;
 
 void runCommand(() => {
   const { values, positionals } = readArguments(OPTIONS, USAGE);
   const { base } = values;
   if (base === undefined || base === '' || positionals.length > 0) {
-    throw new UsageError(`--base is needed: a branch, a tag or a commit.\nUsage: ${USAGE}`);
+    throw new UsageError(`Specify --base: a branch, a tag or a commit.\nUsage: ${USAGE}`);
   }
   const folder = resolve(values.rules ?? RULES);
   const before = rulesAtRevision(folder, base);
@@ -69,7 +69,7 @@ function open(rules: ReadRules): OpenRuleBook & { readonly examples: readonly Pl
   return { ...openTexts(rules, { tell }), examples };
 }
 
-/** The labelled questions beside a folder of rules, if there are any. */
+/** The labeled questions beside a folder of rules, if there are any. */
 function readQuestionFiles(folder: string): QuestionFile[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder)

@@ -3,12 +3,12 @@ import { PROJECT } from '../loader/paths';
 import { type OpenRuleBook, openRuleBook } from '../loader/open-rule-book';
 import { HelpRequest, UsageError } from './arguments';
 
-/** The input is at fault; exit status 1. */
+/** The input is invalid. Exit status 1. */
 export class InputError extends Error {
   override readonly name = 'InputError';
 }
 
-/** By name: importing the classes would load what most commands do not need. */
+/** By name, because importing the classes would load modules that most commands do not need. */
 const INPUT_ERRORS = new Set([
   'InputError',
   'FaultyRulesError',
@@ -18,21 +18,21 @@ const INPUT_ERRORS = new Set([
   'StoreAwayError',
 ]);
 
-/** The folder of rules where none is named. */
+/** The default folder of rules. */
 export const RULES = join(PROJECT, 'rules');
 
 export function tell(sentence: string): void {
   process.stderr.write(`${sentence}\n`);
 }
 
-/** Opens the rules that a command works with, and says so where that takes long. */
+/** Opens the rules for a command. Prints a line if this takes long. */
 export function openForCommand(folder = RULES): OpenRuleBook {
   return openRuleBook(folder, { tell });
 }
 
-/** Runs a command: 0 done, 1 the input or the rules are at fault, 2 wrong usage; errors go to standard error. */
+/** Runs a command. Exit status: 0 for success, 1 for invalid input or rules, 2 for wrong usage. Errors go to standard error. */
 export async function runCommand(command: () => Promise<number> | number): Promise<void> {
-  // `ask … | head` closes the pipe early: that is no fault of the reader's.
+  // `ask … | head` closes the pipe early, which is not an error.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(0);
   });

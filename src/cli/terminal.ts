@@ -2,7 +2,7 @@ import { PLAIN, type TextStyle } from '../answer/plain-text';
 
 const WIDEST = 100;
 
-/** Bold, faint and wrapped on a terminal; plain where the output goes elsewhere or colour is not wanted. */
+/** Bold, faint and wrapped text on a terminal; plain text for other outputs or with NO_COLOR. */
 export function styleFor(output: NodeJS.WriteStream): TextStyle {
   if (!output.isTTY) return PLAIN;
   const width = Math.min(output.columns, WIDEST);
@@ -15,7 +15,7 @@ export function styleFor(output: NodeJS.WriteStream): TextStyle {
   };
 }
 
-/** Breaks lines between words; a word longer than the width, such as an address, stays whole. */
+/** Wraps text between words. A word longer than the width, such as a URL, is not broken. */
 export function wrapText(text: string, width: number, indent: string): string {
   const lines: string[] = [];
   let line = '';

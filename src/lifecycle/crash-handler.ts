@@ -1,13 +1,19 @@
 import type { Logger } from 'pino';
+import type { LogOutput } from '../log/log-output';
 import { describeError } from '../slack/delivery/describe-error';
 
 /**
- * What an error that nobody caught leaves behind: its code, and status 1. Node itself would print its message and its
- * line of code, and either may quote what somebody wrote.
+ * Logs the code of an error that nobody caught, and exits with status 1. Node itself would print the message and the
+ * line of code, and either may quote what a user wrote. Where the log cannot be written, standard error has the sentence.
  */
-export function sayLastWords(log: Logger): void {
+export function logFatalErrors(log: Logger, output: LogOutput): void {
   process.on('uncaughtException', (error: unknown) => {
-    log.fatal({ error: describeError(error) }, 'nobody caught an error: the bot ends');
+    const described = describeError(error);
+    log.fatal({ error: described }, 'nobody caught an error: the bot ends');
+    if (output.notes().length > 0) {
+      const { name, code } = described;
+      process.stderr.write(`Nobody caught an error, and the bot ends: ${name} (${code}).\n`);
+    }
     process.exit(1);
   });
 }

@@ -19,9 +19,11 @@ const HINTS: Readonly<Record<string, string>> = {
   EACCES: 'The port may not be opened by this user. Set PORT to one above 1023.',
 };
 
-/** One plain sentence on why the bot did not start, and what to do; no token and no value of a variable. */
+/** Says in plain sentences why the bot did not start, and what to do; without a token or the value of a secret. */
 export function explainStartError(error: unknown): string {
-  const isOurs = [ConfigError, FaultyRulesError, SocketError, RulesFolderError].some(
+  // It holds words of our own and no secret: masked, its hints would be unreadable.
+  if (error instanceof ConfigError) return error.message;
+  const isOurs = [FaultyRulesError, SocketError, RulesFolderError].some(
     (kind) => error instanceof kind,
   );
   if (isOurs) return maskSecrets((error as Error).message);

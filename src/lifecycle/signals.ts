@@ -1,15 +1,26 @@
 import type { Logger } from 'pino';
-import type { RunningBot } from '../slack/app';
 import { describeError } from '../slack/delivery/describe-error';
 
-/** SIGTERM and SIGINT finish what is under way and exit 0; a second one exits 1 at once, whatever is lost. */
-export function stopOnSignals(bot: RunningBot, log: Logger): void {
-  let stopping = false;
-  const stop = (signal: string): void => {
-    if (stopping) process.exit(1);
-    stopping = true;
+/**
+ * In milliseconds. Signals this close together are one: Ctrl-C in a terminal reaches npm and the bot, and npm passes its
+ * own on.
+ */
+const SAME_SIGNAL = 1000;
+
+/**
+ * Stops the bot on SIGTERM and SIGINT: it finishes requests under way and exits with status 0. A second signal, more than
+ * a second after the first, exits at once with status 1.
+ */
+export function stopOnSignals(stop: () => Promise<void>, log: Logger): void {
+  let stoppingSince: number | undefined;
+  const onSignal = (signal: string): void => {
+    if (stoppingSince !== undefined) {
+      if (performance.now() - stoppingSince > SAME_SIGNAL) process.exit(1);
+      return;
+    }
+    stoppingSince = performance.now();
     log.info({ signal }, 'stopping');
-    bot.stop().then(
+    stop().then(
       () => process.exit(0),
       (error: unknown) => {
         log.error({ error: describeError(error) }, 'the stop failed');
@@ -17,9 +28,9 @@ export function stopOnSignals(bot: RunningBot, log: Logger): void {
       },
     );
   };
-  process.on('SIGTERM', stop);
-  process.on('SIGINT', stop);
-  // One request must not end the others: what nobody caught is logged by its code.
+  process.on('SIGTERM', onSignal);
+  process.on('SIGINT', onSignal);
+  // One request must not end the others: an error that nobody caught is logged by its code.
   process.on('unhandledRejection', (error) => {
     log.error({ error: describeError(error) }, 'nobody caught an error');
   });

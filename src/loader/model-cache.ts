@@ -12,20 +12,30 @@ import { join } from 'node:path';
 
 const MOST_FILES = 24;
 
-/** A folder of files that may vanish at any time without loss. */
+/** Files that save time and may vanish at any moment without loss. */
 export class ModelCache {
-  constructor(private readonly folder: string) {}
+  /**
+   * @param folder where files are written, and looked for first
+   * @param others further folders to look in, which are never written
+   */
+  constructor(
+    readonly folder: string,
+    private readonly others: readonly string[] = [],
+  ) {}
 
-  /** The file's value, or undefined where it is missing or cannot be read any more. */
+  /** The file's value, or undefined where the file is missing or can no longer be read. */
   read<T>(name: string, parse: (bytes: Buffer) => T): T | undefined {
-    const file = join(this.folder, name);
-    try {
-      const value = parse(readFileSync(file));
-      this.markUsed(file);
-      return value;
-    } catch {
-      return undefined;
+    for (const folder of [this.folder, ...this.others]) {
+      const file = join(folder, name);
+      try {
+        const value = parse(readFileSync(file));
+        this.markUsed(file);
+        return value;
+      } catch {
+        // The next folder may have it; without it, the file is made again.
+      }
     }
+    return undefined;
   }
 
   /** What was used last goes last, however many rule books are tried in between. */
@@ -34,21 +44,25 @@ export class ModelCache {
     try {
       utimesSync(file, now, now);
     } catch {
-      // A folder that may only be read is not pruned either.
+      // A read-only folder is not pruned either.
     }
   }
 
-  /** Writes in one step, so that another process never sees half a file; false where it cannot write. */
-  write(name: string, bytes: Buffer | string): boolean {
+  /**
+   * Writes in one step, so that another process never sees half a file.
+   *
+   * @returns null, or the code of the error where the file cannot be written
+   */
+  write(name: string, bytes: Buffer | string): string | null {
     try {
       mkdirSync(this.folder, { recursive: true });
       const draft = join(this.folder, `${name}.${process.pid}.draft`);
       writeFileSync(draft, bytes);
       renameSync(draft, join(this.folder, name));
       this.prune();
-      return true;
-    } catch {
-      return false;
+      return null;
+    } catch (error) {
+      return (error as NodeJS.ErrnoException).code ?? String(error);
     }
   }
 

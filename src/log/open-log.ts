@@ -1,12 +1,14 @@
 import { type Logger, pino } from 'pino';
-import { batchLines } from './batch-lines';
+import { LogOutput } from './log-output';
 import { maskSecrets } from './mask-secrets';
 
-/** Codes, ids and names of programs are single words; what somebody wrote hardly ever is. */
+/** Codes, ids and names of programs are single words; what a user wrote hardly ever is. */
 const WORD = /^[\w.:-]{1,80}$/;
 
-/** Fields that hold a sentence of ours. */
-const SENTENCES: ReadonlySet<string> = new Set(['faults', 'hint']);
+/** Fields that hold words of our own, with blanks between them. */
+const SENTENCES: ReadonlySet<string> = new Set(['faults', 'hint', 'reason']);
+/** These hold nothing that came from outside, so there is no secret to mask. */
+const CONSTANT: ReadonlySet<string> = new Set(['hint', 'reason']);
 
 const NOT_SHOWN = '[not shown]';
 
@@ -14,13 +16,14 @@ const NOT_SHOWN = '[not shown]';
 const DEEPEST = 2;
 
 /**
- * The log. Whatever a line is given beside its sentence, it holds numbers, single words and sentences of ours only, at
- * every level, and no secret.
+ * Opens the log. Beside its sentence, a line holds numbers, single words and sentences of our own only, at every level,
+ * and no secret.
  *
  * @param level one of pino's
+ * @param output where the lines go
  */
-export function openLog(level: string): Logger {
-  return pino({ level, formatters: { log: (fields) => showable(fields, 0) } }, batchLines());
+export function openLog(level: string, output = new LogOutput()): Logger {
+  return pino({ level, formatters: { log: (fields) => showable(fields, 0) } }, output);
 }
 
 function showable(fields: Record<string, unknown>, depth: number): Record<string, unknown> {
@@ -37,12 +40,12 @@ function shown(value: unknown, name: string, depth: number): unknown {
   return showable(value as Record<string, unknown>, depth + 1);
 }
 
-/** Words that can be shown as they are: most lines hold the same few, and to look for secrets takes a while. */
+/** Words known to hold no secret: most lines hold the same few, and a search for secrets takes time. */
 const harmless = new Set<string>();
 const MOST_HARMLESS = 500;
 
 function shownText(text: string, name: string): string {
-  if (harmless.has(text)) return text;
+  if (harmless.has(text) || CONSTANT.has(name)) return text;
   const masked = maskSecrets(text);
   const isWord = WORD.test(masked);
   if (isWord && masked === text && harmless.size < MOST_HARMLESS) harmless.add(text);

@@ -23,13 +23,13 @@ interface CostTable {
  */
 export const COSTS = {
   question: {
-    answer: { right: 0, wrong: 2.6, outOfScope: 2.8, halfRight: 0.8 },
-    guess: { right: 0.4, offered: 1.3, missing: 2, outOfScope: 2, halfRight: 0.1 },
-    ask: { offered: 1.2, missing: 2, outOfScope: 1.7, halfRight: 0 },
+    answer: { right: 0, wrong: 2.3, outOfScope: 2.6, halfRight: 0.7 },
+    guess: { right: 0.55, offered: 1.3, missing: 2, outOfScope: 2, halfRight: 0.1 },
+    ask: { offered: 1.3, missing: 2, outOfScope: 1.7, halfRight: 0 },
     none: { inScope: 1.8, outOfScope: 0 },
   },
   email: {
-    answer: { right: 0, wrong: 3, outOfScope: 3.2, halfRight: 2.2 },
+    answer: { right: 0, wrong: 3, outOfScope: 3.2, halfRight: 1.7 },
     guess: { right: 0.25, offered: 1.3, missing: 2, outOfScope: 2, halfRight: 0.1 },
     ask: { offered: 1, missing: 2, outOfScope: 1.7, halfRight: 0 },
     none: { inScope: 2.4, outOfScope: 0 },
@@ -48,7 +48,7 @@ export interface Readings {
   /** Routes that it would not offer. */
   readonly missing: number;
   readonly outOfScope: number;
-  /** How likely a text of ours leaves open what it asks, 0 to 1. */
+  /** The probability that an in-scope text is ambiguous, 0 to 1. */
   readonly ambiguous: number;
 }
 

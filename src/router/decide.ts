@@ -1,13 +1,6 @@
 import { type Action, cheapest, expectedCosts, type Readings } from './costs';
 import { ambiguityOf, type AmbiguitySigns } from './model/ambiguity';
-import type {
-  Candidate,
-  ProgramMention,
-  RoutingBook,
-  Surface,
-  Thresholds,
-  Utterance,
-} from './types';
+import type { Candidate, ProgramMention, RoutingBook, Thresholds, Utterance } from './types';
 
 /** What the model says of a text, gathered by route. */
 export interface Prediction {
@@ -28,7 +21,7 @@ export interface Prediction {
 
 /** A prediction with calibrated probabilities. */
 export interface ScoredPrediction extends Prediction {
-  /** What tells whether the text leaves open what it asks. */
+  /** The signs of an ambiguous text. */
   readonly signs: AmbiguitySigns;
   /** The probability of that, from all signs together. */
   readonly open: number;
@@ -62,6 +55,7 @@ export function scorePrediction(
   return {
     ...prediction,
     none: shifted,
+    outOfScopeConfidence: none > 0 ? (prediction.outOfScopeConfidence * shifted) / none : 0,
     candidates: prediction.candidates.map((one) => ({
       ...one,
       confidence: one.confidence * rest,
@@ -76,7 +70,7 @@ function shiftOdds(probability: number, shift: number): number {
   return 1 / (1 + ((1 - probability) / probability) * Math.exp(-shift));
 }
 
-/** What tells whether the text leaves open what it asks. */
+/** The signs of an ambiguous text. */
 export function signsOf({ unclear, candidates, words }: Prediction): AmbiguitySigns {
   const [first, second] = candidates;
   return { unclear, first: first?.confidence ?? 0, second: second?.confidence ?? 0, words };
@@ -115,8 +109,8 @@ export function offered(readings: readonly Candidate[]): readonly Candidate[] {
 }
 
 /**
- * The candidates as what the asker must do. Routes that lead whoever holds an outsider's email to the same action are
- * one reading, under the likeliest of their names, so that the bot never asks which of them is meant.
+ * The candidates, grouped by the required action. Routes that require the same action for an outsider's email are one
+ * reading, under the name of the most likely one, so that the bot never asks the person to choose between them.
  */
 export function readingsOf(
   candidates: readonly Candidate[],

@@ -2,9 +2,12 @@ import type { ProgramMention, ProgramNames } from './types';
 import type { Found } from './text/phrases';
 import type { Analysis } from './text/analyzer';
 
-/** Words in the margin (greeting, signature, quotes) count less than those of the text itself. */
+/**
+ * What the greeting and the signature add for a program, however many words of theirs suggest it: they may decide between
+ * programs that the text suggests alike, and never outweigh one that it suggests more.
+ */
 const MARGIN = 0.5;
-/** How many times as often as the next program one must be named, where several are. */
+/** If several programs are named, one must be named this many times as often as the next. */
 const CLEARLY = 2;
 
 /** The program of a text, and how the text speaks of programs. */
@@ -14,9 +17,9 @@ export interface FoundProgram {
 }
 
 /**
- * The program that a text names or suggests, or null. A name decides over any number of hints ("university",
- * "maintainer"), and a hint over faint ones ("project", "course"). Where several programs are named, none is meant,
- * unless one is named far more often.
+ * Finds the program that a text names or suggests, or null. A name overrides any number of hints ("university",
+ * "maintainer"), and a hint overrides faint hints ("project", "course"). If a text names several programs, the result
+ * is null, unless one is named far more often.
  */
 export function findProgram(
   analyses: readonly Analysis[],
@@ -35,21 +38,25 @@ type Counts = ReadonlyMap<string, number>;
 
 const NONE: Counts = new Map();
 
-/** Programs by how often they are named; most texts name none, and need no map for that. */
+/** Counts how often each program is named. Most texts name none, so the map is created on demand. */
 function count(
   analyses: readonly Analysis[],
   boilerplateText: Analysis,
   foundIn: (analysis: Analysis) => readonly Found[],
 ): Counts {
   let counts: Map<string, number> | undefined;
-  const add = (found: readonly Found[], weight: number): void => {
-    if (found.length === 0) return;
+  const add = (id: string, weight: number): void => {
     counts ??= new Map();
-    for (const { id } of found) counts.set(id, (counts.get(id) ?? 0) + weight);
+    counts.set(id, (counts.get(id) ?? 0) + weight);
   };
-  for (const analysis of analyses) add(foundIn(analysis), 1);
-  add(foundIn(boilerplateText), MARGIN);
+  for (const analysis of analyses) for (const { id } of foundIn(analysis)) add(id, 1);
+  const inMargin = foundIn(boilerplateText);
+  if (inMargin.length > 0) for (const id of idsOf(inMargin)) add(id, MARGIN);
   return counts ?? NONE;
+}
+
+function idsOf(found: readonly Found[]): ReadonlySet<string> {
+  return new Set(found.map(({ id }) => id));
 }
 
 /** The program that leads by the factor asked for; null where none does. */

@@ -1,4 +1,4 @@
-/** A program by the names that a question may begin with. */
+/** A program with the names that a question can begin with. */
 interface NamedProgram {
   readonly id: string;
   readonly name: string;
@@ -6,7 +6,7 @@ interface NamedProgram {
 
 /**
  * The program that a question begins with, by id or by name: "its-id: who answers …", "its name who …".
- * Undefined where it begins with something else.
+ * Undefined if it begins with something else.
  */
 export function leadingProgram(
   text: string,
@@ -17,7 +17,7 @@ export function leadingProgram(
     ?.id;
 }
 
-/** Names are shorter; in characters. */
+/** The maximum length of a name, in characters. */
 const LONGEST = 100;
 
 interface Beginnings {
@@ -27,7 +27,7 @@ interface Beginnings {
 
 const kept = new WeakMap<readonly NamedProgram[], readonly Beginnings[]>();
 
-/** What a question about each program may begin with, made once for as long as the programs are in force. */
+/** The names that a question can begin with, for each program. Cached while the programs are in use. */
 function beginningsOf(programs: readonly NamedProgram[]): readonly Beginnings[] {
   let beginnings = kept.get(programs);
   if (beginnings === undefined) {

@@ -1,6 +1,6 @@
 import type { RoutingBook } from './types';
 
-/** The route that answers in place of another, where a program is known and the rule book says so. */
+/** The route that replaces another for a known program, according to the rule book. */
 export function replaceForProgram(
   route: string,
   book: RoutingBook,

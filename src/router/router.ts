@@ -22,27 +22,27 @@ import { matchedWords } from './explain/matched-words';
 import { askId, createAnalyzer } from './text/analyzer';
 import { createSpeller } from './text/spelling';
 
-/** Routes texts; the same text gives the same route, always. */
+/** Routes texts. The same text always gives the same route. */
 export interface Router {
   /**
-   * @param text what was typed, pasted or forwarded
-   * @param hint where it came from
+   * @param text the typed, pasted or forwarded text
+   * @param hint the origin of the text
    */
   route(text: string, hint?: RouteHint): Routed;
-  /** Routes a text and tells how that came about; takes longer. */
+  /** Routes a text and explains the decision. Takes longer than `route`. */
   explain(text: string, hint?: RouteHint): Explanation;
 }
 
 export interface RouteHint {
   readonly surface?: Surface | undefined;
-  /** The program that the text is about, where that is known already. */
+  /** The program that the text is about, if it is already known. */
   readonly program?: string | undefined;
 }
 
 const MOST_ALTERNATIVES = 3;
 const MOST_CANDIDATES = 3;
 
-/** A router for one rule book and the weights that were trained on it. */
+/** Creates a router for a rule book and the weights that were trained on it. */
 export function createRouter(book: RoutingBook, weights: Weights): Router {
   const index = createFeatureIndex(weights.list);
   const analyzer = createAnalyzer(book, { speller: createSpeller(weights.words), index });
@@ -79,7 +79,7 @@ export function createRouter(book: RoutingBook, weights: Weights): Router {
   };
 }
 
-/** A text on its way to a decision. */
+/** The intermediate results for a text. */
 interface Look {
   readonly utterance: Utterance;
   readonly encoded: EncodedText;
@@ -104,7 +104,8 @@ function conclude(look: Look, { book, weights }: Known): Routed {
     candidates: prediction.candidates.slice(0, MOST_CANDIDATES),
     otherLanguage,
   };
-  if (first === undefined || action === 'none') return { ...base, ...noRoute(look) };
+  const isAutomatic = look.utterance.automatic !== undefined;
+  if (first === undefined || action === 'none' || isAutomatic) return { ...base, ...noRoute(look) };
   const seen = { features: encoded.features, vector };
   const why = matchedWords(seen, weights.classes.indexOf(first.route), weights);
   const asked = askedOf(first.route, encoded, book);
@@ -121,17 +122,19 @@ function conclude(look: Look, { book, weights }: Known): Routed {
 type NoRoute = Omit<RoutedNone, 'confidence' | 'candidates' | 'otherLanguage'>;
 
 /** A refusal knows the program only where the text names it, or where the text could not be read. */
-function noRoute({ prediction, encoded, otherLanguage }: Look): NoRoute {
+function noRoute({ prediction, encoded, otherLanguage, utterance }: Look): NoRoute {
+  const { automatic } = utterance;
   return {
     outcome: 'none',
     program: encoded.mention === 'named' || otherLanguage ? encoded.program : null,
     why: [],
     outOfScopeIntent: namedIntent(prediction),
     alternatives: [],
+    ...(automatic !== undefined && { automatic }),
   };
 }
 
-/** Which of the route's `asks` the text uses. */
+/** The indices of the route's `asks` the text uses. */
 function askedOf(route: string, { analyses }: EncodedText, book: RoutingBook): number[] {
   const found = analyses.flatMap(({ asks }) => asks.map(({ id }) => id));
   if (found.length === 0) return [];

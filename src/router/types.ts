@@ -1,11 +1,12 @@
 import type { FeatureList } from './model/feature-list';
 import type { WeightMatrix } from './model/weight-matrix';
+import type { AutomaticMail } from './text/automatic-mail';
 import type { KnownWords } from './text/spelling';
 
-/** Where a text came from. A shortcut's text is always somebody's letter. */
+/** The origin of a text. The text of a shortcut is always an email. */
 export type Surface = 'slash' | 'mention' | 'shortcut';
 
-/** One piece of an utterance, with how much it counts: 1 for a plain sentence. */
+/** One piece of an utterance with its weight: 1 for a plain sentence. */
 export interface Segment {
   readonly text: string;
   readonly role: SegmentRole;
@@ -14,77 +15,79 @@ export interface Segment {
 
 export type SegmentRole = 'asking' | 'telling' | 'subject' | 'quoted';
 
-/** What somebody said, cleaned: markup, greeting, signature and quotes are told apart from what counts. */
+/** A cleaned text. Markup, greeting, signature and quotes are separated from the text that counts. */
 export interface Utterance {
-  /** A pasted or forwarded letter by an outsider, or a colleague's question. */
+  /** A pasted or forwarded email from an outsider, or a colleague's question. */
   readonly kind: 'email' | 'question';
   readonly segments: readonly Segment[];
-  /** Greeting, signature and quotes: they may name a program but do not decide the route. */
+  /** Greeting, signature and quotes. They can name a program but do not affect the route. */
   readonly boilerplate: string;
-  /** Lines that do not count at all: a mail's headers and small print. */
+  /** Ignored lines: an email's headers and legal notices. */
   readonly ignored: readonly string[];
+  /** Left out where somebody wrote the letter to ask something. */
+  readonly automatic?: AutomaticMail;
 }
 
-/** One program as the router knows it. */
+/** A program for the router. */
 export interface ProgramNames {
   readonly id: string;
   readonly names: readonly string[];
   readonly hints: readonly string[];
-  /** Looked at only where there is neither name nor hint. */
+  /** Used only if there is no name and no hint. */
   readonly faint: readonly string[];
 }
 
-/** Words that mean the same: each of `words` (a word or a phrase) stands for the concept. */
+/** Synonyms: each of `words` (a word or a phrase) stands for the concept. */
 export interface Concept {
   readonly id: string;
   readonly words: readonly string[];
 }
 
-/** What the router takes from a rule book, besides the trained weights. */
+/** The part of a rule book that the router uses, in addition to the trained weights. */
 export interface RoutingBook {
   readonly routes: readonly RoutingRoute[];
   readonly outOfScopeIntents: readonly string[];
   readonly programs: readonly ProgramNames[];
-  /** Phrases that hold a hint and suggest no program. */
+  /** Phrases that contain a hint but do not suggest a program. */
   readonly idioms: readonly string[];
   readonly abbreviations: Readonly<Record<string, string>>;
   readonly concepts: readonly Concept[];
-  /** Function words that never count as a reason. */
+  /** Function words, which are never shown as matched words. */
   readonly stopWords: readonly string[];
-  /** Words that count, but that nobody would name as a reason. */
+  /** Words that count but are never shown as matched words. */
   readonly hiddenWords: readonly string[];
 }
 
-/** One route as the router knows it. */
+/** A route for the router. */
 export interface RoutingRoute {
   readonly id: string;
   readonly topic: string;
-  /** The route belongs to these programs alone; empty: to any. */
+  /** The programs that the route applies to; empty for all. */
   readonly programs: readonly string[];
   /** For a program named here, another route answers instead. */
   readonly insteadFor: Readonly<Record<string, string>>;
-  /** Lists of words; which lists a question uses is told with the answer. */
+  /** Lists of words. The answer contains the indices of the lists that a question uses. */
   readonly asks: readonly (readonly string[])[];
-  /** Routes with the same name here lead whoever holds an outsider's email to the same action. */
+  /** Routes with the same name here require the same action for an outsider's email. */
   readonly emailAction: string | null;
 }
 
-/** A labelled utterance to learn from: one label, or two or three where asking back is right. */
+/** A labeled utterance for training: one label, or two or three for an ambiguous text. */
 export interface Example {
   readonly text: string;
   readonly labels: readonly string[];
-  /** A look-alike, chosen because it is hard: it teaches, but says nothing of how often the model errs. */
+  /** A hard negative. It is used for training, but not to estimate the error rate. */
   readonly counter?: boolean;
 }
 
-/** The trained weights: plain arrays, so that they can be kept in a file. */
+/** The trained weights, as plain arrays to store in a file. */
 export interface Weights {
   /** Route ids and `out-of-scope intent:<id>`, in alphabetical order. */
   readonly classes: readonly string[];
   readonly list: FeatureList;
   /** A row of numbers for each feature. */
   readonly rows: WeightMatrix;
-  /** What a whole number among a row's weights stands for: they are half as large as real numbers. */
+  /** The quantization scale: the value of 1 in a row's weights. Integers take half the space of floats. */
   readonly unit: number;
   /** The inverse document frequency of a word that no example has. */
   readonly rarest: number;
@@ -99,7 +102,7 @@ export interface Weights {
 
 /** How the model's scores become probabilities; fitted on held-out examples. */
 export interface Thresholds {
-  /** Scores are divided by it before they become probabilities. */
+  /** Scores are divided by this before they are converted to probabilities. */
   readonly temperature: number;
   readonly ambiguity: AmbiguityModel;
   /** What is added to the log odds that a text is out of scope, by how it speaks of a program. */
@@ -109,7 +112,7 @@ export interface Thresholds {
 /** How a text speaks of a program: by its name, by words that suggest it, or not at all. */
 export type ProgramMention = 'named' | 'suggested' | 'absent';
 
-/** How the signs that a text leaves open what it asks are weighed together; `ambiguityFeatures` lists them. */
+/** The weights of the signs of an ambiguous text; `ambiguityFeatures` lists them. */
 export interface AmbiguityModel {
   readonly bias: number;
   readonly weights: readonly number[];
@@ -129,20 +132,20 @@ interface RoutedBase {
   readonly program: string | null;
   /** 0 to 1: how sure the router is of the best candidate. */
   readonly confidence: number;
-  /** The asker's words that decided, strongest first. */
+  /** The matched words of the text, strongest first. */
   readonly why: readonly string[];
   /** The likeliest routes, best first, three at most, whatever the outcome. */
   readonly candidates: readonly Candidate[];
-  /** The text seems to be in another language than the rules. */
+  /** Whether the text seems to be in a different language from the rules. */
   readonly otherLanguage: boolean;
 }
 
 export interface RoutedAnswer extends RoutedBase {
   readonly outcome: 'answer';
   readonly route: string;
-  /** Which of the route's `asks` the text uses, by their number. */
+  /** The indices of the route's `asks` that the text uses. */
   readonly asked: readonly number[];
-  /** Runner-ups, three at most. */
+  /** Up to three runners-up. */
   readonly alternatives: readonly Candidate[];
 }
 
@@ -158,13 +161,15 @@ export interface RoutedClarify extends RoutedBase {
 export interface Guess {
   readonly route: string;
   readonly program: string | null;
-  /** Which of the route's `asks` the text uses, by their number. */
+  /** The indices of the route's `asks` that the text uses. */
   readonly asked: readonly number[];
 }
 
 export interface RoutedNone extends RoutedBase {
   readonly outcome: 'none';
-  /** The out-of-scope intent that the text seems to belong to, if any. */
+  /** The most likely out-of-scope intent, if any. */
   readonly outOfScopeIntent: string | null;
   readonly alternatives: readonly Candidate[];
+  /** The text is an automatic mail of this kind, so there is nothing to route. */
+  readonly automatic?: AutomaticMail;
 }

@@ -1,11 +1,13 @@
+import { automaticMail } from './text/automatic-mail';
+import { normalizeText } from './text/normalize-text';
 import { isAsking, splitSentences } from './text/sentences';
 import { splitEmail } from './text/split-email';
 import { stripSlackMarkup } from './text/slack-markup';
 import type { Segment, SegmentRole, Surface, Utterance } from './types';
 
-/** Longer texts are cut: what a letter is about stands in its first pages. */
+/** Longer texts are cut off. The subject of an email is in its first pages. */
 const LONGEST_TEXT = 20_000;
-/** So many sentences of quoted mail are read. */
+/** How many sentences of a quoted email to read. */
 const MOST_QUOTED = 20;
 
 const WEIGHT = { asking: 1.5, telling: 1, subject: 1.5, quoted: 0.3 } as const;
@@ -15,21 +17,25 @@ const OPENING =
   /^(?:\s|[,!.:;-])*(?:(?:hi|hello|hey|hiya|morning|good (?:morning|afternoon|evening|day)|afternoon|yo|quick (?:one|question|q))\b(?: (?:there|all|team|folks|everyone|guys|bot))?[\s,!.:;-]+)+/i;
 
 /**
- * Cleans a text and weighs its parts: in a letter the sentences that ask count more than those that tell, and the
- * greeting, the signature and quoted mail hardly count. A question by a colleague is one piece.
+ * Cleans a text and assigns weights to its parts. In an email, questions count more than statements, and the greeting,
+ * the signature and quoted emails count little. A colleague's question is one piece.
  *
- * @param text what was typed, pasted or forwarded, in Slack's markup or plain
- * @param surface where it came from, if known
+ * @param text the typed, pasted or forwarded text, in Slack's markup or plain
+ * @param surface the origin of the text, if known
  */
 export function readUtterance(text: string, surface?: Surface): Utterance {
-  const plain = stripSlackMarkup(text.slice(0, LONGEST_TEXT)).trim();
+  const plain = plainText(text);
   const isMail = surface === 'shortcut' || looksLikeEmail(plain);
   return isMail ? emailUtterance(plain) : questionUtterance(plain);
 }
 
-/** Whether a text is a pasted or forwarded letter rather than a question somebody typed. */
+/** Whether a text is a pasted or forwarded email instead of a typed question. */
 export function isEmail(text: string): boolean {
-  return looksLikeEmail(stripSlackMarkup(text.slice(0, LONGEST_TEXT)).trim());
+  return looksLikeEmail(plainText(text));
+}
+
+function plainText(text: string): string {
+  return stripSlackMarkup(normalizeText(text.slice(0, LONGEST_TEXT))).trim();
 }
 
 function looksLikeEmail(text: string): boolean {
@@ -37,7 +43,7 @@ function looksLikeEmail(text: string): boolean {
   return lines >= 3 || (lines === 2 && LETTER_SIGNS.test(text)) || /^\s*subject\s?:/i.test(text);
 }
 
-/** Lines that hold something. */
+/** Lines that are not empty. */
 function countLines(text: string): number {
   return text.split('\n').filter((line) => line.trim() !== '').length;
 }
@@ -55,6 +61,7 @@ function questionUtterance(text: string): Utterance {
 
 function emailUtterance(text: string): Utterance {
   const email = splitEmail(text);
+  const automatic = automaticMail(text);
   const subject = email.subject === '' ? [] : [email.subject];
   const quoted = splitSentences(email.quoted.join('\n')).slice(0, MOST_QUOTED);
   return {
@@ -66,6 +73,7 @@ function emailUtterance(text: string): Utterance {
     ],
     boilerplate: [email.greeting, ...email.signature].join('\n'),
     ignored: email.dropped,
+    ...(automatic !== null && { automatic }),
   };
 }
 

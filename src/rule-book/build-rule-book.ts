@@ -6,7 +6,7 @@ import type { RouteFile } from './schema/route';
 import type { DestinationFile } from './schema/lists';
 import type { Destination, Guide, Program, ProgramPart, Route, RuleBook } from './types';
 
-/** Puts checked rule files together into one rule book. */
+/** Builds the rule book from validated rule files. */
 export function buildRuleBook(files: RuleFiles, version: string): RuleBook {
   const { team, names, bases, fallback, destinations } = files.singles['destinations.yml'].value;
   const programs = files.singles['programs.yml'].value.programs;
@@ -38,7 +38,7 @@ export function buildRuleBook(files: RuleFiles, version: string): RuleBook {
 
 type PageFile = RuleFiles['singles']['sources.yml']['value']['pages'][number];
 
-/** The oldest of the pages' checks: all of them hold since then. */
+/** The oldest check date of all pages. */
 function lastCheck(pages: readonly PageFile[]): string | null {
   const dates = pages.map(({ checked }) => checked?.date ?? '').sort();
   return dates[0] === undefined || dates[0] === '' ? null : dates[0];
@@ -79,7 +79,7 @@ function channelName(destination: DestinationFile): string {
   return destination.kind === 'slack' ? destination.value : '';
 }
 
-/** A base may begin with another base; five levels are more than a handbook has. */
+/** Replaces the bases in a URL. A base can begin with another base, up to five levels. */
 export function fillBases(url: string, bases: Readonly<Record<string, string>>): string {
   let filled = url;
   for (let level = 0; level < 5 && placeholdersIn(filled).length > 0; level += 1) {
@@ -153,7 +153,7 @@ function toRoutingBook({ singles }: RuleFiles, routes: readonly RouteFile[]): Ro
       .sort(compare),
     programs: singles['programs.yml'].value.programs.map(
       ({ id, names, hints, faint, channel }, _, all) => {
-        // A channel of its own names a program as well as its name does.
+        // A channel that only one program uses identifies the program, like its name.
         const isOwn = all.filter((program) => program.channel === channel).length === 1;
         const own = destinations.filter(
           (one) => isOwn && one.id === channel && one.kind === 'slack',

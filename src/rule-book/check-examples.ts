@@ -2,7 +2,7 @@ import { show } from './explain-issue';
 import type { PlacedExample } from './labelled-examples';
 import type { Problem } from './problem';
 
-/** Finds examples that stand twice: letter for letter, but for case, punctuation and white space. */
+/** Finds duplicate examples. Case, punctuation and white space do not count. */
 export function checkExamples(examples: readonly PlacedExample[]): Problem[] {
   const first = new Map<string, PlacedExample>();
   const problems: Problem[] = [];
@@ -17,7 +17,7 @@ export function checkExamples(examples: readonly PlacedExample[]): Problem[] {
       continue;
     }
     const place = before.document.fault(before.path, { code: 'duplicate-example', message: '' });
-    const message = `${show(example.text)} stands in ${place.file}:${place.line} too. Keep it where it belongs.`;
+    const message = `${show(example.text)} is also in ${place.file}:${place.line}. Remove one of them.`;
     problems.push(example.document.fault(example.path, { code: 'duplicate-example', message }));
   }
   return problems;

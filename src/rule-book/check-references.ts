@@ -6,7 +6,7 @@ import { OPEN_NAMES, placeholdersIn } from './placeholders';
 import type { Problem } from './problem';
 import type { RouteFile, routeSchema } from './schema/route';
 
-/** The closed lists that fields of other files point into. */
+/** The closed lists of ids that fields of other files refer to. */
 interface Known {
   readonly destinations: readonly string[];
   readonly bases: readonly string[];
@@ -21,7 +21,20 @@ interface Known {
   readonly headings: ReadonlyMap<string, readonly string[]>;
 }
 
-/** Finds every id that names nothing, names in braces that nothing fills, and destinations that nothing uses. */
+/** The name of each list in messages. */
+const LIST_NAMES: Readonly<Record<keyof Known, string>> = {
+  destinations: 'destinations',
+  bases: 'bases',
+  programs: 'programs',
+  routes: 'routes',
+  out_of_scope: 'out-of-scope intents',
+  topics: 'topics',
+  owners: 'routes and out-of-scope intents',
+  placeholders: 'placeholders',
+  headings: 'headings',
+};
+
+/** Finds unknown ids, unknown placeholders and unused destinations. */
 export function checkReferences(files: RuleFiles): Problem[] {
   const check = new ReferenceCheck(files);
   check.run();
@@ -56,7 +69,7 @@ class ReferenceCheck {
     const known = this.known[place.list] as readonly string[];
     if (place.list === 'destinations') this.used.add(place.name);
     if (known.includes(place.name)) return;
-    const message = `"${place.name}" is none of the ${place.list}.${suggest(place.name, known)}`;
+    const message = `"${place.name}" is not in the list of ${LIST_NAMES[place.list]}.${suggest(place.name, known)}`;
     this.add(document, path, { code: 'unknown-id', message });
   }
 
@@ -76,7 +89,7 @@ class ReferenceCheck {
     for (const name of placeholdersIn(text)) {
       this.used.add(name);
       if (this.known.placeholders.includes(name)) continue;
-      const message = `Nothing fills {${name}}.${suggest(name, this.known.placeholders)}`;
+      const message = `Unknown placeholder {${name}}.${suggest(name, this.known.placeholders)}`;
       this.add(document, path, { code: 'unknown-id', message });
     }
   }
@@ -139,7 +152,7 @@ class ReferenceCheck {
     }
     value.pages.forEach(({ names }, at) => {
       names.forEach((name, which) => {
-        // To be named by a page is no use yet: an answer must lead there.
+        // A destination that only a page names still counts as unused: an answer must refer to it.
         if (this.known.destinations.includes(name)) return;
         this.idAt(document, ['pages', at, 'names', which], { name, list: 'destinations' });
       });
@@ -149,7 +162,7 @@ class ReferenceCheck {
   private baseAt(path: Path, address: string | undefined): void {
     for (const name of placeholdersIn(address ?? '')) {
       if (this.known.bases.includes(name)) continue;
-      const message = `{${name}} is none of the bases.${suggest(name, this.known.bases)}`;
+      const message = `{${name}} is not in the list of bases.${suggest(name, this.known.bases)}`;
       this.add(this.files.singles['destinations.yml'].document, path, {
         code: 'unknown-id',
         message,
@@ -164,7 +177,7 @@ class ReferenceCheck {
   ): void {
     entries.forEach(({ id }, at) => {
       if (entries.findIndex((other) => other.id === id) === at) return;
-      const message = `The id "${id}" stands twice in ${list}. Give each its own.`;
+      const message = `The id "${id}" is used twice in ${list}. Use a different id for each entry.`;
       this.add(document, [list, at, 'id'], { code: 'duplicate-id', message });
     });
   }
@@ -198,16 +211,16 @@ class ReferenceCheck {
   private routeName(document: LocatedDocument, { id, topic }: RouteFile): void {
     const [folder, file] = document.file.split('/').slice(-2);
     if (file !== `${id}.yml`) {
-      const message = `The id "${id}" is not the file's name. Call the file ${id}.yml, or the id "${(file ?? '').replace(/\.yml$/, '')}".`;
+      const message = `The id "${id}" does not match the file name. Rename the file to ${id}.yml, or change the id to "${(file ?? '').replace(/\.yml$/, '')}".`;
       this.add(document, ['id'], { code: 'bad-name', message });
     }
     if (folder !== topic) {
-      const message = `The topic "${topic}" is not the folder's name. Move the file, or call the topic "${folder ?? ''}".`;
+      const message = `The topic "${topic}" does not match the folder name. Move the file, or change the topic to "${folder ?? ''}".`;
       this.add(document, ['topic'], { code: 'bad-name', message });
     }
     const others = this.files.routes.filter(({ value }) => value.id === id);
     if (others.length > 1 && others[0]?.document !== document) {
-      const message = `The route "${id}" stands in ${others[0]?.document.file ?? ''} too.`;
+      const message = `The route "${id}" is also in ${others[0]?.document.file ?? ''}.`;
       this.add(document, ['id'], { code: 'duplicate-id', message });
     }
   }
@@ -216,7 +229,7 @@ class ReferenceCheck {
     const headings = this.known.headings.get(source.page);
     if (headings === undefined) {
       const pages = [...this.known.headings.keys()];
-      const message = `"${source.page}" is no page of sources.yml.${suggest(source.page, pages)}`;
+      const message = `"${source.page}" is not a page in sources.yml.${suggest(source.page, pages)}`;
       this.add(document, ['source', 'page'], { code: 'unknown-id', message });
       return;
     }
@@ -234,13 +247,13 @@ class ReferenceCheck {
   private exampleFiles(): void {
     for (const { document, value } of this.files.routes) {
       if (this.files.routeExamples.has(value.id)) continue;
-      const message = `The route "${value.id}" has no examples. Write them into ${value.id}.examples.yml beside it.`;
+      const message = `The route "${value.id}" has no examples. Add them to ${value.id}.examples.yml in the same folder.`;
       this.add(document, ['id'], { code: 'missing-file', message });
     }
     const { document: list, value } = this.files.singles['out-of-scope.yml'];
     value.out_of_scope.forEach(({ id }, at) => {
       if (this.files.outOfScopeExamples.has(id)) return;
-      const message = `The out-of-scope intent "${id}" has no examples. Write them into out-of-scope/${id}.examples.yml.`;
+      const message = `The out-of-scope intent "${id}" has no examples. Add them to out-of-scope/${id}.examples.yml.`;
       this.add(list, ['out_of_scope', at, 'id'], { code: 'missing-file', message });
     });
     this.owners(this.files.routeExamples, 'routes');
@@ -250,12 +263,13 @@ class ReferenceCheck {
         this.idAt(document, ['counter_examples', at, 'belongs_to'], { name, list: 'owners' });
       });
     }
-    const ambiguous = this.files.singles['ambiguous.examples.yml'];
-    ambiguous.value.examples.forEach(({ routes }, at) => {
-      routes.forEach((name, which) => {
-        this.idAt(ambiguous.document, ['examples', at, 'routes', which], { name, list: 'routes' });
+    for (const { document, value } of this.files.ambiguous) {
+      value.ambiguous.forEach(({ routes }, at) => {
+        routes.forEach((name, which) => {
+          this.idAt(document, ['ambiguous', at, 'routes', which], { name, list: 'routes' });
+        });
       });
-    });
+    }
   }
 
   private owners(
@@ -264,7 +278,7 @@ class ReferenceCheck {
   ): void {
     for (const [name, { document }] of examples) {
       if (this.known[list].includes(name)) continue;
-      const message = `These examples belong to no one: "${name}" is none of the ${list === 'routes' ? 'routes' : 'out-of-scope intents'}.${suggest(name, this.known[list])}`;
+      const message = `These examples have no owner: "${name}" is not in the list of ${LIST_NAMES[list]}.${suggest(name, this.known[list])}`;
       this.add(document, [], { code: 'unknown-id', message });
     }
   }
@@ -273,7 +287,7 @@ class ReferenceCheck {
     const { document, value } = this.files.singles['destinations.yml'];
     value.destinations.forEach(({ id }, at) => {
       if (this.used.has(id)) return;
-      const message = `No route, program or out-of-scope intent uses "${id}". Use it or take it out.`;
+      const message = `No route, program or out-of-scope intent uses "${id}". Use it or remove it.`;
       this.add(document, ['destinations', at, 'id'], { code: 'unused-destination', message });
     });
   }

@@ -1,4 +1,4 @@
-/** The known word nearest to a mistyped one, where it is near enough to be meant. */
+/** The known word that is most similar to a mistyped one, or undefined if none is similar enough. */
 export function nearest(word: string, known: readonly string[]): string | undefined {
   const limit = Math.max(2, Math.floor(word.length / 3));
   let best: { readonly name: string; readonly distance: number } | undefined;
@@ -11,7 +11,7 @@ export function nearest(word: string, known: readonly string[]): string | undefi
   return best?.name;
 }
 
-/** The end of a sentence that helps: ` Did you mean "x"?`, or what there is to choose from. */
+/** A hint to append to a message: ` Did you mean "x"?`, or the list of known words. */
 export function suggest(word: string, known: readonly string[]): string {
   const near = nearest(word, known);
   if (near !== undefined) return ` Did you mean "${near}"?`;
@@ -20,7 +20,7 @@ export function suggest(word: string, known: readonly string[]): string {
   return ` Known: ${shown}${known.length > 12 ? ', …' : ''}.`;
 }
 
-/** Levenshtein's distance: letters added, left out or changed. */
+/** The Levenshtein distance: the number of letters added, removed or changed. */
 function editDistance(a: string, b: string): number {
   let previous = Array.from({ length: b.length + 1 }, (_, at) => at);
   for (let row = 1; row <= a.length; row += 1) {

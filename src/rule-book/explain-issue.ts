@@ -6,10 +6,10 @@ type Issue = z.core.$ZodIssue;
 type Explained = Fault & { readonly path: Path };
 
 /**
- * Says in a sentence what zod found: the field, the value, and what to do.
+ * Explains a zod issue in a sentence: the field, the value, and the fix.
  *
  * @param root the value that was checked
- * @param schema what it was checked against: its field names serve for "did you mean"
+ * @param schema the schema of the value; its field names are used for "did you mean"
  */
 export function explainIssue(issue: Issue, root: unknown, schema: z.ZodType): Explained[] {
   const path = issue.path.filter((step) => typeof step !== 'symbol');
@@ -19,7 +19,7 @@ export function explainIssue(issue: Issue, root: unknown, schema: z.ZodType): Ex
       path: [...path, key],
       key: true,
       code: 'unknown-field' as const,
-      message: `"${key}" is not a field here.${suggest(key, known)}`,
+      message: `"${key}" is not a valid field here.${suggest(key, known)}`,
     }));
   }
   const found = valueAt(root, path);
@@ -31,15 +31,15 @@ export function explainIssue(issue: Issue, root: unknown, schema: z.ZodType): Ex
   if (issue.code === 'invalid_union') return explainUnion(issue, { path, found });
   const code = issue.code === 'invalid_type' ? 'wrong-type' : 'bad-value';
   return [
-    { path, code, message: `${show(found)} does not fit: ${describe(issue)}${quoteHint(found)}` },
+    { path, code, message: `${show(found)} is invalid: ${describe(issue)}${quoteHint(found)}` },
   ];
 }
 
-/** What YAML makes of a text that wants quotes. */
+/** A hint for a text without quotes that YAML parsed as something else. */
 function quoteHint(found: unknown): string {
-  if (found === null) return '. Nothing stands here; a text that begins with # needs quotes';
+  if (found === null) return '. The value is empty. A text that begins with # needs quotes';
   return typeof found === 'object' && !Array.isArray(found)
-    ? '. If this is one text, put it in quotes: it holds a colon'
+    ? '. If this is text with a colon, put it in quotes'
     : '';
 }
 
@@ -53,7 +53,7 @@ function explainUnion(
   { path, found }: UnionPlace,
 ): Explained[] {
   const options = issue.errors.flat().map(describe);
-  const message = `${show(found)} does not fit: ${[...new Set(options)].join(' or ')}`;
+  const message = `${show(found)} is invalid: ${[...new Set(options)].join(' or ')}`;
   return [{ path, code: 'bad-value', message }];
 }
 
@@ -63,16 +63,23 @@ function whatIsExpected(issue: Issue): string {
 
 function describe(issue: Issue): string {
   if (issue.code === 'invalid_value') return `use one of ${issue.values.map(String).join(', ')}`;
-  if (issue.code === 'invalid_type') return `a value of type "${issue.expected}" belongs here`;
+  if (issue.code === 'invalid_type') return `the type must be ${issue.expected}`;
   return issue.message;
 }
 
-/** A value as an error shows it: short, on one line. */
+/** A value for an error message: short, on one line. */
 export function show(value: unknown): string {
-  const text =
-    typeof value === 'string' ? `"${value}"` : (JSON.stringify(value) as string | undefined);
-  const line = (text ?? 'nothing').replace(/\s+/g, ' ');
+  const line = (asJson(value) ?? 'nothing').replace(/\s+/g, ' ');
   return line.length > 60 ? `${line.slice(0, 57)}…` : line;
+}
+
+function asJson(value: unknown): string | undefined {
+  if (typeof value === 'string') return `"${value}"`;
+  try {
+    return JSON.stringify(value);
+  } catch {
+    return 'a value that refers to itself';
+  }
 }
 
 function valueAt(root: unknown, path: Path): unknown {
@@ -85,7 +92,7 @@ function valueAt(root: unknown, path: Path): unknown {
   );
 }
 
-/** The names of the fields that a schema has at a path. */
+/** The field names that a schema has at a path. */
 function fieldsAt(schema: z.ZodType, path: Path): string[] {
   let at: unknown = schema;
   for (const step of path) at = stepInto(unwrap(at), step);

@@ -1,13 +1,13 @@
 import type { Problem, ProblemCode } from './problem';
 
-/** The way to a value from the root of a file. */
+/** The path to a value from the root of a file. */
 export type Path = readonly (string | number)[];
 
-/** What is wrong, before its place in a file is known. */
+/** A fault without its place in a file. */
 export interface Fault {
   readonly code: ProblemCode;
   readonly message: string;
-  /** Points at the key of the path's last step in place of its value. */
+  /** Points to the key of the path's last step instead of its value. */
   readonly key?: boolean;
   readonly severity?: Problem['severity'];
 }

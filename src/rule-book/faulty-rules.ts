@@ -1,6 +1,6 @@
 import { formatProblem, type Problem } from './problem';
 
-/** Rules that must not be used; says every fault at once. */
+/** The rules are invalid. The message lists every fault. */
 export class FaultyRulesError extends Error {
   override readonly name = 'FaultyRulesError';
 

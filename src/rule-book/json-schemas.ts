@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { KINDS } from './schema/kinds';
 
 /**
- * The JSON Schema of each kind of rule file, as editors read it: draft 7, which the YAML plug-ins know.
+ * The JSON Schema of each kind of rule file, for editors. It is draft 7, which the YAML extensions support.
  *
  * @returns pairs of a file's name and its text
  */

@@ -4,7 +4,7 @@ import type { Path } from './fault';
 import type { LocatedDocument } from './located-document';
 import type { RuleFiles } from './parse-folder';
 
-/** An example with the place it was written at. */
+/** An example with its place in a file. */
 export interface PlacedExample extends Example {
   readonly document: LocatedDocument;
   readonly path: Path;
@@ -12,14 +12,7 @@ export interface PlacedExample extends Example {
 
 /** Every example of a rule book with its labels. A counter-example belongs to the route it names. */
 export function collectExamples(files: RuleFiles): PlacedExample[] {
-  const { document, value } = files.singles['ambiguous.examples.yml'];
-  const ambiguous = value.examples.map(({ utterance, routes }, at) => ({
-    text: utterance,
-    labels: routes,
-    document,
-    path: ['examples', at, 'utterance'],
-  }));
-  return [...ofRoutes(files), ...ofOutOfScope(files), ...ambiguous];
+  return [...ofRoutes(files), ...ofOutOfScope(files), ...ofAmbiguous(files)];
 }
 
 function ofRoutes(files: RuleFiles): PlacedExample[] {
@@ -49,5 +42,18 @@ function ofOutOfScope(files: RuleFiles): PlacedExample[] {
       document,
       path: ['examples', at],
     })),
+  );
+}
+
+function ofAmbiguous({ ambiguous }: RuleFiles): PlacedExample[] {
+  return ambiguous.flatMap(({ document, value }) =>
+    value.ambiguous.flatMap(({ routes, examples }, group) =>
+      examples.map((text, at) => ({
+        text,
+        labels: routes,
+        document,
+        path: ['ambiguous', group, 'examples', at],
+      })),
+    ),
   );
 }

@@ -9,11 +9,11 @@ import { type Problem, sortProblems } from './problem';
 import { hashTexts, readRulesFolder, type RuleText } from './read-folder';
 import type { RuleBook } from './types';
 
-/** A rule book that may be used, with its examples and their places. */
+/** A valid rule book with its examples and their places. */
 export interface LoadedRules {
   readonly book: RuleBook;
   readonly examples: readonly PlacedExample[];
-  /** The files as they are written, with their places. */
+  /** The parsed files with the places of their values. */
   readonly files: RuleFiles;
 }
 
@@ -21,13 +21,13 @@ export interface LoadedRules {
  * Reads and checks a folder of rules.
  *
  * @throws RulesFolderError where there is no such folder
- * @throws FaultyRulesError with every fault, where there is one
+ * @throws FaultyRulesError with every fault, if there is any
  */
 export function loadRules(folder: string): LoadedRules {
   return parseRules(folder, readRulesFolder(folder));
 }
 
-/** The same for files that have been read already. */
+/** Checks rule files that were already read. Throws the same errors as `loadRules`. */
 export function parseRules(folder: string, texts: readonly RuleText[]): LoadedRules {
   const parsed = parseFolder(basename(folder), texts);
   if (parsed.files === null) throw new FaultyRulesError(sortProblems(parsed.problems));

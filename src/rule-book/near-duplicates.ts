@@ -2,7 +2,7 @@ import { show } from './explain-issue';
 import type { PlacedExample } from './labelled-examples';
 import type { Problem } from './problem';
 
-/** Two texts are near when they share this part of all their words. */
+/** Two texts are near-duplicates if they share at least this part of all their words. */
 const NEAR = 0.8;
 
 interface Words {
@@ -12,7 +12,7 @@ interface Words {
 }
 
 /**
- * Warns of examples of different routes that share nearly all their words: the router cannot tell them apart. Pairs
+ * Warns of examples of different routes that share nearly all their words: the router cannot distinguish them. Pairs
  * are looked for among texts that share one of their rarest words, which finds every near pair (prefix filtering:
  * Chaudhuri, Ganti, Kaushik, ICDE 2006).
  */
@@ -52,7 +52,7 @@ function describe(example: PlacedExample, other: PlacedExample): Problem {
   const place = other.document.fault(other.path, { code: 'near-duplicate', message: '' });
   return example.document.fault(example.path, {
     code: 'near-duplicate',
-    message: `${show(example.text)} is nearly the same as ${place.file}:${place.line}, of another route. Tell them apart, or make one a counter-example.`,
+    message: `${show(example.text)} is nearly the same as ${place.file}:${place.line}, which belongs to another route. Make them more different, or make one a counter-example.`,
     severity: 'warning',
   });
 }

@@ -1,6 +1,6 @@
-/** A located fault in the rules, or (`warning`) something worth a look that does not stop the start. */
+/** A located fault in the rules, or (`warning`) something to review that does not stop the start. */
 export interface Problem {
-  /** Path as the reader would type it, such as `rules/<topic>/<route>.yml`. */
+  /** The path as you would type it, such as `rules/<topic>/<route>.yml`. */
   readonly file: string;
   /** Both count from 1. */
   readonly line: number;
@@ -16,6 +16,7 @@ export type ProblemCode =
   | 'missing-field'
   | 'missing-file'
   | 'stray-file'
+  | 'unreadable-file'
   | 'wrong-type'
   | 'bad-value'
   | 'bad-name'
@@ -27,7 +28,7 @@ export type ProblemCode =
   | 'stray-example'
   | HandbookCode;
 
-/** What handbook:check finds. */
+/** The codes of `handbook:check`. */
 export type HandbookCode =
   | 'gone-page'
   | 'gone-heading'
@@ -37,26 +38,25 @@ export type HandbookCode =
   | 'gone-name'
   | 'gone-link'
   | 'gone-quote'
-  | 'no-quote'
   | 'renamed-page'
   | 'changed-page'
   | 'redirect'
   | 'unlisted-name';
 
-/** One line a problem: `file:line:column code: message`. */
+/** Formats a problem on one line: `file:line:column code: message`. */
 export function formatProblem({ file, line, column, code, message, severity }: Problem): string {
   const mark = severity === 'warning' ? 'warning ' : '';
   return `${file}:${line}:${column} ${mark}${code}: ${message}`;
 }
 
-/** Problems in the order of a reader who goes through the files from top to bottom. */
+/** Sorts problems by file, line and column. */
 export function sortProblems(problems: readonly Problem[]): Problem[] {
   return [...problems].sort(
     (a, b) => compare(a.file, b.file) || a.line - b.line || a.column - b.column,
   );
 }
 
-/** Orders strings by their code units, the same on every machine. */
+/** Compares strings by their code units, which gives the same order on every machine. */
 export function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,17 +1,17 @@
 import type { RoutingBook } from '../router/types';
 
-/** Every route, program and destination of a rule book, checked and frozen. */
+/** Every route, program and destination of a rule book, validated and frozen. */
 export interface RuleBook {
-  /** Twelve hex digits that change with any rule file. */
+  /** Twelve hexadecimal digits that change with any rule file. */
   readonly version: string;
-  /** The day on which its pages were last compared with the handbook, as in 2026-01-31; null where none was. */
+  /** The date when the pages were last compared with the handbook, such as 2026-01-31; null if never. */
   readonly checkedOn: string | null;
   readonly team: { readonly name: string; readonly oldNames: readonly string[] };
-  /** Names that texts use in braces, besides programs and destinations. */
+  /** Placeholders other than programs and destinations, with their values. */
   readonly names: Readonly<Record<string, string>>;
   readonly programs: readonly Program[];
   readonly destinations: Readonly<Record<string, Destination>>;
-  /** Where a reader is sent when there is no answer. */
+  /** The id of the destination to point a reader to when there is no answer. */
   readonly fallback: string;
   readonly routes: Readonly<Record<string, Route>>;
   readonly outOfScope: Readonly<Record<string, OutOfScopeIntent>>;
@@ -22,9 +22,9 @@ export interface RuleBook {
 export interface Program {
   readonly id: string;
   readonly name: string;
-  /** A paid offering: left out where no program was named. */
+  /** Whether it is a paid offering. Paid programs are left out if no program is named. */
   readonly paid: boolean;
-  /** Id of its mailbox; null: its channel is used. */
+  /** The id of its mailbox; null to use its channel instead. */
   readonly mailbox: string | null;
   readonly channel: string;
 }
@@ -42,7 +42,7 @@ export type Destination =
     }
   | { readonly kind: 'page'; readonly title: string; readonly url: string };
 
-/** One answer. Texts hold names in braces, which a reply fills. */
+/** One answer. Its texts contain placeholders, which a reply replaces. */
 export interface Route {
   readonly id: string;
   readonly topic: string;
@@ -78,7 +78,7 @@ export interface ProgramPart {
   readonly destinations: readonly string[];
 }
 
-/** The page and heading an answer rests on. */
+/** The page and heading that an answer is based on. */
 export interface Source {
   readonly page: string;
   readonly heading: string;
@@ -88,11 +88,11 @@ export interface Source {
 export interface LeadReply {
   readonly subject: string;
   readonly body: string;
-  /** Takes the body's place for a program. */
+  /** The body for a program, instead of the general one. */
   readonly byProgram: Readonly<Record<string, string>>;
 }
 
-/** What looks like ours and is not. */
+/** A kind of question that looks in scope but is not. */
 export interface OutOfScopeIntent {
   readonly id: string;
   readonly what: string;
@@ -106,12 +106,12 @@ export interface AppTexts {
   readonly command: string;
 }
 
-/** What the bot says of itself. */
+/** The texts that the bot uses to describe itself. */
 export interface Guide {
-  /** How the app shows in Slack; null: as the manifest has it. */
+  /** How the app appears in Slack; null to keep the texts in the manifest. */
   readonly app: AppTexts | null;
   readonly about: string;
-  /** The language of the rules and of the questions they read. */
+  /** The language of the rules and of the questions. */
   readonly language: string;
   readonly examples: readonly string[];
   readonly topics: readonly { readonly id: string; readonly title: string }[];

@@ -1,12 +1,13 @@
 import type { AddressInfo } from 'node:net';
 import { App } from '@slack/bolt';
-import type { FetchFunction } from '@slack/web-api';
+import { type FetchFunction, WebClient } from '@slack/web-api';
 import type { Logger as Pino } from 'pino';
 import type { OpenRuleBook } from '../loader/open-rule-book';
 import { fallbackChannel } from '../answer/fallback-channel';
 import type { ChannelIds } from './blocks/mrkdwn';
 import type { Store } from '../store/store';
 import type { Bot } from './bot';
+import { startReminders } from './features/escalate/reminder';
 import { RateLimiter, type RateLimits } from './middleware/rate-limiter';
 import type { Readiness } from './transport/health-endpoints';
 import { askIdentity, type Identity } from './identity';
@@ -58,8 +59,8 @@ const CLIENT = {
 };
 
 /**
- * A reply must not hang: whoever asked sees an error after 3 s. What fails at once is tried again; what Slack does not
- * want to hear for a while is said in another way.
+ * A reply must not hang: the person sees an error after 3 s. The client tries again what fails at once; what Slack limits
+ * for a while goes over another channel.
  */
 const REPLY = {
   ...CLIENT,
@@ -67,6 +68,9 @@ const REPLY = {
   timeout: TIMEOUTS.replyCall,
   rejectRateLimitedCalls: true,
 };
+
+/** Slack may take a post and lose its response: a second try would post it twice. */
+const SINGLE_TRY = { ...REPLY, retryConfig: { retries: 0 } };
 
 interface Surroundings {
   /** Gives the rule book in force. */
@@ -91,8 +95,13 @@ export async function startSlackApp(
   const state: State = { ready: false, stopping: false };
   const asked = askIdentity(settings.botToken, { ...clientOptions(settings), logger });
   const [identity] = await Promise.all([asked, store.opened(TIMEOUTS.storeOpen)]);
-  const bot = makeBot(settings, surroundings, identity);
-  const fetch = slackFetch(bot.deliveryHealth);
+  const deliveryHealth = new DeliveryHealth();
+  const fetch = slackFetch(deliveryHealth);
+  const bot = {
+    ...makeBot(settings, surroundings, identity),
+    deliveryHealth,
+    singleTryClient: makeSingleTryClient(settings, { fetch, logger }),
+  };
   const refusals = new Refusals(log);
   const pipeline = new Pipeline({
     inFlight: bot.inFlight,
@@ -113,10 +122,12 @@ export async function startSlackApp(
   registerListeners(makeApp(settings, { pipeline, fetch, identity, logger }), bot);
   const server = await transport.open(settings);
   state.ready = true;
+  const reminders = startReminders({ ...bot, client: bot.singleTryClient, now: Date.now });
   return {
     port: (server.address() as AddressInfo).port,
     async stop(deadline = new StopDeadline()) {
       state.stopping = true;
+      clearInterval(reminders);
       await transport.close(deadline, () => bot.inFlight.drained());
       await resultWithin(bot.inFlight.drained(), deadline.timeToDrain());
     },
@@ -177,7 +188,7 @@ function makeBot(
   settings: SlackSettings,
   { rules, store, log }: Surroundings,
   { teams }: Identity,
-): Bot {
+): Omit<Bot, 'deliveryHealth' | 'singleTryClient'> {
   return {
     rules,
     channels: () => knownChannels(rules(), settings.teamChannel),
@@ -189,8 +200,15 @@ function makeBot(
     teamUsers: settings.teamUsers,
     allowedTeams: servedBy(settings, teams, log),
     rateLimiter: new RateLimiter(settings.rateLimits),
-    deliveryHealth: new DeliveryHealth(),
   };
+}
+
+function makeSingleTryClient(
+  settings: SlackSettings,
+  { fetch, logger }: Pick<AppParts, 'fetch' | 'logger'>,
+): WebClient {
+  const options = { ...clientOptions(settings), ...SINGLE_TRY, fetch, logger };
+  return new WebClient(settings.botToken, options);
 }
 
 /** Serves whom the configuration names, else the token's own. */

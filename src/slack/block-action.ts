@@ -13,10 +13,10 @@ import {
   type OutgoingMessage,
 } from './delivery/channels';
 
-/** A press, and the means to answer it. */
+/** A block action, and the means to answer it. */
 export interface BlockActionRequest extends BlockActionPayload {
   readonly client: WebClient;
-  /** Answers where it was pressed, in the thread of the message; undefined in a view. */
+  /** Answers where the button stands, in the thread of the message; undefined in a view. */
   readonly respond: ((message: RespondArguments) => Promise<unknown>) | undefined;
 }
 
@@ -28,7 +28,7 @@ interface ActionArguments {
   readonly respond: RespondFn | undefined;
 }
 
-/** A listener for an action: acknowledges it, and hands on what was pressed as far as it is one of ours. */
+/** A listener for an action: acknowledges it, and hands it on where Slack made it. */
 export function onBlockAction(
   bot: Bot,
   listen: (bot: Bot, request: BlockActionRequest) => Promise<void>,
@@ -40,12 +40,12 @@ export function onBlockAction(
       await listen(bot, { ...payload, client, respond: inThread(payload, respond) });
       return;
     }
-    bot.log.warn({ surface: 'button', outcome: 'malformed' }, 'a press that is none');
+    bot.log.warn({ surface: 'button', outcome: 'malformed' }, 'a malformed block action');
     await respond?.({ ...OUTDATED, response_type: 'ephemeral', replace_original: false });
   };
 }
 
-/** Slack shows an error where no acknowledgement arrives; the answer goes its own way all the same. */
+/** Slack shows an error where no acknowledgement arrives. The answer does not depend on it. */
 export async function acknowledge(bot: Bot, ack: () => Promise<void>): Promise<void> {
   try {
     await ack();
@@ -54,24 +54,24 @@ export async function acknowledge(bot: Bot, ack: () => Promise<void>): Promise<v
   }
 }
 
-/** What is said to a press in a thread is said in that thread: without its timestamp Slack shows it in the channel. */
+/** The reply to a button in a thread belongs there: without the thread's timestamp Slack shows it in the channel. */
 function inThread(
   { thread }: BlockActionPayload,
   respond: RespondFn | undefined,
 ): BlockActionRequest['respond'] {
   if (respond === undefined || thread === undefined) return respond;
-  return (said) => respond({ ...said, thread_ts: thread });
+  return (message) => respond({ ...message, thread_ts: thread });
 }
 
-/** Says something to whoever pressed, and to nobody else, on whatever way is open. */
+/** Shows something to the person who used the button, and to nobody else, over the first channel that takes it. */
 export async function replyPrivately(
   request: BlockActionRequest,
-  words: OutgoingMessage,
+  message: OutgoingMessage,
 ): Promise<void> {
-  await deliver(privateChannels(request), words);
+  await deliver(privateChannels(request), message);
 }
 
-/** The channels_ to tell somebody that what they asked for failed. */
+/** The channels for an apology to a person. */
 export function apologyChannelsFor(person: Recipient): DeliveryChannel<Apology>[] {
   return privateChannels(person).map(textOnly);
 }

@@ -1,3 +1,4 @@
+import type { WebClient } from '@slack/web-api';
 import type { Logger } from 'pino';
 import type { OpenRuleBook } from '../loader/open-rule-book';
 import type { Sign } from './signed-value';
@@ -26,4 +27,6 @@ export interface Bot {
   readonly allowedTeams: AllowedTeams;
   readonly rateLimiter: RateLimiter;
   readonly deliveryHealth: DeliveryHealth;
+  /** Calls Slack once: a second try of what Slack took, and did not answer, would post it twice. */
+  readonly singleTryClient: WebClient;
 }

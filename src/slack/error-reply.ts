@@ -42,7 +42,7 @@ interface Parts {
 }
 
 /**
- * The one reply to all that goes wrong with a request. A person who pressed, submitted or typed something reads a
+ * The one reply to all that goes wrong with a request. A person who used a button, a modal or a command reads a
  * sentence, because Slack shows an error of its own after 3 s without one. An event that somebody can still handle goes
  * without an acknowledgement, so that Slack sends it again.
  */
@@ -61,7 +61,7 @@ export class ErrorReply {
     refuse(statusOf(error));
   }
 
-  /** What a listener failed at: the listener knows the channels that reach the person. */
+  /** A listener failed: its task knows the channels to the person. */
   private async apologize(
     failed: FailedRequest,
     { cause, task, ms }: ListenerError,
@@ -132,7 +132,7 @@ export class ErrorReply {
   }
 }
 
-/** How a person reads a sentence: each payload has its own way. */
+/** Where a person reads a sentence. */
 type Surface = 'command' | 'button' | 'view' | 'options' | 'silent';
 
 const SURFACES: ReadonlyMap<unknown, Surface> = new Map([

@@ -4,7 +4,7 @@ import { ASK_TEAM, ASK_TEAM_MODAL } from './features/escalate/blocks';
 import { FEEDBACK, NOT_WHAT_I_ASKED, SHARE } from './features/feedback/blocks';
 import { TRY } from './features/home/blocks';
 import { SUGGEST, SUGGEST_MODAL } from './features/suggest/blocks';
-import { LEAD_MODAL, LEAD_PROGRAM } from './features/lead/blocks';
+import { LEAD_MODAL, LEAD_PROGRAM, LEAD_ROUTE } from './features/lead/blocks';
 import { RESOLVE } from './features/home/team-blocks';
 import type { Bot } from './bot';
 import { COMMAND, LEAD_SHORTCUT } from './names';
@@ -14,9 +14,13 @@ import { answerDirectMessage } from './features/ask/direct-message';
 import { closeQuestion, showHome, tryExample } from './features/home/listener';
 import { saveSuggestion, openSuggestion } from './features/suggest/listener';
 import { routeLead } from './features/lead/listener';
-import { changeLeadProgram, sendLead } from './features/lead/modal-listener';
+import { changeLeadProgram, changeLeadRoute, sendLead } from './features/lead/modal-listener';
 import { answerMention } from './features/ask/mention';
+import { showRoute } from './features/ask/show-route';
+import { SHOW_ROUTE } from './features/ask/topic-buttons';
 import { openAskTeam, postToTeam } from './features/escalate/listener';
+import { TEAM_STEP } from './features/escalate/post-blocks';
+import { takeTeamStep } from './features/escalate/team-step';
 import { offerOthers, shareAnswer, takeFeedback } from './features/feedback/listener';
 import { onBlockAction, type BlockActionRequest } from './block-action';
 import { onViewSubmission, type ViewSubmissionRequest } from './view-submission';
@@ -29,13 +33,16 @@ const ACTIONS: readonly (readonly [
   [CHOOSE, answerChoice],
   [CHOOSE_NONE, answerChoice],
   [LEAD_PROGRAM, changeLeadProgram],
+  [LEAD_ROUTE, changeLeadRoute],
   [SHARE, shareAnswer],
   [NOT_WHAT_I_ASKED, offerOthers],
   [FEEDBACK, takeFeedback],
   [ASK_TEAM, openAskTeam],
+  [TEAM_STEP, takeTeamStep],
   [SUGGEST, openSuggestion],
   [RESOLVE, closeQuestion],
   [TRY, tryExample],
+  [SHOW_ROUTE, showRoute],
 ];
 
 const VIEWS: readonly (readonly [

@@ -1,6 +1,7 @@
 import { greetingName } from '../answer/greeting-name';
 import type { ReplyOptions } from './blocks/reply-message';
 import { onOneLine } from '../router/text/sentences';
+import { normalizeText } from '../router/text/normalize-text';
 import { stripSlackMarkup } from '../router/text/slack-markup';
 import { isEmail } from '../router/utterance';
 import type { Bot } from './bot';
@@ -26,8 +27,8 @@ interface Asking {
 
 /** Reads a text once for all that the reply needs beside its route. */
 export function readAsking(user: string, text: string): Asking {
-  const plain = stripSlackMarkup(text);
+  const plain = stripSlackMarkup(normalizeText(text));
   if (isEmail(text))
-    return { asked: { user, text: '' }, sender: greetingName(emailSenderIn(plain)) };
+    return { asked: { user, text: '' }, sender: greetingName(emailSenderIn(text)) };
   return { asked: { user, text: onOneLine(plain) }, sender: null };
 }

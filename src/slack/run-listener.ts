@@ -1,4 +1,4 @@
-import type { Answer } from '../answer/answer';
+import type { Answer } from '../answer/types';
 import type { Routed } from '../router/types';
 import type { RuleBook } from '../rule-book/types';
 import type { AnswerGiven } from '../store/usage-event';

@@ -1,5 +1,5 @@
 /**
- * How long the bot waits for something, in milliseconds. Slack shows an error of its own 3 s after a command, a press or
+ * How long the bot waits for something, in milliseconds. Slack shows an error of its own 3 s after a command, a block action or
  * a submission, and sends an event again.
  * Source: https://docs.slack.dev/interactivity/handling-user-interaction#acknowledgment_response
  */

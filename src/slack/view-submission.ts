@@ -22,7 +22,7 @@ export interface ViewSubmissionRequest extends SubmittedView {
   show(next: ModalView): Promise<void>;
   /** Marks fields as faulty, by their block. */
   refuse(errors: Record<string, string>): Promise<void>;
-  /** The channels_ to say that it led to nothing: in the modal, or as a message. */
+  /** The channels for an apology: the modal, or a message. */
   apologyChannels(modal: (apology: Apology) => ModalView): DeliveryChannel<Apology>[];
 }
 
@@ -34,7 +34,7 @@ interface ViewArguments {
   readonly client: WebClient;
 }
 
-/** A listener for a submission: hands on what was submitted as far as it is one of ours. */
+/** A listener for a submission: hands on what was submitted, where Slack made it. */
 export function onViewSubmission(
   bot: Bot,
   listen: (bot: Bot, submission: ViewSubmissionRequest) => Promise<void>,
@@ -45,7 +45,7 @@ export function onViewSubmission(
       await listen(bot, submissionOf(payload, once(ack), client));
       return;
     }
-    bot.log.warn({ surface: 'modal', outcome: 'malformed' }, 'a submission that is none');
+    bot.log.warn({ surface: 'modal', outcome: 'malformed' }, 'a malformed submission');
     await ack({ response_action: 'update', view: noteModal(OUTDATED.text) });
   };
 }

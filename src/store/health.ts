@@ -1,22 +1,23 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { withTimeout } from './with-timeout';
 
-/** Between two looks at the store, in milliseconds. */
+/**
+ * Between two looks at the store, in milliseconds. A store that failed counts as down for that long at least: nobody
+ * waits for it meanwhile.
+ */
 const PAUSE = { up: 5000, down: 1000 } as const;
-/** How long one look may take, in milliseconds. */
-const LOOK = 5000;
 
 interface Parts {
-  /** Opens the store where it is not open yet, or asks it something small. */
-  readonly look: (stopped: AbortSignal) => Promise<void>;
+  /** Opens the store where it is not open yet, and writes something small. */
+  readonly look: (isUp: boolean, stopped: AbortSignal) => Promise<void>;
   /** Told of every change. */
   readonly changed: (isUp: boolean, error?: unknown) => void;
 }
 
-/** Whether the store can be reached: looked at now and then, and told by everybody who found it out. */
+/** Whether the store can be written: it is probed at intervals, and whoever could not use it says so. */
 export class Health {
   private readonly stopped = new AbortController();
   private up: boolean | undefined;
+  private error: unknown;
   private wake = new AbortController();
   private firstUp: () => void = () => undefined;
   /** Resolves when the store was reached for the first time. */
@@ -26,16 +27,26 @@ export class Health {
     void this.watch();
   }
 
+  /** Why the store is down; undefined while it is up, and before the first look. */
+  get failure(): unknown {
+    return this.error;
+  }
+
   get isUp(): boolean {
     return this.up === true;
   }
 
-  /** Somebody could not use the store. */
+  /** Somebody could not use the store: it is down until a look succeeds. */
   failed(error: unknown): void {
     this.set(false, error);
   }
 
-  /** From now on nobody can use the store. */
+  /** There is reason to look now. */
+  doubt(): void {
+    if (this.isUp) this.wake.abort();
+  }
+
+  /** From now on the store counts as down, and is not looked at. */
   stop(): void {
     this.up = false;
     this.stopped.abort();
@@ -45,18 +56,23 @@ export class Health {
   private async watch(): Promise<void> {
     while (!this.stopped.signal.aborted) {
       try {
-        await withTimeout(LOOK, this.parts.look(this.stopped.signal));
+        await this.parts.look(this.isUp, this.stopped.signal);
         this.set(true);
       } catch (error) {
         this.set(false, error);
       }
-      await this.pause();
+      await this.pauseBetweenLooks();
     }
   }
 
-  private async pause(): Promise<void> {
+  private async pauseBetweenLooks(): Promise<void> {
+    const before = this.up;
+    await this.pause(before === true ? PAUSE.up : PAUSE.down);
+    if (before !== this.up) await this.pause(PAUSE.down);
+  }
+
+  private async pause(ms: number): Promise<void> {
     this.wake = new AbortController();
-    const ms = this.isUp ? PAUSE.up : PAUSE.down;
     const { signal } = this.wake;
     if (this.stopped.signal.aborted) return;
     await delay(ms, undefined, { ref: false, signal }).catch(() => undefined);
@@ -65,9 +81,10 @@ export class Health {
   private set(isUp: boolean, error?: unknown): void {
     if (this.up === isUp || this.stopped.signal.aborted) return;
     this.up = isUp;
+    this.error = error;
     this.parts.changed(isUp, error);
     if (isUp) this.firstUp();
-    // A store that failed is looked at soon, not when the long pause is over.
-    if (!isUp) this.wake.abort();
+    // The long pause of a store that was up ends here.
+    else this.wake.abort();
   }
 }

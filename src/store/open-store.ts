@@ -1,18 +1,17 @@
+import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import { Claims } from './claims';
 import type { Database } from './database/database';
 import { openDatabase } from './database/open-database';
 import { keyedDigest } from './digest';
 import { Health } from './health';
-import { retryWithin, withTimeout } from './with-timeout';
+import { retryWithin, TIMEOUTS, withTimeout } from './timeouts';
 import { type UsageRow, toRow } from './usage-event';
 import { type Bounds, BOUNDS, Recorder } from './recorder';
 import type { Store } from './store';
-import { storeHint } from './store-hints';
+import { codeOf, isUnwritable, isWithoutTables, storeHint } from './store-errors';
 
 const DAY = 86_400_000;
-/** In milliseconds. */
-const PATIENCE = { look: 1500, migrate: 10_000, write: 10_000, read: 2000, close: 3000 } as const;
 
 /** Where the store is, and how long it keeps things. */
 export interface StoreConfig {
@@ -32,29 +31,20 @@ interface Options {
 
 /**
  * Opens the store. It returns at once, whatever state the database is in: until it is reached, and whenever it is away,
- * records wait in memory and this copy tells events apart by itself.
+ * records wait in memory and this copy claims events by itself.
  */
 export function openStore({ databaseUrl, retentionDays }: StoreConfig, options: Options): Store {
   const { log, secret, bounds = BOUNDS, lease } = options;
   const database = openDatabase(databaseUrl);
   const digest = keyedDigest(secret);
   const health = new Health({
-    look: opener(database),
+    look: lookAt(database),
     changed: (isUp, error) => {
       tellChange(log, isUp, error);
       if (isUp) recorder.hurry();
     },
   });
-  const recorder = new Recorder<UsageRow>({
-    bounds,
-    write: async (batch) => {
-      if (!health.isUp) throw new Error('The store is away.');
-      await withTimeout(PATIENCE.write, database.ask('write', batch));
-    },
-    gaveUp: (count) => {
-      log.error({ records: count }, 'the store was away too long: records were given up');
-    },
-  });
+  const recorder = recordBehind({ database, health, log, bounds });
   const claims = new Claims({
     database,
     digest,
@@ -71,26 +61,64 @@ export function openStore({ databaseUrl, retentionDays }: StoreConfig, options: 
       recorder.add(toRow(happened, { at: Date.now(), digest }));
     },
     claim: (wish) => claims.claim(wish),
-    summary: (days) => withTimeout(PATIENCE.read, database.ask('readSummary', days)),
-    close: (id) => withTimeout(PATIENCE.read, database.ask('closeHanded', id)),
+    summary: (days) => withTimeout(TIMEOUTS.read, database.ask('readSummary', days)),
+    close: (id) => withTimeout(TIMEOUTS.read, database.ask('closeEscalation', id)),
+    untaken: (since) => withTimeout(TIMEOUTS.read, database.ask('readUntaken', since)),
     problems: () => problemsOf({ health, recorder, claims }),
     opened: (atMostMs) => withTimeout(atMostMs, health.open).catch(() => undefined),
-    async stop(atMostMs) {
+    async stop(atMostMs, closingMs = TIMEOUTS.close) {
       clearInterval(sweep);
-      await recorder.stop(atMostMs);
+      const end = performance.now() + atMostMs;
+      await withTimeout(atMostMs, claims.settled()).catch(() => undefined);
+      await recorder.stop(Math.max(end - performance.now(), 1));
       health.stop();
-      await withTimeout(PATIENCE.close, database.close()).catch(() => undefined);
+      await withTimeout(closingMs, database.close()).catch(() => undefined);
     },
   };
 }
 
-/** Brings the tables up to date the first time, and asks something small from then on. */
-function opener(database: Database): (stopped: AbortSignal) => Promise<void> {
-  let isOpen = false;
-  return async (stopped) => {
-    if (isOpen) await retryWithin(PATIENCE.look, () => database.ask('look'), stopped);
-    else await withTimeout(PATIENCE.migrate, database.ask('migrate'));
-    isOpen = true;
+interface Recorded {
+  readonly database: Database;
+  readonly health: Health;
+  readonly log: Logger;
+  readonly bounds: Bounds;
+}
+
+/** Writes records behind the answers. */
+function recordBehind({ database, health, log, bounds }: Recorded): Recorder<UsageRow> {
+  return new Recorder<UsageRow>({
+    bounds,
+    write: async (batch) => {
+      if (!health.isUp) throw new Error('The store is away.');
+      try {
+        await withTimeout(TIMEOUTS.write, database.ask('write', batch));
+      } catch (error) {
+        // One batch may be at fault by itself: the look decides.
+        health.doubt();
+        throw error;
+      }
+    },
+    gaveUp: (count) => {
+      log.error({ records: count }, 'the store was away too long: records were given up');
+    },
+  });
+}
+
+/** Brings the tables up to date the first time, and where they are gone; then writes something small. */
+function lookAt(database: Database): (isUp: boolean, stopped: AbortSignal) => Promise<void> {
+  let hasTables = false;
+  const copy = randomUUID();
+  const probe = (): Promise<void> => database.ask('probe', copy);
+  return async (isUp, stopped) => {
+    if (!hasTables) await withTimeout(TIMEOUTS.migrate, database.ask('migrate'));
+    hasTables = true;
+    try {
+      if (isUp) await retryWithin(TIMEOUTS.probe, probe, stopped);
+      else await withTimeout(TIMEOUTS.recovery, probe());
+    } catch (error) {
+      hasTables = !isWithoutTables(codeOf(error));
+      throw error;
+    }
   };
 }
 
@@ -99,8 +127,14 @@ function tellChange(log: Logger, isUp: boolean, error: unknown): void {
     log.info('the store is open');
     return;
   }
-  const { name, code = 'none' } = error as Error & { code?: string };
-  log.error({ error: { name, code }, hint: storeHint(code) }, 'the store cannot be reached');
+  const { name } = error as Error;
+  const code = codeOf(error);
+  const line = { error: { name, code }, hint: storeHint(code) };
+  log.error(line, `the store cannot be ${verbFor(error)}`);
+}
+
+function verbFor(error: unknown): 'written' | 'reached' {
+  return isUnwritable(codeOf(error)) ? 'written' : 'reached';
 }
 
 interface Watched {
@@ -112,9 +146,9 @@ interface Watched {
 function problemsOf({ health, recorder, claims }: Watched): string[] {
   const { waiting, lost, isFailing } = recorder;
   if (health.isUp && !isFailing) return [];
-  const what = health.isUp ? 'takes no records' : 'cannot be reached';
+  const what = health.isUp ? 'takes no records' : `cannot be ${verbFor(health.failure)}`;
   return [
-    `the store ${what}: ${waiting} records wait, ${lost} were given up, ${claims.alone} events were taken up without it`,
+    `the store ${what}: ${waiting} records wait, ${lost} were given up, ${claims.withoutStore} events were taken up without it`,
   ];
 }
 
@@ -132,8 +166,8 @@ function keepSwept({ database, health, log, days }: Swept): NodeJS.Timeout {
       const deleted = await database.ask('deleteOld', days);
       if (deleted > 0) log.info({ rows: deleted }, 'deleted what was too old');
     } catch (error) {
-      const { name, code = 'none' } = error as Error & { code?: string };
-      log.warn({ error: { name, code } }, 'what is too old could not be deleted');
+      const { name } = error as Error;
+      log.warn({ error: { name, code: codeOf(error) } }, 'what is too old could not be deleted');
     }
   };
   void health.open.then(sweep);

@@ -1,17 +1,17 @@
 import type { Claim, Claimable } from './claims';
 import type { UsageEvent } from './usage-event';
-import type { TwoSummaries } from './summary';
+import type { TwoSummaries, UntakenEscalation } from './summary';
 
 /** What the bot remembers, and how it shares its work with other copies. */
 export interface Store {
-  /** After so many days everything is deleted. */
+  /** Records are deleted after this many days. */
   readonly retentionDays: number;
   /** Keeps what happened, soon. Never throws and never waits. */
   record(happened: UsageEvent): void;
-  /** Takes an event up, or says who has. Never rejects, and takes less than two seconds. */
+  /** Claims an event, or says who has it. Never rejects, and takes less than two seconds. */
   claim(wish: Claimable): Promise<Claim>;
   /**
-   * Counts so many days up to now, and as many before them.
+   * Counts the last `days` days, and as many before them.
    *
    * @throws where the store is away
    */
@@ -22,10 +22,22 @@ export interface Store {
    * @throws where the store is away
    */
   close(id: string): Promise<void>;
+  /**
+   * The open escalations since a moment that no step is known of, the oldest first, 100 at most.
+   *
+   * @param since milliseconds since 1970
+   * @throws where the store is away
+   */
+  untaken(since: number): Promise<UntakenEscalation[]>;
   /** What `/readyz` must say; empty when all is well. */
   problems(): readonly string[];
   /** Resolves when the store was reached for the first time, or after `atMostMs`. */
   opened(atMostMs: number): Promise<void>;
-  /** Writes what waits, for `atMostMs` at most, and closes the database. */
-  stop(atMostMs: number): Promise<void>;
+  /**
+   * Writes what waits, and closes the database.
+   *
+   * @param atMostMs for the writes, in milliseconds
+   * @param closingMs for the closing, in milliseconds
+   */
+  stop(atMostMs: number, closingMs?: number): Promise<void>;
 }

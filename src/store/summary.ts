@@ -7,6 +7,18 @@ export interface OpenQuestion {
   readonly link: string;
   /** Where it was posted. */
   readonly channel: string;
+  /** Somebody of the team is at it. */
+  readonly taken: boolean;
+}
+
+/** An escalation that nobody took, and that the team was not reminded of. */
+export interface UntakenEscalation {
+  readonly id: string;
+  /** When it was handed over, in milliseconds since 1970. */
+  readonly at: number;
+  readonly channel: string;
+  /** Of the post. */
+  readonly ts: string;
 }
 
 export interface Count {

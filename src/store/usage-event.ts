@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import type {
   AnswerRow,
   ChoiceRow,
-  HandedRow,
-  KeptTextRow,
+  EscalationRow,
+  EscalationStep,
+  SuggestedQuestionRow,
   Tables,
   VoteRow,
 } from './database/tables';
@@ -24,8 +25,14 @@ export type UsageEvent =
       readonly by: readonly string[];
     }
   | { readonly kind: 'choice'; readonly row: New<ChoiceRow>; readonly by: readonly string[] }
-  | { readonly kind: 'handed'; readonly row: Omit<New<HandedRow>, 'closed_at'> }
-  | { readonly kind: 'text'; readonly row: New<KeptTextRow> };
+  | {
+      readonly kind: 'handed';
+      /** By which its steps name it; a new one where there is none. */
+      readonly id?: string;
+      readonly row: Omit<New<EscalationRow>, 'closed_at'>;
+    }
+  | { readonly kind: 'escalation-step'; readonly escalation: string; readonly step: EscalationStep }
+  | { readonly kind: 'text'; readonly row: New<SuggestedQuestionRow> };
 
 /** A row to write, with an id of its own: written twice it is there once. */
 export type UsageRow = {
@@ -56,7 +63,17 @@ export function toRow(
         row: { id: digest(happened.row.kind, ...happened.by), at, ...happened.row },
       };
     case 'handed':
-      return { table: 'handed', row: { id, at, closed_at: null, ...happened.row } };
+      return {
+        table: 'handed',
+        row: { id: happened.id ?? id, at, closed_at: null, ...happened.row },
+      };
+    case 'escalation-step': {
+      const { escalation, step } = happened;
+      return {
+        table: 'escalation_steps',
+        row: { id: `${escalation} ${step}`, at, escalation, step },
+      };
+    }
     case 'text':
       return { table: 'kept_texts', row: { id, at, ...happened.row } };
   }

@@ -1,12 +1,14 @@
 import type { KnownBlock, ModalView } from '@slack/types';
-import { makeAnswer, type Answer } from '../../src/answer/answer';
+import { makeAnswer } from '../../src/answer/answer';
+import type { Answer } from '../../src/answer/types';
 import { chooseRoute, NO_ROUTE } from '../../src/answer/choose';
 import {
   askTeamModal,
-  askTeamPost,
-  postedModal,
   pasteModal,
+  postedModal,
+  repeatedModal,
 } from '../../src/slack/features/escalate/blocks';
+import { blocksAfter, teamPost } from '../../src/slack/features/escalate/post-blocks';
 import { context } from '../../src/slack/blocks/builders';
 import { cardBlocks } from '../../src/slack/blocks/card';
 import { guideMessage } from '../../src/slack/features/ask/help';
@@ -55,7 +57,7 @@ export function allBlocks(book: RuleBook): Produced[] {
     message('guide', guideMessage(book, '/program-route').blocks),
     message('list', listMessage(book).blocks),
     message('outdated', OUTDATED.blocks),
-    message('post to the team', askTeamPost(ASKED.user, LONGEST_QUESTION.slice(0, 2800)).blocks),
+    ...teamPosts(book).map((blocks) => message('post to the team', blocks)),
     { name: 'home', surface: 'home', blocks: homeBlocks(book, CHANNELS) },
     { name: 'home of the team', surface: 'home', blocks: teamHome(book) },
     { name: 'home without figures', surface: 'home', blocks: noFiguresBlocks() },
@@ -141,16 +143,44 @@ function longestTitled(book: RuleBook, program: string | null): Candidate[] {
     .map(({ id }) => ({ route: id, program, confidence: 0.3 }));
 }
 
+const SIGN = createSigner('xoxb-any');
+const LINK = 'https://example.slack.com/archives/C0123456789/p1795000000000000';
+
+/** The post with the longest titles, as it is posted and after each step. */
+function teamPosts(book: RuleBook): KnownBlock[][] {
+  const id = '5cdf3ac8-9bdf-40d7-b9e7-441759ca777f';
+  return programsOf(book).flatMap((program) => {
+    const routed = { ...NO_ROUTE, program, candidates: longestTitled(book, program) };
+    const question = LONGEST_QUESTION.slice(0, 2800);
+    const post = { id, askedBy: ASKED.user, question, link: LINK, routed };
+    const { blocks } = teamPost(post, { book, sign: SIGN });
+    const step = { id, askedBy: ASKED.user, by: ASKED.user };
+    const steps = (['taken', 'answered', 'closed'] as const).map((name) =>
+      blocksAfter(blocks, { ...step, step: name }, SIGN),
+    );
+    return [blocks, ...steps];
+  });
+}
+
 function askTeamModals(): Produced[] {
   const channel = TEAM_CHANNEL;
   const question = LONGEST_QUESTION.slice(0, 1500);
   const states = [true, false].flatMap((canPost) =>
-    [question, ''].map((text) => askTeamModal({ question: text, isCut: true, channel, canPost })),
+    [question, ''].map((text) =>
+      askTeamModal({
+        question: text,
+        isCut: true,
+        channel,
+        canPost,
+        askedIn: { channel: 'C0123456789', ts: '1795000000.000000' },
+      }),
+    ),
   );
   return [
     ...states,
-    pasteModal({ question: 'x', channel: '#x', isLate: true }),
+    pasteModal({ question: 'x', channel: '#x', isUnknown: true }),
     postedModal('https://example.com/x'),
+    repeatedModal('#x'),
   ].map((view, at) => ({
     name: `ask the team ${at}`,
     view,
@@ -186,8 +216,9 @@ function teamHome(book: RuleBook): KnownBlock[] {
       newest: Array.from({ length: 10 }, (_, at) => ({
         id: '5cdf3ac8-9bdf-40d7-b9e7-441759ca777f',
         at: 1_795_000_000_000,
-        link: at === 0 ? '' : 'https://example.slack.com/archives/C0123456789/p1795000000000000',
+        link: at === 0 ? '' : LINK,
         channel: 'C0123456789',
+        taken: true,
       })),
     },
   };

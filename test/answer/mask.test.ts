@@ -32,14 +32,6 @@ describe('a mask', () => {
   ])('leaves %j as it is', (text) => {
     expect(mask(text, known)).toBe(text);
   });
-
-  it('takes time in proportion to the text', () => {
-    const started = performance.now();
-
-    mask('a.a.a@a.a-1 2 3 4 A a '.repeat(5000), known);
-
-    expect(performance.now() - started).toBeLessThan(1000);
-  });
 });
 
 it.each([

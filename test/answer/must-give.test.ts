@@ -37,10 +37,7 @@ const MAILBOXES = [EDUCATION, OPEN_SOURCE, STARTUPS];
 const ROUTES: Readonly<Record<string, Expected>> = {
   'lead-reply': {
     heading: 'Lead routing',
-    says: [
-      'Reply directly to the lead',
-      "Do not forward or cc leads or members' emails to individual",
-    ],
+    says: ['Reply directly to the lead', "Do not forward leads or members' emails to individual"],
     contacts: MAILBOXES,
     links: [ACTIVE_PROGRAMS],
   },
@@ -167,6 +164,12 @@ const ROUTES: Readonly<Record<string, Expected>> = {
     says: ['complimentary GitLab Ultimate', 'direct lines to GitLab team members', 'DRIs'],
     links: [ACTIVE_PROGRAMS],
   },
+  'program-contact': {
+    heading: 'Lead routing',
+    says: MAILBOXES,
+    contacts: [...MAILBOXES, TEAM_CHANNEL],
+    links: [ACTIVE_PROGRAMS],
+  },
   'reach-the-team': {
     heading: 'Engaging with the Community Programs team',
     says: [TEAM_CHANNEL, 'coffee chat', 'meeting with a customer', 'Salesforce'],
@@ -182,7 +185,7 @@ const ROUTES: Readonly<Record<string, Expected>> = {
 
 describe('what each answer must say and give', () => {
   it('is known for the routes that the handbook page asks for', () => {
-    expect(Object.keys(ROUTES)).toHaveLength(22);
+    expect(Object.keys(ROUTES)).toHaveLength(23);
     expect(Object.keys(book.routes)).toEqual(expect.arrayContaining(Object.keys(ROUTES)));
   });
 

@@ -54,7 +54,7 @@ describe('the reply to the lead', () => {
 describe('the name of a greeting', () => {
   it.each([
     ['Ines Moreau', 'Ines Moreau'],
-    ['Prof. Dr. Aino Lindqvist', 'Aino Lindqvist'],
+    ['Prof. Dr. Aino Lindqvist', 'Prof. Dr. Aino Lindqvist'],
     ["Siobhán O'Neil-Ødegård", null],
     ['Maria', null],
     ['IT Support Team', null],

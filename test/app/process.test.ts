@@ -8,7 +8,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, afterEach, describe, expect, it } from '@jest/globals';
 import { type LocalSlack, startLocalSlack } from '../../packages/local-slack/src/local-slack';
 
-const APP = join(__dirname, '..', '..', 'dist', 'app.js');
+const ROOT = join(__dirname, '..', '..');
+const APP = join(ROOT, 'dist', 'app.js');
 const BODY = new URLSearchParams({
   command: '/program-route',
   text: 'who answers a lead from a university?',
@@ -39,11 +40,17 @@ interface Started {
   readonly port: number;
 }
 
-async function startProcess(environment: NodeJS.ProcessEnv): Promise<Started> {
+type Command = readonly [string, readonly string[]];
+
+/** @param command what starts the bot, in the project's folder */
+async function startProcess(
+  environment: NodeJS.ProcessEnv,
+  [program, args]: Command = [process.execPath, [APP]],
+): Promise<Started> {
   slack = await startLocalSlack({ mode: 'SLACK_APP_TOKEN' in environment ? 'socket' : 'http' });
   const { PATH } = process.env;
-  child = spawn(process.execPath, [APP], {
-    cwd: '/',
+  child = spawn(program, args, {
+    cwd: program === 'npm' ? ROOT : '/',
     env: {
       PATH,
       SLACK_BOT_TOKEN: 'xoxb-local',
@@ -112,6 +119,29 @@ describe('the process', () => {
       expect(code).toBe(0);
     },
   );
+
+  it('stops in order when npm, which started it, gets SIGTERM', async () => {
+    const { process: npm } = await startProcess({ SLACK_SIGNING_SECRET: 's' }, [
+      'npm',
+      ['start', '--silent'],
+    ]);
+
+    npm.kill('SIGTERM');
+    await once(npm, 'close');
+
+    // The output of npm is closed only when the bot, which shares it, has ended.
+    expect(log).toContain('"signal":"SIGTERM","msg":"stopping"');
+  });
+
+  it('takes two signals within a second for one, as Ctrl-C sends them to npm and the bot', async () => {
+    const { process: running } = await startProcess({ SLACK_APP_TOKEN: 'xapp-local' });
+
+    running.kill('SIGINT');
+    running.kill('SIGTERM');
+    const [code] = (await once(running, 'exit')) as [number | null];
+
+    expect(code).toBe(0);
+  });
 
   it('takes edited rules on SIGHUP, and goes on where there is nothing new', async () => {
     const { process: running, port } = await startProcess({ SLACK_SIGNING_SECRET: 's' });

@@ -5,6 +5,10 @@ import { goTo, openThread, privateReply, routeLead, write } from './hands';
 import { type Playground, startPlayground, type Visit } from './visit';
 
 const QUESTION = 'who owns an account that only has an edu subscription?';
+const UNCLEAR = 'a professor has a problem with his subscription';
+/** Its answer holds a text to copy. */
+const QUESTION_OF_LEAD =
+  'a professor wants to join the free program, who do I forward the email to?';
 const LEAD = 'Licences for our software engineering course';
 
 let playground: Playground;
@@ -13,7 +17,7 @@ let page: Page;
 
 beforeAll(async () => {
   playground = await startPlayground();
-}, 60_000);
+}, 180_000);
 
 afterAll(() => playground.stop());
 
@@ -127,5 +131,51 @@ it('a lead can be routed with the keyboard alone', async () => {
   await page.keyboard.press('Escape');
   await modal.waitFor({ state: 'detached' });
 
-  expect(await page.getByRole('log', { name: 'Messages' }).isVisible()).toBe(true);
+  const focused = page.locator(':focus');
+  expect(await focused.getAttribute('aria-label')).toMatch(/^More actions: /);
+});
+
+it('the message that takes the place of a pressed choice has the focus, and is in sight', async () => {
+  await open({});
+  const asking = await privateReply(page, () => write(page, `/program-route ${UNCLEAR}`));
+  await asking.getByRole('button').first().focus();
+  await page.keyboard.press('Enter');
+  await asking.getByRole('button', { name: 'This answer helped' }).waitFor();
+
+  const focused = page.locator(':focus');
+  expect(await focused.getAttribute('data-private')).toBe('true');
+  expect(await focused.innerText()).toContain('Source: ');
+});
+
+it("the app's tabs are tabs, and the arrow keys move between them", async () => {
+  await open({});
+  await goTo(page, 'Program Route');
+  await page.getByRole('tab', { name: 'Home', selected: true }).focus();
+  await page.keyboard.press('ArrowRight');
+  await page.getByRole('tab', { name: 'Messages', selected: true }).waitFor();
+
+  expect(await page.locator(':focus').innerText()).toBe('Messages');
+  expect(await page.getByRole('tabpanel').count()).toBe(1);
+});
+
+it.each(['light', 'dark'] as const)('a hovered button is readable in %s', async (colorScheme) => {
+  await open({ colorScheme });
+  const reply = await privateReply(page, () => write(page, '/program-route is the wifi down?'));
+  await reply.getByRole('button', { name: 'Ask the team' }).click();
+  const button = page.getByRole('dialog').getByRole('button', { name: 'Post it' });
+  await button.hover();
+
+  expect(await seriousFindings()).toEqual([]);
+});
+
+it('an answer is no wider than its column on a phone', async () => {
+  await open({ viewport: { width: 390, height: 844 } });
+  await privateReply(page, () => write(page, `/program-route ${QUESTION_OF_LEAD}`));
+  const beyond = await page
+    .getByRole('log', { name: 'Messages' })
+    .evaluate((list: { scrollWidth: number; clientWidth: number }) => {
+      return list.scrollWidth - list.clientWidth;
+    });
+
+  expect(beyond).toBe(0);
 });

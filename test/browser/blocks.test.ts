@@ -11,7 +11,7 @@ let api: string;
 
 beforeAll(async () => {
   playground = await startPlayground();
-}, 60_000);
+}, 180_000);
 
 afterAll(() => playground.stop());
 

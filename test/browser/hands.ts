@@ -21,7 +21,7 @@ export async function write(page: Page, text: string): Promise<void> {
 }
 
 /** Waits for what has no element of its own. */
-export async function until(holds: () => Promise<boolean>, patienceMs = 5000): Promise<void> {
+export async function until(holds: () => Promise<boolean>, patienceMs = 60_000): Promise<void> {
   const deadline = Date.now() + patienceMs;
   while (!(await holds())) {
     if (Date.now() > deadline) throw new Error(`It did not come true: ${holds.toString()}`);

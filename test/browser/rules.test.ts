@@ -24,7 +24,7 @@ beforeAll(async () => {
   playground = await startPlayground('--rules', rules);
   visit = await playground.visit();
   page = visit.page;
-}, 60_000);
+}, 180_000);
 
 afterAll(async () => {
   await visit.leave();
@@ -51,10 +51,10 @@ it('takes an edited answer at once', async () => {
   expect(await answer()).toContain('Edited while it runs.');
 });
 
-it('shows a fault with its place, while the last good rules go on', async () => {
+it('shows a fault with its place, and keeps the previous rules', async () => {
   const good = edit(route, (text) => `${text}\nheadlin: oops\n`);
   const line = good.split('\n').length + 1;
-  const banner = page.getByRole('alert').filter({ hasText: 'The edited rules were refused' });
+  const banner = page.getByRole('alert').filter({ hasText: 'The edited rules are invalid' });
   await banner.waitFor();
 
   expect(await banner.innerText()).toContain(
@@ -72,10 +72,10 @@ it(
     // New each time: what was learned once is kept.
     const example = `where do i hand in the yellow zebra form ${Date.now()}`;
     edit(examples, (text) => text.replace(/^examples:\n/m, `examples:\n  - ${example}\n`));
-    await page.getByText('The examples are being learned').waitFor();
+    await page.getByText('Retraining on the edited examples').waitFor();
     await page
       .getByRole('status')
-      .filter({ hasText: 'Rules in force' })
+      .filter({ hasText: 'Rules active' })
       .waitFor({ timeout: LEARNT_WITHIN_MS });
 
     const reply = await privateReply(page, () => write(page, `/program-route ${example}`));

@@ -7,7 +7,7 @@ import { openBrowser } from '../../playground/browser/open-browser';
 
 const SCRIPT = join(__dirname, '..', '..', 'scripts', 'playground.mjs');
 /** A slow machine that is busy reads two megabytes of rules in several seconds. */
-const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 60_000;
 
 /** A playground as `npm run playground` starts it, and a browser for its page. */
 export interface Playground {

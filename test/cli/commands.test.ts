@@ -43,6 +43,8 @@ describe('ask', () => {
       text: expect.stringContaining('Proxi.id'),
       contacts: expect.any(Array),
       links: expect.arrayContaining([{ title: 'Active Programs', url: expect.any(String) }]),
+      shown: expect.any(String),
+      candidates: expect.any(Array),
       alternatives: expect.any(Array),
       why: expect.arrayContaining(['startup']),
       source: {
@@ -89,11 +91,11 @@ describe('ask', () => {
       'none',
     ]);
     expect(answers[0]?.['id']).toBe('a');
-    expect(err).toContain('3 of 5 lines could not be read.');
+    expect(err).toContain('3 of 5 lines were invalid.');
   });
 
   it.each([
-    [[], 'Found no text.'],
+    [[], 'The text is missing.'],
     [['one', 'two'], 'Found more than one text'],
     [['--loud', 'text'], "Unknown option '--loud'"],
     [['--jsonl', 'text'], '--jsonl reads standard input'],
@@ -109,12 +111,12 @@ describe('ask', () => {
     const { code, err } = await runCli('ask', ['--rules', join(folder, 'nowhere'), 'text']);
 
     expect(code).toBe(1);
-    expect(err).toContain(`There is no folder of rules at "${join(folder, 'nowhere')}"`);
+    expect(err).toContain(`Cannot read the folder of rules "${join(folder, 'nowhere')}"`);
   });
 });
 
 describe('ask --explain', () => {
-  it('tells a person how the answer came about', async () => {
+  it('explains the answer to a person', async () => {
     const { code, out, err } = await runCli('ask', [
       '--explain',
       'Hi team, uni cust wants to renwe, who do I forward it to?',
@@ -122,35 +124,35 @@ describe('ask --explain', () => {
 
     expect({ code, err }).toEqual({ code: 0, err: '' });
     for (const line of [
-      /^ {2}asks: uni cust wants to renwe, who do I forward it to\?$/m,
-      /^ {2}greeting and signature, .*: Hi team,$/m,
+      /^ {2}Question: uni cust wants to renwe, who do I forward it to\?$/m,
+      /^ {2}Greeting and signature .*: Hi team,$/m,
       /^ {2}cust → customer, renwe → renew$/m,
-      /^ {2}“uni”: GitLab for Education suggests it/m,
+      /^ {2}“uni”: GitLab for Education \(suggested;/m,
       /^ {2}\d\.\d\d {2}“A member wants to renew” \(renewal-request\)\n +for: .*renwe \+\d/m,
       /^ {8}against: .*−\d\.\d/m,
-      /^ {2}It is ours: what is not ours has 0\.\d\d together; from 0\.\d\d on nothing is answered\.$/m,
-      /^ {2}Decided by: the first has \d\.\d\d; an answer needs \d\.\d\d\.$/m,
-      /^Why not “.*\?\n {2}The first is .* times as likely\./m,
+      /^ {2}Decided by: the lowest expected cost, in button presses\. A confident answer \d/m,
+      /^ {2}Probabilities: top route \d\.\d\d, out of scope \d\.\d\d, ambiguous \d\.\d\d\.$/m,
+      /^Why not “.*\?\n {2}The top candidate is .* times as likely\./m,
     ]) {
       expect(out).toMatch(line);
     }
     expect(out).not.toMatch(/[~"]|about:|kind:/);
   });
 
-  it('refuses to be read by a program', async () => {
+  it('cannot be combined with --json', async () => {
     const { code, err } = await runCli('ask', ['--explain', '--json', 'text']);
 
     expect(code).toBe(2);
-    expect(err).toContain('--explain is for a person to read; leave out --json.');
+    expect(err).toContain('--explain and --json cannot be combined.');
   });
 });
 
 describe('rules:check', () => {
-  it('counts what is in order', async () => {
+  it('counts routes and examples', async () => {
     const { code, out } = await runCli('rules-check', ['--fast']);
 
     expect(code).toBe(0);
-    expect(out).toMatch(/^The rules are in order: \d+ routes, \d{4,5} examples\.\n$/);
+    expect(out).toMatch(/^The rules are valid: \d+ routes, \d{4,5} examples\.\n$/);
   });
 
   it('names every fault of a broken book, on standard error, and so does ask', async () => {
@@ -191,7 +193,7 @@ describe('eval', () => {
     }
   });
 
-  it('gives null for a share over no item', async () => {
+  it('gives null for a share of no questions', async () => {
     const file = join(folder, 'one.jsonl');
     const question = {
       id: 'x',
@@ -212,7 +214,7 @@ describe('eval', () => {
     });
   });
 
-  it('names every line that is no question', async () => {
+  it('names every invalid line', async () => {
     const file = join(folder, 'bad.jsonl');
     writeFileSync(file, '{"id":"a"}\nnot json\n');
 
@@ -269,6 +271,6 @@ describe('manifest', () => {
     const { code, err } = await runCli('manifest', ['--url', 'http://localhost']);
 
     expect(code).toBe(2);
-    expect(err).toContain('begins with https://');
+    expect(err).toContain('Specify a URL that begins with https://');
   });
 });

@@ -9,7 +9,7 @@ const ROOT = join(__dirname, '..', '..');
 const RULES = join(ROOT, 'rules');
 const FILES = [...schemaFiles(), ...rulesFiles(loadRules(RULES), () => openRuleBook(RULES))];
 
-describe('what is generated is current; npm run generate writes it anew', () => {
+describe('generated files are current (to update them: npm run generate)', () => {
   it.each(FILES)('%s', (path, make) => {
     expect(readFileSync(join(ROOT, path), 'utf8')).toBe(make());
   });

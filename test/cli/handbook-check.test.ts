@@ -32,12 +32,12 @@ function check(...args: readonly string[]): ReturnType<typeof runCli> {
 }
 
 describe('handbook:check', () => {
-  it('finds the rules true to the page that they were written from', async () => {
+  it('finds that the rules match the page that they were written from', async () => {
     const { code, out } = await runCli('handbook-check', [HANDBOOK]);
 
     expect(code).toBe(0);
-    expect(out).toMatch(/^Not checked: \d+ addresses and names that lead beyond /);
-    expect(out).toContain('The rules are true to the handbook.\n');
+    expect(out).toMatch(/^Not checked: \d+ addresses and names outside /);
+    expect(out).toContain('The rules match the handbook.\n');
   });
 
   it('lists what a person has to edit, and exits 1', async () => {
@@ -54,11 +54,11 @@ describe('handbook:check', () => {
 
     expect(code).toBe(1);
     const lines = out.trimEnd().split('\n');
-    expect(lines.map((line) => line.replace(/:\d+:\d+ .*? It may be /, ' … '))).toEqual([
+    expect(lines.map((line) => line.replace(/:\d+:\d+ .*? It might be /, ' … '))).toEqual([
       expect.stringMatching(/^rules\/destinations\.yml … "#another-channel" now\./),
       expect.stringMatching(/^rules\/destinations\.yml … "another-mailbox@gitlab\.com" now\./),
       expect.stringMatching(
-        /^rules\/sources\.yml … "Routing leads" now\. What rests on it: lead-reply, program-owner/,
+        /^rules\/sources\.yml … "Routing leads" now\. Routes based on it: lead-reply, program-contact, program-owner/,
       ),
       expect.stringMatching(/^rules\/sources\.yml:\d+:\d+ changed-page: /),
       expect.stringMatching(/^Not checked: /),
@@ -74,7 +74,7 @@ describe('handbook:check', () => {
     const { code, out } = await check('--accept');
 
     expect(code).toBe(0);
-    expect(out).toMatch(/^Accepted as of \d{4}-\d\d-\d\d: collaborating-with-community-programs/);
+    expect(out).toMatch(/^Accepted on \d{4}-\d\d-\d\d: collaborating-with-community-programs/);
     const after = readFileSync(sources, 'utf8').split('\n');
     expect(after).toHaveLength(before.length);
     const changed = after.filter((line, at) => line !== before[at]);
@@ -86,13 +86,13 @@ describe('handbook:check', () => {
     const { code, out } = await runCli('handbook-check', [join(ROOT, 'eval')]);
 
     expect(code).toBe(1);
-    expect(out).toContain(`gone-page: There is no page "${PAGE}" in the checkout.`);
+    expect(out).toContain(`gone-page: The checkout has no page "${PAGE}".`);
   });
 
   it.each([
-    [[], 2, 'One checkout of the handbook is needed.'],
-    [[join(ROOT, 'nowhere')], 1, 'cannot be read (ENOENT).'],
-    [[join(ROOT, 'rules/schema')], 1, 'There is no page (a .md file) in'],
+    [[], 2, 'Specify one checkout of the handbook.'],
+    [[join(ROOT, 'nowhere')], 1, 'Cannot read the folder'],
+    [[join(ROOT, 'rules/schema')], 1, 'contains no pages (.md files).'],
   ])('%j exits %i', async (args, expected, sentence) => {
     const { code, err } = await runCli('handbook-check', args);
 
@@ -108,15 +108,18 @@ describe('every answer', () => {
   const NO_SOURCE = { page: '', heading: '', also: [] };
   const programs = [null, ...book.programs.map(({ id }) => id)];
 
-  it.each(Object.keys(book.routes))('%s names the page and the heading it rests on', (route) => {
-    for (const program of programs) {
-      const routed = chooseRoute(book, { route, program }) ?? NO_ROUTE;
-      const answer = makeAnswer(routed, book);
-      const { page: title, heading, also } = answer.source ?? NO_SOURCE;
+  it.each(Object.keys(book.routes))(
+    '%s names the page and the heading that it is based on',
+    (route) => {
+      for (const program of programs) {
+        const routed = chooseRoute(book, { route, program }) ?? NO_ROUTE;
+        const answer = makeAnswer(routed, book);
+        const { page: title, heading, also } = answer.source ?? NO_SOURCE;
 
-      expect(title).toBe(page.matter.title);
-      for (const one of [heading, ...also]) expect(headings).toContain(one);
-      expect(plainText(answer)).toContain(`Source: ${title}, “${heading}”`);
-    }
-  });
+        expect(title).toBe(page.matter.title);
+        for (const one of [heading, ...also]) expect(headings).toContain(one);
+        expect(plainText(answer)).toContain(`Source: ${title}, “${heading}”`);
+      }
+    },
+  );
 });

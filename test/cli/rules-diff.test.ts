@@ -60,7 +60,7 @@ describe('rules:diff', () => {
     const { code, out } = await diff();
 
     expect(code).toBe(0);
-    expect(out).toContain('The rules are those of `main`.');
+    expect(out).toContain('The rules are the same as in `main`.');
     expect(out).toContain('now wrong 0, now right 0,');
     expect(out).not.toContain('###');
   });
@@ -76,7 +76,7 @@ describe('rules:diff', () => {
         '| Answer | `The keeper trims it.` | `The *keeper* trims it \\| daily.` |',
     );
     expect(out).toContain('now wrong 0, now right 0,');
-    expect(out).toContain('Replies that read differently: 1');
+    expect(out).toContain('Changed replies: 1');
   });
 
   it('follows a name to every reply', async () => {
@@ -96,7 +96,7 @@ describe('rules:diff', () => {
     );
   });
 
-  it('shows what an example does to the questions, without a text that was kept apart', async () => {
+  it('shows the effect of an example on the questions, without held-out texts', async () => {
     edit(
       'rules/house/boat.examples.yml',
       'examples:\n',
@@ -108,7 +108,7 @@ describe('rules:diff', () => {
 
     expect(out).toContain('### Now right: ');
     expect(out).toMatch(/\| `where is the anchor \\\| chain` \| `boat` \| `.*` \| `boat` \|/);
-    expect(out).toContain('| `u1` (kept apart) | `boat` |');
+    expect(out).toContain('| `u1` (held out) | `boat` |');
     expect(out).not.toContain('tangled');
     expect(changes.find(({ id }) => id === 'u1')).toMatchObject({ text: null, kind: 'now right' });
     expect(tallies).toMatchObject([
@@ -163,7 +163,7 @@ describe('rules:diff says plainly', () => {
     expect({ code, out }).toEqual({ code: 2, out: '' });
     expect(err).toContain('Usage: ');
     expect(unknown.code).toBe(1);
-    expect(unknown.err).toMatch(/^There is no revision "mian" here\. Name a branch, a tag or/);
+    expect(unknown.err).toMatch(/^Unknown revision "mian"\. Specify a branch, a tag or/);
   });
 
   it('that there is no git repository', async () => {
@@ -172,7 +172,9 @@ describe('rules:diff says plainly', () => {
     const { code, err } = await diff();
 
     expect(code).toBe(1);
-    expect(err).toBe(`"${rules}" lies in no git repository, so there is nothing to compare.\n`);
+    expect(err).toBe(
+      `"${rules}" is not in a git repository, so there is nothing to compare with.\n`,
+    );
   });
 
   it('that there were no rules then', async () => {
@@ -186,7 +188,7 @@ describe('rules:diff says plainly', () => {
     ]);
 
     expect(code).toBe(1);
-    expect(err).toContain('At "main" there were no rules in');
+    expect(err).toContain('The revision "main" has no rules in');
   });
 
   it('which of the two books has a fault, and where', async () => {
@@ -206,6 +208,6 @@ describe('rules:diff says plainly', () => {
     const { code, err } = await runCli('rules-diff', []);
 
     expect(code).toBe(2);
-    expect(err).toContain('--base is needed');
+    expect(err).toContain('Specify --base');
   });
 });

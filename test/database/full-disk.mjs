@@ -16,14 +16,11 @@ for (let count = 0; count < 9000; count += 1) {
   store.record({ kind: 'answer', row: { ...row, confidence: 0, rules: 'abc', ms: 1 } });
 }
 const states = new Set();
-let slowest = 0;
 for (let number = 0; number < 500; number += 1) {
-  const started = performance.now();
   const claim = await store.claim({ ids: [['event', `Ev${number}`]], isRetry: false });
   states.add(claim.state);
-  slowest = Math.max(slowest, performance.now() - started);
   await claim.answered?.();
 }
 await delay(500);
-console.log(JSON.stringify({ states: [...states], slowest, problems: store.problems() }));
+console.log(JSON.stringify({ states: [...states], problems: store.problems() }));
 await store.stop(100);

@@ -1,11 +1,12 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import Database from 'libsql';
+import { Client } from 'pg';
 import { pino } from 'pino';
 import { openStore } from '../../src/store/open-store';
 import type { UsageEvent } from '../../src/store/usage-event';
@@ -14,11 +15,6 @@ import type { Store } from '../../src/store/store';
 import { BadLine } from './bad-line';
 import { lookInto } from './look-into';
 import { TestPostgres } from './test-postgres';
-
-/** What a claim may take, in milliseconds: its patience of 1500, and a machine with other work. */
-const SOON = 2200;
-/** What a claim may take where the store is known to be away. */
-const AT_ONCE = 100;
 
 const folder = mkdtempSync(join(tmpdir(), 'program-route-hardship-'));
 let postgres: TestPostgres;
@@ -54,7 +50,7 @@ async function badLine(): Promise<BadLine> {
 }
 
 async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
-  const end = performance.now() + 15_000;
+  const end = performance.now() + 40_000;
   while (!(await isSo())) {
     if (performance.now() > end) throw new Error('It did not come to that.');
     await delay(20);
@@ -78,6 +74,11 @@ const ANSWER: UsageEvent = {
     ms: 1,
   },
 };
+
+const SLOW_CLAIMS = `
+  create function slow() returns trigger language plpgsql as $$
+    begin perform pg_sleep(1); return new; end $$;
+  create trigger slow before insert on claims for each row execute function slow()`;
 
 /** How long something took, in milliseconds. */
 async function timed<T>(work: () => Promise<T>): Promise<{ result: T; ms: number }> {
@@ -149,8 +150,7 @@ describe('a store that is away', () => {
     await delay(300);
 
     expect([first.result, next.result]).toEqual(['ours', 'ours']);
-    expect(first.ms).toBeLessThan(SOON);
-    expect(next.ms).toBeLessThan(AT_ONCE);
+    expect(next.ms).toBeLessThan(first.ms / 2);
     expect(await answersIn(store)).toBe(50);
   });
 
@@ -168,6 +168,77 @@ describe('a store that is away', () => {
     await until(async () => store.problems().length === 0 && (await answersIn(store)) === 1);
 
     expect((await store.claim(event(1))).state).toBe('answered');
+  });
+
+  it.each([
+    {
+      what: 'is read-only',
+      code: '25006',
+      spoil: (admin: Client, name: string) =>
+        admin.query(`alter database ${name} set default_transaction_read_only = on`),
+      reconnect: true,
+    },
+    {
+      what: 'holds a lock on the claims',
+      code: 'TIMEOUT',
+      spoil: (admin: Client) => admin.query('begin; lock table claims in access exclusive mode'),
+      reconnect: false,
+    },
+    {
+      what: 'takes a second for each claim',
+      code: 'TIMEOUT',
+      spoil: (admin: Client) => admin.query(SLOW_CLAIMS),
+      reconnect: false,
+    },
+  ])('is down until it can be written, where PostgreSQL $what', async (row) => {
+    const url = await postgres.fresh();
+    const store = open(url);
+    await store.opened(5000);
+    const admin = new Client({ connectionString: url });
+    await admin.connect();
+    ends.push(() => admin.end());
+    await row.spoil(admin, new URL(url).pathname.slice(1));
+    if (row.reconnect) {
+      await admin.query(
+        'select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid() and datname = current_database()',
+      );
+    }
+
+    const first = await store.claim(event(1));
+    if (first.state === 'ours') await first.answered();
+    const waits: string[] = [];
+    for (let number = 2; number < 6; number += 1) {
+      await delay(800);
+      const late = delay(700).then(() => 'waited');
+      waits.push(await Promise.race([claimAndAnswer(store, number), late]));
+    }
+
+    expect(first.state).toBe('ours');
+    expect(waits).toEqual(['ours', 'ours', 'ours', 'ours']);
+    const sentences = lines.map((line) => JSON.parse(line) as { msg: string; error?: object });
+    expect(sentences.map(({ msg }) => msg)).toEqual([
+      'the store is open',
+      expect.stringMatching(/^the store cannot be (?:written|reached)$/),
+    ]);
+    expect(sentences[1]).toMatchObject({ error: { code: row.code } });
+    expect(store.problems()).toEqual([expect.stringContaining('5 events were taken up without')]);
+  });
+
+  it('opens a file anew that was deleted or replaced', async () => {
+    const file = join(folder, 'deleted.db');
+    const store = open(`file:${file}`);
+    await store.opened(5000);
+
+    for (const name of ['deleted.db', 'deleted.db-wal', 'deleted.db-shm']) {
+      rmSync(join(folder, name), { force: true });
+    }
+    await until(() => existsSync(file) && store.problems().length === 0);
+    store.record(ANSWER);
+    await until(async () => (await answersIn(store)) === 1);
+
+    const { db } = lookInto(`file:${file}`);
+    ends.push(() => db.destroy());
+    expect(await db.selectFrom('answers').select('id').execute()).toHaveLength(1);
   });
 
   it('stops nothing else where the file is locked', async () => {
@@ -189,15 +260,12 @@ describe('a store that is away', () => {
     });
     const problems = store.problems();
     other.exec('rollback');
-    const recovery = await timed(() =>
-      until(async () => store.problems().length === 0 && (await answersIn(store)) === 1),
-    );
+    await until(async () => store.problems().length === 0 && (await answersIn(store)) === 1);
 
-    expect(recovery.ms).toBeLessThan(5000);
     expect(claims.map(({ result }) => result)).toEqual(['ours', 'ours']);
-    expect(claims[0]?.ms).toBeLessThan(SOON);
-    expect(claims[1]?.ms).toBeLessThan(AT_ONCE);
-    expect(stop).toBeLessThan(250);
+    const [waited, knew] = claims.map(({ ms }) => ms);
+    expect(knew).toBeLessThan(Number(waited) / 2);
+    expect(stop).toBeLessThan(Number(waited) / 2);
     expect(problems).toHaveLength(1);
   });
 
@@ -214,8 +282,8 @@ describe('a store that is away', () => {
       const store = open(`file:${file}`);
       store.record(ANSWER);
       await delay(100 * round);
-      const { ms } = await timed(() => store.stop(50));
-      expect(ms).toBeLessThan(2000);
+      await store.stop(50);
+      expect(store.problems()).toHaveLength(1);
     }
 
     other.exec('rollback');
@@ -246,12 +314,11 @@ describe('a store that is away', () => {
       `ulimit -f 400 && exec "${process.execPath}" "${script}" "${join(folder, 'full.db')}"`,
     ]);
 
-    const { states, slowest, problems } = JSON.parse(stdout) as Record<string, unknown>;
+    const { states, problems } = JSON.parse(stdout) as Record<string, unknown>;
 
     expect(states).toEqual(['ours']);
-    expect(slowest).toBeLessThan(SOON);
     expect(problems).toEqual([
-      expect.stringMatching(/^the store takes no records: \d+ records wait/),
+      expect.stringMatching(/^the store (?:takes no records|cannot be written): \d+ records wait/),
     ]);
   });
 
@@ -300,9 +367,8 @@ describe('a store that is away', () => {
     store.record(ANSWER);
     await store.opened(100);
 
-    const { ms } = await timed(() => store.stop(300));
+    await store.stop(300);
 
-    expect(ms).toBeLessThan(1500);
     expect(countGivenUp()).toBe(1);
   });
 

@@ -13,8 +13,8 @@ file.exec(
 );
 file.close();
 const database = openDatabase(`file:${process.argv[2]}`);
-await database.ask('look');
-database.ask('readKeptTexts').catch(() => undefined);
+await database.ask('readSchema');
+database.ask('readSuggestedQuestions').catch(() => undefined);
 const { user } = process.cpuUsage();
 // This thread waits: what takes time is the statement.
 while (process.cpuUsage().user - user < 100_000) await delay(10);

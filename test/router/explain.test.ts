@@ -20,7 +20,7 @@ function sum(words: readonly WordShare[]): number {
   return words.reduce((total, { share }) => total + share, 0);
 }
 
-describe('an explanation of each labelled question', () => {
+describe('an explanation of each labeled question', () => {
   it('is of the decision that was made', () => {
     for (const { routed, explanation } of EXPLAINED) {
       expect(explanation.routed).toEqual(routed);
@@ -29,12 +29,16 @@ describe('an explanation of each labelled question', () => {
   });
 
   it('leaves nothing out: the words of the comparison make up the odds', () => {
-    // Without a program no route takes over from another.
+    // Without a program no route takes over from another. Between a route and what is out of scope, training shifts the odds.
     const plain = EXPLAINED.flatMap(({ explanation: { comparison, program } }) =>
-      program.program === null && comparison !== null ? [comparison] : [],
+      program.program === null &&
+      comparison?.first.kind === comparison?.second.kind &&
+      comparison !== null
+        ? [comparison]
+        : [],
     );
 
-    expect(plain.length).toBeGreaterThan(40);
+    expect(plain.length).toBeGreaterThan(20);
     for (const { first, second, words } of plain) {
       expect(sum(words)).toBeCloseTo(Math.log(first.probability / second.probability), 4);
     }
@@ -83,22 +87,22 @@ On Monday Tom wrote:
   const text = explanationText(explanation, book);
 
   it('are told apart', () => {
-    expect(text).toContain('  subject: Renewal\n');
-    expect(text).toContain('  asks: how do we renew for another year?\n');
-    expect(text).toContain('  tells: We also have a startup.\n');
-    expect(text).toContain('  quoted mail, which hardly counts: Did you apply already?\n');
+    expect(text).toContain('  Subject: Renewal\n');
+    expect(text).toContain('  Question: how do we renew for another year?\n');
+    expect(text).toContain('  Statement: We also have a startup.\n');
+    expect(text).toContain('  Quoted email (low weight): Did you apply already?\n');
     expect(text).toContain('Hello Tom, / Kind regards, / Ann Bee, GitLab for Education member\n');
-    expect(text).toContain('  headers and small print: From: Ann Bee');
+    expect(text).toContain('  Headers and legal notices: From: Ann Bee');
   });
 
   it('give the program by the name in the signature, over the hint in the text', () => {
-    expect(text).toContain('“gitlab for education”: GitLab for Education is named');
+    expect(text).toContain('“gitlab for education”: GitLab for Education (named');
     expect(explanation.program).toMatchObject({ program: 'education', by: 'name' });
   });
 
   it('say which route takes over from another that is not for the program', () => {
     expect(explanation.contenders[0]?.standsInFor).toEqual(['startup-renewal']);
-    expect(text).toContain('takes the part of “startup-renewal”, which is not for this program');
+    expect(text).toContain('replaces “startup-renewal”, which does not apply to this program');
   });
 });
 
@@ -107,15 +111,19 @@ it('a text in another language is said to be one', () => {
     'Sehr geehrte Damen und Herren, unsere Schule möchte die Lizenz gerne verlängern und bittet Sie um eine Auskunft, wie das nun geht. Mit freundlichen Grüßen aus Ulm';
   const text = explanationText(router.explain(german, { surface: 'shortcut' }), book);
 
-  expect(text).toContain('It seems not to be in English, which is what the router reads.');
+  expect(text).toContain(
+    'This text does not seem to be in English. The router reads only English.',
+  );
 });
 
-describe('a text that is not ours', () => {
-  it('names the out-of-scope intent first, and the bound that silences', () => {
+describe('an out-of-scope text', () => {
+  it('names the out-of-scope intent first, and the limit that decided', () => {
     const text = explanationText(router.explain('who sells swag at your booth?'), book);
 
-    expect(text).toMatch(/Candidates\n {2}\d\.\d\d {2}“partners, .*” \(partners, not ours\)/);
-    expect(text).toContain('It says that it has no answer.');
-    expect(text).toMatch(/Decided by: what is not ours has \d\.\d\d together/);
+    expect(text).toMatch(/Candidates\n {2}\d\.\d\d {2}“partners, .*” \(partners, out of scope\)/);
+    expect(text).toContain('Decision\n  No answer.\n');
+    expect(text).toMatch(
+      /Decided by: the lowest expected cost, in button presses\. No answer \d\.\d\d, /,
+    );
   });
 });

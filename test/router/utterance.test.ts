@@ -65,22 +65,3 @@ On Monday Sanne wrote:
     expect(readUtterance('renew please', 'shortcut').kind).toBe('email');
   });
 });
-
-describe('reading stays fast on hostile text', () => {
-  it.each([
-    ['angle brackets', '<'.repeat(1_000_000)],
-    ['colons', ':a'.repeat(500_000)],
-    ['greetings', 'hi '.repeat(333_333)],
-    ['line ends', '\n'.repeat(1_000_000)],
-    ['quotes', '> \n'.repeat(333_333)],
-    ['spaces', ' '.repeat(1_000_000)],
-    ['headers', 'subject: '.repeat(111_111)],
-    ['addresses', 'a@'.repeat(500_000)],
-  ])('%s', (_, text) => {
-    const started = performance.now();
-
-    readUtterance(text);
-
-    expect(performance.now() - started).toBeLessThan(100);
-  });
-});

@@ -67,12 +67,12 @@ describe('an editor that reads the schema', () => {
     ['words.yml', 'stop_words:', 'stop_word:'],
     ['sources.yml', 'headings:', 'heading:'],
     ['guide.yml', 'about:', 'abuot:'],
-    ['ambiguous.examples.yml', 'routes:', 'route:'],
+    ['ambiguous/renewal-request.examples.yml', 'routes:', 'route:'],
     ['renewal/renewal-request.yml', 'do_not:', 'dont:'],
     ['renewal/renewal-request.yml', 'heading:', 'haeding:'],
     ['renewal/renewal-request.examples.yml', 'belongs_to:', 'belongs:'],
     ['out-of-scope/paid.examples.yml', 'examples:', 'exampels:'],
-  ])('marks a misspelt field in %s: %s as %s', (path, field, misspelt) => {
+  ])('marks a misspelled field in %s: %s as %s', (path, field, misspelt) => {
     const file = fileOf(path);
     const wrong = file.text.replace(field, misspelt);
 
@@ -91,7 +91,7 @@ describe('an editor that reads the schema', () => {
   });
 });
 
-/** Every field of a schema with what stands beside it. */
+/** Every field of a schema with its description. */
 function fieldsOf(schema: unknown, path = ''): { field: string; description: unknown }[] {
   if (typeof schema !== 'object' || schema === null) return [];
   const own = Object.entries((schema as { properties?: object }).properties ?? {}).map(

@@ -87,7 +87,7 @@ it("in the bot's own messages the answer takes the question's place, and names n
   const slack = await start();
   const { message } = await slack.directMessage({ user: 'U0BOB', text: UNCLEAR });
   const question = await slack.waitFor(() =>
-    slack.messagesIn(message.channel).find(({ user }) => user === 'U0ROUTE'),
+    slack.messagesIn(message.channel).find(({ user }) => user === 'U0BOT'),
   );
 
   await slack.press({ user: 'U0BOB', messageTs: question.ts, actionId: 'choose-0' });
@@ -101,7 +101,7 @@ it('asks for the program alone where that is all that is missing', async () => {
   const slack = await start();
   const ephemeral = await askPrivately(slack, text);
 
-  expect(ephemeral.text).toBe('That depends on the program. Which one is it?');
+  expect(ephemeral.text).toBe('Which program is it about?');
   expect(shown(ephemeral)).toContain('"GitLab for Startups"');
   expect(shown(ephemeral)).toContain('"Another program"');
 

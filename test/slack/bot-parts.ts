@@ -1,3 +1,4 @@
+import { WebClient } from '@slack/web-api';
 import { pino } from 'pino';
 import { openRuleBook } from '../../src/loader/open-rule-book';
 import { RULES } from '../../src/cli/run-command';
@@ -25,5 +26,6 @@ export function botParts(store: Store): Bot {
     allowedTeams: new AllowedTeams(new Set(['T0LOCAL'])),
     rateLimiter: new RateLimiter(),
     deliveryHealth: new DeliveryHealth(),
+    singleTryClient: new WebClient('xoxb-local'),
   };
 }

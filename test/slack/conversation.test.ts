@@ -87,7 +87,7 @@ it('“None of these” leads on to the team, with the question', async () => {
     slack.ephemeralsFor('U0ALICE').find((one) => JSON.stringify(one).includes('Ask the team')),
   );
 
-  expect(none.text).toBe('I have no answer to that.');
+  expect(none.text).toBe("I don't have an answer to that.");
   expect(JSON.stringify(none)).toContain('\\"question\\":\\"');
 });
 
@@ -186,7 +186,7 @@ describe('a mention that says nothing, in a thread', () => {
 
     await slack.mention({ user: 'U0ALICE', channel: 'C0SALES', text: '', threadTs: message.ts });
     const reply = await slack.waitFor(() =>
-      slack.thread('C0SALES', message.ts).find(({ user }) => user === 'U0ROUTE'),
+      slack.thread('C0SALES', message.ts).find(({ user }) => user === 'U0BOT'),
     );
 
     expect(reply.text).toContain(expected);
@@ -195,7 +195,7 @@ describe('a mention that says nothing, in a thread', () => {
 
 describe('one message is answered once', () => {
   function answers(slack: TestBot['slack'], channel: string): number {
-    return slack.messagesIn(channel).filter(({ user }) => user === 'U0ROUTE').length;
+    return slack.messagesIn(channel).filter(({ user }) => user === 'U0BOT').length;
   }
 
   it('though Slack sends it again, for want of an acknowledgement', async () => {
@@ -224,7 +224,7 @@ describe('one message is answered once', () => {
     await slack.waitFor(() => answers(slack, direct.message.channel) === 1);
     await slack.waitFor(() => answers(slack, 'C0SALES') === 1);
 
-    const text = `<@U0ROUTE> ${QUESTION} please`;
+    const text = `<@U0BOT> ${QUESTION} please`;
     await slack.editAs({ user: 'U0ALICE', channel: 'C0SALES', ts: message.ts, text });
     const { channel, ts } = direct.message;
     await slack.editAs({ user: 'U0BOB', channel, ts, text: `${QUESTION} please` });

@@ -13,6 +13,9 @@ const IN_MESSAGES = [
   'not-what-i-asked',
   'feedback',
   'ask-team',
+  'escalation-taken',
+  'escalation-answered',
+  'escalation-closed',
   'keep-text',
 ];
 const IN_VIEWS = ['choose-0', 'choose-none', 'lead-program', 'try-1', 'handed-done'];
@@ -85,7 +88,7 @@ function inView(id: string, metadata: unknown): object {
 /** Work goes on after the acknowledgement: what it says ends with a line in the log. */
 async function settled(lines: number): Promise<string> {
   const log = () => test.logged().slice(seen.log).split('\n').filter(Boolean);
-  for (let left = 200; left > 0 && log().length < lines; left -= 1) await delay(5);
+  for (let left = 20; left > 0 && log().length < lines; left -= 1) await delay(5);
   return log().join('\n');
 }
 

@@ -91,7 +91,7 @@ it.each<[string, Partial<Post>, readonly string[]]>([
     [...ANSWERED, 'Hello Ines Moreau,'],
   ],
   ['what a bot posted from a form', BOT_FORM, ANSWERED],
-  ['a mail in another language', { text: GERMAN }, ['This seems not to be in English', EDUCATION]],
+  ['a mail in another language', { text: GERMAN }, ['I only read English', EDUCATION]],
   ['a message without text', { text: '' }, ['This message holds no text that I can read.']],
 ])('“Route this lead” reads %s', async (_, post, expected) => {
   const modal = await leadModal(post);
@@ -121,7 +121,7 @@ it('has no reply where none is due, and nothing to send where there is no answer
   ];
 
   expect(internal).toContain('No reply to the sender is due.');
-  expect(lunch).toContain('I have no answer to that.');
+  expect(lunch).toContain("I don't have an answer to that.");
   expect(lunch).not.toContain('Send me this');
 });
 
@@ -147,7 +147,7 @@ it("routes a mail that is shared in the bot's own messages", async () => {
   const file = email({}).files ?? [];
   const { message } = await slack.directMessage({ user: 'U0ALICE', text: '', files: file });
   const reply = await slack.waitFor(() =>
-    slack.messagesIn(message.channel).find(({ user }) => user === 'U0ROUTE'),
+    slack.messagesIn(message.channel).find(({ user }) => user === 'U0BOT'),
   );
 
   expect(reply.text).toContain(EDUCATION);

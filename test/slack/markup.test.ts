@@ -57,7 +57,7 @@ function shown(): unknown[] {
     ...users.flatMap((user) => slack.ephemeralsFor(user)),
     ...users.flatMap((user) => slack.viewsOf(user).map(({ view }) => view.blocks)),
     ...slack.channels.flatMap(({ id }) =>
-      slack.messagesIn(id).filter((message) => message.user === 'U0ROUTE'),
+      slack.messagesIn(id).filter((message) => message.user === 'U0BOT'),
     ),
     ...slack.calls.map(({ args }) => args),
   ];

@@ -2,7 +2,14 @@ import { describe, expect, it } from '@jest/globals';
 import { loadRules } from '../../src/rule-book/load';
 import { RULES } from '../../src/cli/run-command';
 import { decodeChoice, encodeChoice } from '../../src/slack/features/clarify/payload';
-import { decodeEscalation, encodeEscalation } from '../../src/slack/features/escalate/payload';
+import {
+  decodeAskedIn,
+  decodeEscalation,
+  decodeStep,
+  encodeAskedIn,
+  encodeEscalation,
+  encodeStep,
+} from '../../src/slack/features/escalate/payload';
 import { decodeFollowUp, encodeFollowUp } from '../../src/slack/features/feedback/payload';
 import { decodeExample } from '../../src/slack/features/home/payload';
 import { decodeLead, decodeProgram, encodeLead } from '../../src/slack/features/lead/payload';
@@ -124,6 +131,35 @@ describe('a value that names what the rule book does not have', () => {
     expect(decodeProgram(program ?? undefined, book)).toBe(program);
     expect(decodeExample('no such example', book)).toBeUndefined();
     expect(decodeExample(escapeText(example), book)).toBe(example);
+  });
+});
+
+describe('the button of a step below the team’s post', () => {
+  const id = '5cdf3ac8-9bdf-40d7-b9e7-441759ca777f';
+  const option = { id, askedBy: 'U0ALICE', step: 'taken' } as const;
+  const value = encodeStep(option, sign);
+
+  it('comes back as it was', () => {
+    expect(decodeStep(value, sign)).toEqual(option);
+  });
+
+  it.each([
+    ['of another asker', value.replace('U0ALICE', 'U0MALLORY')],
+    ['of another step', value.replace('"taken"', '"closed"')],
+    ['of another question', value.replace('5cdf3ac8', '5cdf3ac9')],
+    ['of another bot', encodeStep(option, createSigner('xoxb-other'))],
+  ])('is refused where the signature is %s', (_, forged) => {
+    expect(decodeStep(forged, sign)).toBeUndefined();
+  });
+});
+
+describe('where a question was asked', () => {
+  it.each([null, { channel: 'C0SALES', ts: '1795000000.000100' }])('comes back: %j', (askedIn) => {
+    expect(decodeAskedIn(encodeAskedIn(askedIn))).toEqual(askedIn);
+  });
+
+  it('is nowhere, where the metadata holds something else', () => {
+    expect(decodeAskedIn('{"channel":"<!channel>","ts":"1.1"}')).toBeNull();
   });
 });
 

@@ -109,7 +109,7 @@ describe('“Ask the team”', () => {
     await slack.waitFor(() =>
       JSON.stringify(slack.viewsOf('U0ALICE')).includes('Your question is with the team: http'),
     );
-    expect(slack.messagesIn('C0SALES').filter(({ user }) => user === 'U0ROUTE')).toHaveLength(1);
+    expect(slack.messagesIn('C0SALES').filter(({ user }) => user === 'U0BOT')).toHaveLength(1);
   });
 
   it('gives the text to paste where the post is refused', async () => {
@@ -136,6 +136,6 @@ describe('“Ask the team”', () => {
     await slack.waitFor(() =>
       JSON.stringify(slack.viewsOf('U0ALICE')).includes(`is with the team: ${TEAM_CHANNEL}`),
     );
-    expect(slack.messagesIn('C0SALES').filter(({ user }) => user === 'U0ROUTE')).toHaveLength(1);
+    expect(slack.messagesIn('C0SALES').filter(({ user }) => user === 'U0BOT')).toHaveLength(1);
   });
 });

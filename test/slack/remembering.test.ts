@@ -5,7 +5,7 @@ import { emailFile } from '../../packages/local-slack/src/forwarded-email';
 import { signatureHeaders } from '../../packages/local-slack/src/sign';
 import type { LocalSlack } from '../../packages/local-slack/src/local-slack';
 import type { Ephemeral, OpenView } from '../../packages/local-slack/src/slack-objects';
-import { readKeptTexts } from '../../src/store/read-store';
+import { readSuggestedQuestions } from '../../src/store/read-store';
 import type { Summary } from '../../src/store/summary';
 import { anUnclearQuestion, startTestBot, type TestBot, type TestOptions } from './running-bot';
 
@@ -34,7 +34,7 @@ async function ask(slack: LocalSlack, text: string, user = 'U0ALICE'): Promise<E
 /** The week as soon as it is what is waited for: records are written behind. */
 async function week(isThere: (summary: Summary) => boolean): Promise<Summary> {
   if (test === undefined) throw new Error('There is no bot.');
-  const end = performance.now() + 5000;
+  const end = performance.now() + 30_000;
   for (;;) {
     const { current } = await test.store.summary(7);
     if (isThere(current)) return current;
@@ -169,7 +169,7 @@ describe('“Help mend the rules”', () => {
 
   async function kept(): Promise<string[]> {
     await delay(200);
-    const texts = await readKeptTexts(`file:${test?.databaseFile ?? ''}`);
+    const texts = await readSuggestedQuestions(`file:${test?.databaseFile ?? ''}`, () => undefined);
     return texts.map(({ text }) => text);
   }
 
@@ -263,7 +263,7 @@ describe('“Help mend the rules”', () => {
     const file = emailFile({ subject: 'Zeppelin', from: 'I <i@x.example>', plainText: letter });
     const { message: mail } = await slack.directMessage({ user: 'U0BOB', text: '', files: [file] });
     const answer = await slack.waitFor(() =>
-      slack.messagesIn(mail.channel).find(({ user }) => user === 'U0ROUTE'),
+      slack.messagesIn(mail.channel).find(({ user }) => user === 'U0BOT'),
     );
     const { message } = await slack.postAs({ user: 'U0BOB', channel: 'C0SALES', text: letter });
     const place = { channel: 'C0SALES', messageTs: message.ts };

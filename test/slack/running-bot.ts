@@ -11,6 +11,8 @@ import { openStore } from '../../src/store/open-store';
 import type { Store } from '../../src/store/store';
 
 const RULES = join(__dirname, '..', '..', 'rules');
+/** Slack waits 3 seconds, which a busy machine may spend on other work; in milliseconds. */
+const PATIENT = 10_000;
 
 export interface TestBot {
   readonly slack: LocalSlack;
@@ -31,7 +33,7 @@ export interface TestOptions extends LocalSlackOptions {
 /** The real bot, connected to a local Slack. */
 export async function startTestBot(options: TestOptions = {}): Promise<TestBot> {
   const { connection, rules, logLevel = 'trace', ...slackOptions } = options;
-  const slack = await startLocalSlack(slackOptions);
+  const slack = await startLocalSlack({ ackTimeoutMs: PATIENT, ...slackOptions });
   const lines: string[] = [];
   const log = pino({ level: logLevel }, { write: (line: string) => lines.push(line) });
   const opened = rules === undefined ? openRuleBook(RULES) : undefined;

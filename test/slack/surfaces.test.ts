@@ -67,7 +67,7 @@ describe.each(['http', 'socket'] as const)('over %s', (mode) => {
     const { userSees } = await command("what's for lunch");
 
     const shown = JSON.stringify(userSees.ephemerals);
-    expect(shown).toContain('I have no answer to that.');
+    expect(shown).toContain("I don't have an answer to that.");
     expect(shown).toContain(TEAM_CHANNEL);
   });
 
@@ -82,7 +82,7 @@ describe.each(['http', 'socket'] as const)('over %s', (mode) => {
     const reply = await test.slack.waitFor((slack) => slack.thread('C0SALES', message.ts)[1]);
 
     expect(JSON.stringify(reply)).toContain("The account stays in the AE's or SAE's name.");
-    expect(reply.user).toBe('U0ROUTE');
+    expect(reply.user).toBe('U0BOT');
     const posts = test.slack.calls
       .slice(before)
       .filter((call) => call.method === 'chat.postMessage');
@@ -94,7 +94,7 @@ describe.each(['http', 'socket'] as const)('over %s', (mode) => {
     const { message } = await test.slack.directMessage({ user: 'U0BOB', text: RENEWAL });
 
     const reply = await test.slack.waitFor((slack) =>
-      slack.messagesIn(message.channel).find(({ user }) => user === 'U0ROUTE'),
+      slack.messagesIn(message.channel).find(({ user }) => user === 'U0BOT'),
     );
 
     expect(reply.text).toContain('self-service renewal instructions');

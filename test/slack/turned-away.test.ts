@@ -158,7 +158,7 @@ describe('whoever floods', () => {
     const { slack } = await start({ ...flooding, retryDelaysMs: [0] });
 
     for (let at = 0; at < 6; at += 1) await slack.mention({ ...PLACE, text: QUESTION });
-    const answers = slack.messagesIn('C0SALES').filter(({ user }) => user === 'U0ROUTE');
+    const answers = slack.messagesIn('C0SALES').filter(({ user }) => user === 'U0BOT');
 
     expect(answers).toHaveLength(2);
     expect(slack.ephemeralsFor('U0ALICE').map(({ text }) => text)).toEqual([FLOOD]);

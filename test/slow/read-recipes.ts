@@ -17,7 +17,7 @@ export interface Recipe {
 /**
  * Reads the recipes of a Markdown page: its sections with numbered steps.
  *
- * @throws Error naming a step that nobody would know how to carry out
+ * @throws Error with a step that cannot be carried out
  */
 export function readRecipes(page: string): Recipe[] {
   return page
@@ -66,7 +66,7 @@ interface Found {
 function readStep(step: string): Step {
   const [sentence = ''] = step.split('\n');
   const form = FORMS.find(([pattern]) => pattern.test(sentence));
-  if (form === undefined) throw new Error(`Nobody knows how to carry out: ${sentence}`);
+  if (form === undefined) throw new Error(`Cannot carry out the step: ${sentence}`);
   return form[1]({
     spans: [...sentence.matchAll(/`([^`]+)`/g)].map(([, span = '']) => span),
     block: /\n {3}```\w+\n([\s\S]*?)\n {3}```/.exec(step)?.[1]?.replace(/^ {3}/gm, ''),

@@ -7,7 +7,7 @@ import { isSeq, parseDocument } from 'yaml';
 import { readRulesFolder } from '../../src/rule-book/read-folder';
 import { readRecipes, type Step } from './read-recipes';
 
-// An edit of the examples or the names is learned anew, which takes a while.
+// An edit of the examples or the names causes retraining, which takes a while.
 jest.setTimeout(240_000);
 
 const ROOT = join(__dirname, '..', '..');

@@ -13,7 +13,7 @@ interface Parts {
   readonly sockets: SocketHub;
 }
 
-/** Slack's way to the bot: every request with its acknowledgement, within the time Slack waits. */
+/** Slack's way to the bot: every request with its acknowledgment, within the time Slack waits. */
 export class BotLink {
   readonly requests: BotRequest[] = [];
   private readonly underWay = new Set<AbortController>();

@@ -21,7 +21,7 @@ export function botMessage(core: Core, content: MessageContent, where: Where): M
     bot_profile: {
       id: settings.botId,
       app_id: settings.appId,
-      name: 'Program Route',
+      name: settings.botName,
       team_id: settings.teamId,
       deleted: false,
     },

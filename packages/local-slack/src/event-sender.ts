@@ -40,8 +40,8 @@ export class EventSender {
   }
 
   /**
-   * Resolves at the acknowledgement or the last attempt. When the next retry lies further away
-   * than Slack waits for an answer, it resolves at once and the retries go on behind it.
+   * Resolves at the acknowledgment or the last attempt. When the next retry lies further away
+   * than Slack waits for an answer, it resolves immediately and the retries continue.
    */
   deliver(event: JsonObject, channel?: Channel): Promise<Delivery> {
     const payload = this.callback(event, channel);

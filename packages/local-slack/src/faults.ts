@@ -49,7 +49,7 @@ export class Faults {
     this.planned.push({ method, fault, left: times });
   }
 
-  /** The bot's next acknowledgements get lost on their way to Slack. */
+  /** The bot's next acknowledgments get lost on their way to Slack. */
   loseAck(times = 1): void {
     this.acksToLose += times;
   }

@@ -94,7 +94,7 @@ function offered(element: JsonObject, chosen: unknown): unknown {
   );
 }
 
-/** What stands in the inputs of a message or a view, remembered between a user's acts. */
+/** The values of the inputs of a message or a view, kept between a user's actions. */
 export class Inputs {
   private readonly entered = new WeakMap<object, Map<string, JsonObject>>();
 

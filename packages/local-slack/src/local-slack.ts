@@ -40,10 +40,10 @@ import { TriggerIds } from './trigger-ids';
 import { Views } from './views';
 import { type Change, Workspace } from './workspace';
 
-const WAIT_MS = 2000;
+const WAIT_MS = 15_000;
 const LOOK_AGAIN_MS = 10;
 
-/** A play of Slack's servers on this machine: act as its users, then look at what became of it. */
+/** A simulation of Slack's servers on this machine: act as its users, then inspect the results. */
 export class LocalSlack {
   readonly faults: Faults;
   private readonly core: Core;
@@ -164,7 +164,7 @@ export class LocalSlack {
     this.core.sockets.sendFrame(text);
   }
 
-  /** Slackbot's word to one user, which nobody else sees. */
+  /** A message from Slackbot that only one user sees. */
   tell(input: SlackbotsWord): Ephemeral {
     return slackbotTells(this.core, input);
   }

@@ -67,7 +67,7 @@ export async function deliverChange(
   return [await core.events.deliver(event, channel)];
 }
 
-/** A message as the Web API and payloads carry it: its channel stands beside it. */
+/** A message as the Web API and payloads carry it: its channel is a separate field. */
 export function bare(message: Message): JsonObject {
   return without(message, 'channel');
 }

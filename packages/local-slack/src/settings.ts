@@ -14,6 +14,8 @@ export interface LocalSlackOptions {
   readonly teamId?: string;
   readonly teamDomain?: string;
   readonly botUserId?: string;
+  /** The bot's display name; its user name is made from it. */
+  readonly botName?: string;
   readonly botId?: string;
   readonly appId?: string;
   readonly users?: readonly UserSeed[];
@@ -37,7 +39,7 @@ export interface Settings extends Settled {
   eventsUrl: string;
 }
 
-export const BOT_USER = 'U0ROUTE';
+export const BOT_USER = 'U0BOT';
 
 const defaultUsers: readonly UserSeed[] = [
   { id: 'U0ALICE', name: 'alice', real_name: 'Alice Able' },
@@ -71,8 +73,9 @@ const defaults: Settings = {
   teamId: 'T0LOCAL',
   teamDomain: 'local',
   botUserId: BOT_USER,
-  botId: 'B0ROUTE',
-  appId: 'A0ROUTE',
+  botName: 'Local Bot',
+  botId: 'B0BOT',
+  appId: 'A0BOT',
   users: defaultUsers,
   channels: defaultChannels,
   scopes: ['commands', 'app_mentions:read', 'chat:write', 'im:history', 'users:read'],
@@ -82,6 +85,11 @@ const defaults: Settings = {
   pingIntervalMs: 10_000,
   now: () => Date.now(),
 };
+
+/** The user name of a bot: `local_bot` for "Local Bot". */
+export function handleOf(botName: string): string {
+  return botName.toLowerCase().replaceAll(/[^a-z\d]+/g, '_');
+}
 
 const loopback = new Set(['127.0.0.1', '::1', '[::1]', 'localhost']);
 

@@ -14,7 +14,7 @@ const GOODBYE_MS = 200;
 
 /**
  * What befalls a WebSocket: Slack warns, asks for a new one, or turns Socket Mode off; the network fails without a close
- * frame; Slack says goodbye; or nothing passes any more, and nobody is told.
+ * frame; Slack says goodbye; or nothing is transmitted, without notice.
  */
 export type SocketFault = 'warning' | 'refresh' | 'disabled' | 'cut' | 'goodbye' | 'silence';
 
@@ -76,7 +76,7 @@ export class SocketHub {
     });
   }
 
-  /** One envelope to one of the connections, and the acknowledgement that comes back on any. */
+  /** One envelope to one of the connections, and the acknowledgment that comes back on any. */
   send(payload: BotPayload, signal: AbortSignal): Promise<Answer> {
     const connection = this.next();
     if (connection === undefined) return Promise.resolve(failed('connection_failed'));

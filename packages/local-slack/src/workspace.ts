@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { asString } from './json';
-import type { Settings } from './settings';
+import { handleOf, type Settings } from './settings';
 import type { Channel, ChannelSeed, Ephemeral, Message, User, UserSeed } from './slack-objects';
 
 export const SLACKBOT = 'USLACKBOT';
@@ -155,12 +155,12 @@ export class Workspace extends EventEmitter<{ change: [Change] }> {
   }
 
   private ownUsers(): UserSeed[] {
-    const { botUserId, botId, appId } = this.settings;
+    const { botUserId, botName, botId, appId } = this.settings;
     return [
       {
         id: botUserId,
-        name: 'program_route',
-        real_name: 'Program Route',
+        name: handleOf(botName),
+        real_name: botName,
         is_bot: true,
         profile: { bot_id: botId, api_app_id: appId },
       },

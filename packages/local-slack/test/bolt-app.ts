@@ -34,7 +34,7 @@ export async function startPlayground(
         appToken: 'xapp-local',
         logger: silent,
         installerOptions: { clientOptions },
-        clientPingTimeout: 50,
+        clientPingTimeout: 1000,
       })
     : new HTTPReceiver({
         signingSecret: 'local-signing-secret',
@@ -43,8 +43,8 @@ export async function startPlayground(
       });
   const app = new App({
     token: 'xoxb-local',
-    botId: 'B0ROUTE',
-    botUserId: 'U0ROUTE',
+    botId: 'B0BOT',
+    botUserId: 'U0BOT',
     tokenVerificationEnabled: false,
     receiver,
     clientOptions,

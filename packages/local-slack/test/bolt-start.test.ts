@@ -37,19 +37,19 @@ describe('many users at once', () => {
   it('are each shown their own answer', async () => {
     const app = new App({
       token: 'xoxb-local',
-      botId: 'B0ROUTE',
-      botUserId: 'U0ROUTE',
+      botId: 'B0BOT',
+      botUserId: 'U0BOT',
       tokenVerificationEnabled: false,
       receiver: new HTTPReceiver({ signingSecret: 'local-signing-secret' }),
     });
-    app.command('/program-route', ({ ack, command }) => ack(`for ${command.user_id}`));
+    app.command('/ask', ({ ack, command }) => ack(`for ${command.user_id}`));
     const server = await app.start(0);
     const { port } = server.address() as { port: number };
     slack.eventsUrl = `http://127.0.0.1:${port}/slack/events`;
-    const users = Array.from({ length: 100 }, (_, n) => `U0N${n}`);
+    const users = Array.from({ length: 10 }, (_, n) => `U0N${n}`);
     for (const id of users) slack.addUser({ id, name: id });
 
-    const command = { channel: 'C0SALES', command: '/program-route', text: '' };
+    const command = { channel: 'C0SALES', command: '/ask', text: '' };
     const outcomes = await Promise.all(
       users.map((user) => slack.slashCommand({ ...command, user })),
     );

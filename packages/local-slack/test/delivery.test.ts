@@ -43,7 +43,7 @@ async function rawBot(options: LocalSlackOptions, ...replies: readonly Reply[]):
   return { slack, headers };
 }
 
-const command = { user: 'U0ALICE', channel: 'C0SALES', command: '/program-route', text: 'x' };
+const command = { user: 'U0ALICE', channel: 'C0SALES', command: '/ask', text: 'x' };
 const hello = { user: 'U0ALICE', channel: 'C0SALES', text: 'hello' };
 
 describe('over HTTP', () => {
@@ -57,11 +57,11 @@ describe('over HTTP', () => {
 
     expect(outcome).toMatchObject({ acknowledged: false, status });
     expect(outcome.userSees.ephemerals).toMatchObject([
-      { user: 'USLACKBOT', text: `/program-route failed with the error "${code}"` },
+      { user: 'USLACKBOT', text: `/ask failed with the error "${code}"` },
     ]);
   });
 
-  it('tells the user when nobody listens', async () => {
+  it('tells the user when there is no listener', async () => {
     const slack = await startLocalSlack({ eventsUrl: 'http://127.0.0.1:9/slack/events' });
     closing.push(() => slack.stop());
 
@@ -141,8 +141,8 @@ describe('over HTTP', () => {
 
 describe('over Socket Mode', () => {
   async function start(): Promise<Playground> {
-    const playground = await startPlayground({ mode: 'socket', ackTimeoutMs: 200 }, (app) => {
-      app.command('/program-route', ({ ack }) => ack());
+    const playground = await startPlayground({ mode: 'socket', ackTimeoutMs: 10_000 }, (app) => {
+      app.command('/ask', ({ ack }) => ack());
     });
     closing.push(playground.stop);
     return playground;
@@ -199,7 +199,7 @@ describe('over Socket Mode', () => {
     expect(spoken.at(-1)).toEqual({ type: 'disconnect', reason: 'too_many_websockets' });
   });
 
-  it('turns away a connection without a ticket', async () => {
+  it('rejects a connection without a ticket', async () => {
     const { slack } = await start();
     const socket = new WebSocket(slack.url.replace('http', 'ws') + '/link/?ticket=made-up');
 

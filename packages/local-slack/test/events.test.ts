@@ -45,17 +45,17 @@ describe('a mention', () => {
       {
         type: 'event_callback',
         event_id: expect.stringMatching(/^Ev/),
-        authorizations: [{ user_id: 'U0ROUTE', is_bot: true }],
+        authorizations: [{ user_id: 'U0BOT', is_bot: true }],
         is_ext_shared_channel: false,
         event: {
           type: 'app_mention',
-          text: '<@U0ROUTE> see <https://a.example/b?c=1>',
+          text: '<@U0BOT> see <https://a.example/b?c=1>',
           blocks: [
             {
               elements: [
                 {
                   elements: [
-                    { type: 'user', user_id: 'U0ROUTE' },
+                    { type: 'user', user_id: 'U0BOT' },
                     { type: 'text', text: ' see ' },
                     { type: 'link', url: 'https://a.example/b?c=1' },
                   ],
@@ -145,7 +145,7 @@ describe('a direct message', () => {
     await app.client.chat.postMessage({ channel: 'U0ALICE', text: 'Hello Alice' });
     await slack.waitFor(() => slack.requests[0]?.acknowledged);
 
-    expect(slack.requests).toMatchObject([{ payload: { event: { bot_id: 'B0ROUTE' } } }]);
+    expect(slack.requests).toMatchObject([{ payload: { event: { bot_id: 'B0BOT' } } }]);
     expect(heard).toEqual([]);
   });
 });
@@ -223,7 +223,7 @@ describe('a press', () => {
     },
   ];
 
-  it('sends the option and the feedback that were chosen, and what stands in the inputs', async () => {
+  it('sends the option and the feedback that were chosen, and the values of the inputs', async () => {
     const { slack, app } = await listening();
     app.action(/program|helpful/, ({ ack }) => ack());
     const posted = await app.client.chat.postMessage({ channel: 'C0SALES', text: 'Pick', blocks });
@@ -240,7 +240,7 @@ describe('a press', () => {
     ]);
     expect(slack.requests[0]?.payload).toMatchObject({
       container: { is_ephemeral: false },
-      message: { ts: posted.ts, bot_id: 'B0ROUTE' },
+      message: { ts: posted.ts, bot_id: 'B0BOT' },
     });
   });
 

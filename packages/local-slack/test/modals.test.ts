@@ -61,7 +61,7 @@ function titles(): unknown[] {
 }
 
 describe('a submitted modal', () => {
-  it('closes at a bare acknowledgement', async () => {
+  it('closes at a bare acknowledgment', async () => {
     await openModal();
 
     const outcome = await submit();

@@ -26,7 +26,7 @@ describe('views', () => {
   /** No bot listens here; the trigger_id is taken from the request that was to reach it. */
   async function trigger(): Promise<unknown> {
     const { ts } = (await slack.postAs({ user: 'U0ALICE', ...sales, text: 'A lead' })).message;
-    const shortcut = { user: 'U0ALICE', ...sales, callbackId: 'route', messageTs: ts };
+    const shortcut = { user: 'U0ALICE', ...sales, callbackId: 'file-it', messageTs: ts };
     await slack.messageShortcut(shortcut);
     return slack.requests.at(-1)?.payload['trigger_id'];
   }
@@ -89,7 +89,7 @@ describe('views', () => {
 
 describe('a response_url', () => {
   async function responseUrl(): Promise<string> {
-    const command = { user: 'U0BOB', ...sales, command: '/program-route', text: '' };
+    const command = { user: 'U0BOB', ...sales, command: '/ask', text: '' };
     await slack.slashCommand(command);
     return String(slack.requests.at(-1)?.payload['response_url']);
   }
@@ -110,7 +110,7 @@ describe('a response_url', () => {
     expect(answers.at(-1)).toEqual([404, 'used_url']);
     expect(slack.messagesIn('C0SALES').at(-1)).toMatchObject({
       text: 'For all',
-      bot_id: 'B0ROUTE',
+      bot_id: 'B0BOT',
     });
     expect(slack.ephemeralsFor('U0BOB').map(({ text }) => text)).toEqual(
       expect.arrayContaining(['2', '3', '4', '5']),

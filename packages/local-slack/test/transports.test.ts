@@ -39,9 +39,9 @@ const answer = {
 };
 
 describe.each(modes)('over %s', (mode) => {
-  it('shows the answer within the acknowledgement of a slash command', async () => {
+  it('shows the answer within the acknowledgment of a slash command', async () => {
     const { slack } = await start({ mode }, (app) => {
-      app.command('/program-route', async ({ ack, command }) => {
+      app.command('/ask', async ({ ack, command }) => {
         await ack({ ...answer, text: `about ${command.text}` });
       });
     });
@@ -49,21 +49,19 @@ describe.each(modes)('over %s', (mode) => {
     const outcome = await slack.slashCommand({
       user: 'U0ALICE',
       channel: 'C0SALES',
-      command: '/program-route',
+      command: '/ask',
       text: 'renewals',
     });
 
     expect(outcome).toMatchObject({ acknowledged: true, problems: [] });
-    expect(outcome.userSees.ephemerals).toMatchObject([
-      { text: 'about renewals', user: 'U0ROUTE' },
-    ]);
+    expect(outcome.userSees.ephemerals).toMatchObject([{ text: 'about renewals', user: 'U0BOT' }]);
     expect(slack.ephemeralsFor('U0BOB')).toEqual([]);
   });
 
   it('sends a press on an ephemeral message without the message', async () => {
     const bodies: unknown[] = [];
     const { slack } = await start({ mode }, (app) => {
-      app.command('/program-route', async ({ ack }) => {
+      app.command('/ask', async ({ ack }) => {
         await ack(answer);
       });
       app.action('more', async ({ ack, body, respond }) => {
@@ -72,7 +70,7 @@ describe.each(modes)('over %s', (mode) => {
         await respond({ replace_original: true, text: 'More of it' });
       });
     });
-    const command = { user: 'U0ALICE', channel: 'C0SALES', command: '/program-route', text: 'x' };
+    const command = { user: 'U0ALICE', channel: 'C0SALES', command: '/ask', text: 'x' };
     const [ephemeral] = (await slack.slashCommand(command)).userSees.ephemerals;
     if (ephemeral === undefined) throw new Error('The command was not answered.');
 
@@ -102,11 +100,11 @@ describe.each(modes)('over %s', (mode) => {
     const reply = await slack.waitFor(() => slack.thread('C0SALES', outcome.message.ts)[1]);
 
     expect(outcome.acknowledged).toBe(true);
-    expect(reply.text).toBe('heard: <@U0ROUTE> R&amp;D leads?');
+    expect(reply.text).toBe('heard: <@U0BOT> R&amp;D leads?');
     expect(outcome.userSees.messages).toEqual([reply]);
   });
 
-  it('retries an event whose acknowledgement got lost, and says so', async () => {
+  it('retries an event whose acknowledgment got lost, and says so', async () => {
     const retries: unknown[] = [];
     const { slack } = await start({ mode, retryDelaysMs: [0, 5, 5] }, (app) => {
       app.event('app_mention', ({ body, context }) => {
@@ -174,27 +172,27 @@ describe.each(modes)('over %s', (mode) => {
 
   it('tells the user when the bot does not acknowledge in time', async () => {
     const { slack } = await start({ mode, ackTimeoutMs: 60 }, (app) => {
-      app.command('/program-route', () => Promise.resolve());
+      app.command('/ask', () => Promise.resolve());
     });
-    const command = { user: 'U0ALICE', channel: 'C0SALES', command: '/program-route', text: '' };
+    const command = { user: 'U0ALICE', channel: 'C0SALES', command: '/ask', text: '' };
 
     const outcome = await slack.slashCommand(command);
 
     expect(outcome).toMatchObject({ acknowledged: false, status: null });
     expect(outcome.ms).toBeGreaterThan(50);
     expect(outcome.userSees.ephemerals).toMatchObject([
-      { user: 'USLACKBOT', text: '/program-route failed with the error "operation_timeout"' },
+      { user: 'USLACKBOT', text: '/ask failed with the error "operation_timeout"' },
     ]);
   });
 
-  it('refuses an acknowledgement beyond the limits', async () => {
+  it('refuses an acknowledgment beyond the limits', async () => {
     const { slack } = await start({ mode }, (app) => {
-      app.command('/program-route', async ({ ack }) => {
+      app.command('/ask', async ({ ack }) => {
         const text = { type: 'plain_text' as const, text: 'x'.repeat(151) };
         await ack({ blocks: [{ type: 'header', text }] });
       });
     });
-    const command = { user: 'U0ALICE', channel: 'C0SALES', command: '/program-route', text: '' };
+    const command = { user: 'U0ALICE', channel: 'C0SALES', command: '/ask', text: '' };
 
     const outcome = await slack.slashCommand(command);
 

@@ -48,7 +48,7 @@ describe('the Web API', () => {
     ];
 
     expect(answers).toMatchObject([
-      { ok: true, user_id: 'U0ROUTE', bot_id: 'B0ROUTE' },
+      { ok: true, user_id: 'U0BOT', bot_id: 'B0BOT' },
       { ok: true },
       { ok: false, error: 'not_authed' },
       { ok: false, error: 'invalid_auth' },
@@ -132,8 +132,8 @@ describe('the Web API', () => {
     const removed = await call('chat.delete', { ...sales, ts: reply['ts'] });
 
     expect(replies['messages']).toMatchObject([
-      { text: 'First, edited', reply_count: 1, edited: { user: 'U0ROUTE' } },
-      { text: 'Reply', thread_ts: ts, parent_user_id: 'U0ROUTE' },
+      { text: 'First, edited', reply_count: 1, edited: { user: 'U0BOT' } },
+      { text: 'Reply', thread_ts: ts, parent_user_id: 'U0BOT' },
     ]);
     expect(history['messages']).toMatchObject([{ text: 'First, edited' }]);
     expect(link['permalink']).toContain(`?thread_ts=${String(ts)}&cid=C0SALES`);

@@ -1,4 +1,4 @@
-/** A block or element as it came from the app: each part of the page reads only the fields that it draws. */
+/** A block or element from the app. Each component reads only the fields that it renders. */
 export type Block = Readonly<Record<string, unknown>>;
 
 export function stringOf(block: Block, field: string): string {

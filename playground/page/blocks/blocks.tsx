@@ -10,8 +10,8 @@ import { TableBlock } from './table-block';
 import { TextObject } from './text-object';
 
 /**
- * The blocks that are drawn here: those with elements to use, which slack-blocks-to-jsx only draws, and those with
- * text objects, in which it takes escaped text for markup.
+ * The blocks that the page renders itself: interactive blocks, which slack-blocks-to-jsx only displays, and blocks with
+ * text objects, where it interprets escaped text as markup.
  */
 const own: Readonly<Record<string, ComponentType<{ readonly block: Block }>>> = {
   actions: ActionsBlock,

@@ -2,9 +2,9 @@ import type { Block } from './block';
 
 export interface ElementProps {
   readonly element: Block;
-  /** The block that holds it. */
+  /** The block that contains it. */
   readonly block: Block;
-  /** What it is for, where a text beside it says so. */
+  /** Its purpose, if a text next to it describes it. */
   readonly label?: string | undefined;
   /** The ids of an input's hint and error, for assistive technology. */
   readonly describedBy?: string | undefined;

@@ -23,10 +23,10 @@ const kinds: Readonly<Record<string, ComponentType<ElementProps>>> = {
   url_text_input: TextInput,
 };
 
-/** An element to press or fill in. */
+/** An interactive element. */
 export function Element(props: ElementProps) {
   const type = stringOf(props.element, 'type');
   const Kind = kinds[type];
-  if (Kind === undefined) return <em className="not-drawn">{type} is not drawn here</em>;
+  if (Kind === undefined) return <em className="not-drawn">{type} is not supported here</em>;
   return <Kind {...props} />;
 }

@@ -9,7 +9,7 @@ const SIDES = [
   { field: 'negative_button', icon: 'unhelpful' },
 ] as const;
 
-/** Two small buttons that say whether an answer helped. */
+/** Two small buttons for feedback on an answer. */
 export function FeedbackButtons({ element, block }: ElementProps) {
   const { press } = useHolder();
   const [pressed, setPressed] = useState<string | null>(null);

@@ -6,13 +6,13 @@ export interface PressedElement {
   readonly value?: string | readonly string[];
 }
 
-/** What holds some blocks: a message or a view. */
+/** The container of some blocks: a message or a view. */
 export interface Holder {
   readonly press: (pressed: PressedElement) => void;
-  /** What was entered into a view's inputs, by block id. */
+  /** The values of a view's inputs, by block id. */
   readonly entered: Readonly<Record<string, unknown>>;
   readonly enter: (blockId: string, value: unknown) => void;
-  /** What the app said of its inputs, by block id. */
+  /** The app's errors for inputs, by block id. */
   readonly errors: Readonly<Record<string, string>>;
 }
 

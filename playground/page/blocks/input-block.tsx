@@ -3,7 +3,7 @@ import { type Block, partOf, stringOf, textOf } from './block';
 import { Element } from './element';
 import { useHolder } from './holder';
 
-/** A field of a modal with its label, its hint, and what is wrong with it. */
+/** A field of a modal with its label, its hint and its error. */
 export function InputBlock({ block }: { readonly block: Block }) {
   const id = useId();
   const { errors } = useHolder();

@@ -1,6 +1,6 @@
 import { type Block, textOf } from './block';
 
-/** Asks before an act that has a confirmation dialog; true where it has none. */
+/** Shows the confirmation dialog of an action; true if the action has none. */
 export function isConfirmed(dialog: Block | undefined): boolean {
   if (dialog === undefined) return true;
   return window.confirm(`${textOf(dialog, 'title')}\n\n${textOf(dialog, 'text')}`);

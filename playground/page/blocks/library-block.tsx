@@ -4,7 +4,7 @@ import { useTheme } from '../state/use-theme';
 import type { Block } from './block';
 import { PlaceMark } from './place-mark';
 
-/** Rich text, markdown, images and the like, drawn by slack-blocks-to-jsx. */
+/** Rich text, Markdown, images and similar blocks, rendered by slack-blocks-to-jsx. */
 export function LibraryBlock({ block }: { readonly block: Block }) {
   const { workspace } = usePlayground();
   const theme = useTheme();

@@ -6,21 +6,25 @@ import { useForm } from './use-form';
 
 interface Props {
   readonly message: Shown;
+  readonly pressed: () => void;
   readonly children: ReactNode;
 }
 
 /** Sends what is pressed in a message. */
-export function MessageHolder({ message, children }: Props) {
+export function MessageHolder({ message, pressed: tellPressed, children }: Props) {
   const { act } = usePlayground();
   const form = useForm();
   const { ts } = message;
   const holder = useMemo<Holder>(
     () => ({
       ...form,
-      press: (pressed) => void act('press', { ...pressed, messageTs: ts }),
+      press: (pressed) => {
+        tellPressed();
+        void act('press', { ...pressed, messageTs: ts });
+      },
       errors: {},
     }),
-    [act, ts, form],
+    [act, ts, form, tellPressed],
   );
   return <HolderContext value={holder}>{children}</HolderContext>;
 }

@@ -1,3 +1,5 @@
+import { formatDate } from './format-date';
+
 /** A piece of Slack's markup. */
 export type Piece =
   | { readonly kind: 'text'; readonly text: string }
@@ -13,7 +15,7 @@ const INLINE =
   /`(?<code>[^`\n]+)`|<(?<mark>[^<>\n]+)>|(?<![\p{L}\p{N}])(?<style>[*_~])(?=\S)(?<styled>[^\n]*?\S)\k<style>(?![\p{L}\p{N}])/u;
 
 /**
- * Reads Slack's markup. Only what Slack itself reads is live: escaped text, and the markup of other dialects, stay text.
+ * Parses Slack's markup. Escaped text and the markup of other dialects stay text, as in Slack.
  * Source: https://docs.slack.dev/messaging/formatting-message-text
  */
 export function parseMrkdwn(source: string): Piece[] {
@@ -54,9 +56,16 @@ function markPiece(mark: string): Piece {
   const [target = '', label = ''] = mark.split('|').map(unescape);
   if (target.startsWith('@')) return { kind: 'user', id: target.slice(1), label };
   if (target.startsWith('#')) return { kind: 'channel', id: target.slice(1), label };
-  if (target.startsWith('!')) return { kind: 'broadcast', label: label || target.slice(1) };
+  if (target.startsWith('!')) return commandPiece(target, label);
   if (/^(?:https?:\/\/|mailto:)/.test(target)) return { kind: 'link', url: target, label };
   return { kind: 'text', text: label || target };
+}
+
+/** Slack calls them special mentions and dates; both begin with an exclamation mark. */
+function commandPiece(target: string, label: string): Piece {
+  return target.startsWith('!date^')
+    ? { kind: 'text', text: formatDate(target) ?? label }
+    : { kind: 'broadcast', label: label || target.slice(1) };
 }
 
 function unescape(text: string): string {

@@ -1,6 +1,6 @@
 import { usePlayground } from '../state/playground';
 
-/** A channel's name within a text; it leads there. A link, since a button does not flow with the words around it. */
+/** A channel's name in a text that opens the channel. It is a link, because a button does not wrap with the text. */
 export function PlaceMark({ id, name }: { readonly id: string; readonly name: string }) {
   const { dispatch } = usePlayground();
   return (

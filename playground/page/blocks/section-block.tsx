@@ -18,8 +18,14 @@ export function SectionBlock({ block }: { readonly block: Block }) {
         )}
       </div>
       {accessory !== undefined && (
-        <Element element={accessory} block={block} label={textOf(block, 'text')} />
+        <Element element={accessory} block={block} label={plainFirstLine(textOf(block, 'text'))} />
       )}
     </div>
   );
+}
+
+/** For a screen reader: the marks of the markup would be read out. */
+function plainFirstLine(text: string): string {
+  const [first = ''] = text.split('\n');
+  return first.replace(/[*_~`]/g, '');
 }

@@ -2,7 +2,7 @@ import { type Block, listOf, partOf, stringOf, textOf } from './block';
 import type { ElementProps } from './element-props';
 import { useHolder } from './holder';
 
-/** A select menu. Within an input block it is entered; elsewhere the app hears of it at once. */
+/** A select menu. In an input block its value is submitted with the view; elsewhere the app gets it immediately. */
 export function SelectElement({ element, block, label, describedBy, id }: ElementProps) {
   const { press, entered, enter } = useHolder();
   const blockId = stringOf(block, 'block_id');
@@ -13,7 +13,7 @@ export function SelectElement({ element, block, label, describedBy, id }: Elemen
       id={id}
       className="select"
       value={value}
-      aria-label={id === undefined ? label || textOf(element, 'placeholder') : undefined}
+      aria-label={id === undefined ? textOf(element, 'placeholder') || label : undefined}
       aria-describedby={describedBy}
       onChange={({ target }) => {
         enter(blockId, target.value);

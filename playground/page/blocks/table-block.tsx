@@ -2,7 +2,7 @@ import { Fragment } from 'react';
 import { type Block, stringOf } from './block';
 import { LibraryBlock } from './library-block';
 
-/** A table, its first row in bold. Its raw texts are plain, which slack-blocks-to-jsx takes for markup. */
+/** A table with the first row in bold. Its raw texts are plain, but slack-blocks-to-jsx interprets them as markup. */
 export function TableBlock({ block }: { readonly block: Block }) {
   const rows = (block['rows'] ?? []) as readonly (readonly Block[])[];
   return (

@@ -10,7 +10,7 @@ const types: Readonly<Record<string, string>> = {
   url_text_input: 'url',
 };
 
-/** A field for text, on one line or several. */
+/** A text field with one line or several. */
 export function TextInput({ element, block, describedBy, id }: ElementProps) {
   const { entered, enter } = useHolder();
   const blockId = stringOf(block, 'block_id');

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import type { Holder } from './holder';
 
-/** What was entered into the inputs of some blocks. */
+/** The values of the inputs of some blocks. */
 export type Form = Pick<Holder, 'entered' | 'enter'>;
 
 export function useForm(): Form {

@@ -10,7 +10,7 @@ interface Props {
   readonly children: ReactNode;
 }
 
-/** Sends what is pressed in a view, with what stands in its inputs. */
+/** Sends the actions in a view, with the values of its inputs. */
 export function ViewHolder({ open, form, children }: Props) {
   const { act } = usePlayground();
   const { view, errors } = open;

@@ -3,10 +3,10 @@ import { Blocks } from '../blocks/blocks';
 import { useForm } from '../blocks/use-form';
 import { ViewHolder } from '../blocks/view-holder';
 import { usePlayground } from '../state/playground';
-import { AppTabs } from './app-tabs';
+import { APP_PANEL, AppTabs } from './app-tabs';
 import { PaneHeader } from './pane-header';
 
-/** The app's Home tab; opening it tells the app, which publishes it. */
+/** The app's Home tab. Opening it sends an event, and the app publishes the tab. */
 export function AppHome() {
   const { state, workspace, act } = usePlayground();
   const form = useForm();
@@ -19,9 +19,9 @@ export function AppHome() {
       <PaneHeader title={workspace.app.name}>
         <AppTabs open="home" />
       </PaneHeader>
-      <div className="app-home">
+      <div className="app-home" id={APP_PANEL} role="tabpanel" aria-label="Home" tabIndex={0}>
         {home === undefined ? (
-          <p className="waiting">The app has not published its Home yet.</p>
+          <p className="waiting">The app has not published its Home tab yet.</p>
         ) : (
           <ViewHolder open={home} form={form}>
             <Blocks blocks={home.view.blocks} />

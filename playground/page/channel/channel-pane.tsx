@@ -1,10 +1,12 @@
 import { Composer } from './composer';
 import { usePlayground } from '../state/playground';
 import { appChannelId, messagesOf, nameOfPlace } from '../state/selectors';
-import { AppTabs } from './app-tabs';
+import { APP_PANEL, AppTabs } from './app-tabs';
 import { MessageList } from './message-list';
 import { PaneHeader } from './pane-header';
 import { ReadyQuestions } from './ready-questions';
+
+const PANEL = { id: APP_PANEL, role: 'tabpanel', 'aria-label': 'Messages with the app' };
 
 /** A channel or a conversation. */
 export function ChannelPane({ id }: { readonly id: string }) {
@@ -19,14 +21,16 @@ export function ChannelPane({ id }: { readonly id: string }) {
       <PaneHeader title={place.is_im ? name : `# ${name}`} note={place.topic}>
         {isApp && <AppTabs open="messages" />}
       </PaneHeader>
-      <MessageList messages={messagesOf(workspace, me, id)} />
-      <ReadyQuestions channel={id} />
-      <Composer
-        key={me}
-        id="composer"
-        channel={id}
-        label={`Message ${place.is_im ? '' : '#'}${name}`}
-      />
+      <div className="pane-body" {...(isApp && PANEL)}>
+        <MessageList messages={messagesOf(workspace, me, id)} />
+        <ReadyQuestions channel={id} />
+        <Composer
+          key={me}
+          id="composer"
+          channel={id}
+          label={`Message ${place.is_im ? '' : '#'}${name}`}
+        />
+      </div>
     </section>
   );
 }

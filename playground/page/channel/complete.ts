@@ -6,10 +6,10 @@ export interface Completion {
   readonly note: string;
 }
 
-/** A command at the very beginning, or a name after an @ or a # up to the caret. */
+/** A command at the start, or a name between an @ or a # and the caret. */
 const STARTED = /^\/\S*$|(?<=^|\s)[@#][^@#\n]{0,30}$/;
 
-/** What fits the word before the caret: commands after `/`, people after `@`, channels after `#`. */
+/** Completions for the word before the caret: commands after `/`, people after `@`, channels after `#`. */
 export function completionsFor(workspace: Snapshot, text: string, caret: number): Completion[] {
   const started = STARTED.exec(text.slice(0, caret))?.[0].toLowerCase();
   if (started === undefined) return [];
@@ -33,7 +33,7 @@ function everything({ app, users, channels }: Snapshot): Completion[] {
   ];
 }
 
-/** The text with the completion in place of what was begun, and where the caret then stands. */
+/** The text with the completion inserted, and the new position of the caret. */
 export function complete(
   text: string,
   caret: number,

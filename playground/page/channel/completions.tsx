@@ -7,10 +7,10 @@ interface Props {
   readonly take: (completion: Completion) => void;
 }
 
-/** What the message field offers; the keyboard stays in the field. */
+/** The completions of the message field. The focus stays in the field. */
 export function Completions({ id, offered, current, take }: Props) {
   return (
-    <ul className="completions" id={id} role="listbox" aria-label="What fits">
+    <ul className="completions" id={id} role="listbox" aria-label="Suggestions">
       {offered.map((completion, at) => (
         <li
           key={completion.text}

@@ -8,11 +8,11 @@ interface Props {
   readonly channel: string;
   readonly threadTs?: string;
   readonly label: string;
-  /** Whether the keyboard goes there when it appears. */
+  /** Whether it gets the focus when it appears. */
   readonly isFirst?: boolean;
 }
 
-/** The message field: Enter sends, Shift and Enter makes a line, `/` and `@` offer what fits. */
+/** The message field: Enter sends, Shift+Enter adds a line, `/` and `@` open completions. */
 export function Composer({ id, channel, threadTs, label, isFirst = false }: Props) {
   const { act } = usePlayground();
   const draft = useDraft((text) => {

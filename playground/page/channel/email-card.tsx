@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { Message } from '../../../packages/local-slack/src/slack-objects';
 import { Icon } from '../shell/icon';
 
-/** Of an email's lines, empty ones too. */
+/** How many lines of an email to show, including empty lines. */
 const PREVIEW_LINES = 3;
 
 interface Address {
@@ -11,7 +11,7 @@ interface Address {
 
 type EmailFile = NonNullable<Message['files']>[number];
 
-/** An email that was forwarded into the channel, shown as Slack shows it: plain text, cut until asked for. */
+/** An email that was forwarded to the channel. As in Slack, it is plain text and collapsed. */
 export function EmailCard({ file }: { readonly file: EmailFile }) {
   const [isWhole, setWhole] = useState(false);
   const text = String(file['plain_text']);

@@ -6,10 +6,12 @@ import type { Shown } from '../state/selectors';
 interface Props {
   readonly message: Shown;
   readonly isInThread: boolean;
+  /** What a screen reader calls the message. */
+  readonly of: string;
 }
 
 /** Reply in thread, and the app's shortcuts. */
-export function MessageMenu({ message, isInThread }: Props) {
+export function MessageMenu({ message, isInThread, of }: Props) {
   const { workspace, dispatch, act } = usePlayground();
   const { channel, ts } = message;
   const items = workspace.app.shortcuts.map(({ name, callbackId }) => ({
@@ -23,7 +25,7 @@ export function MessageMenu({ message, isInThread }: Props) {
         <button
           type="button"
           className="icon-button"
-          aria-label="Reply in thread"
+          aria-label={`Reply in thread: ${of}`}
           title="Reply in thread"
           onClick={() => {
             dispatch({
@@ -35,7 +37,7 @@ export function MessageMenu({ message, isInThread }: Props) {
           <Icon name="reply" />
         </button>
       )}
-      <MenuButton label="More actions" items={items}>
+      <MenuButton label={`More actions: ${of}`} items={items}>
         <Icon name="more" />
       </MenuButton>
     </div>

@@ -8,6 +8,7 @@ import { MessageBody } from './message-body';
 import { MessageHead } from './message-head';
 import { MessageMenu } from './message-menu';
 import { ThreadLink } from './thread-link';
+import { useFocusAfterPress } from './use-focus-after-press';
 
 interface Props {
   readonly message: Shown;
@@ -21,8 +22,16 @@ export function MessageRow({ message, isInThread = false }: Props) {
   const author = userOf(workspace, user);
   const name = author?.real_name ?? 'Slackbot';
   const isPrivate = isEphemeral(message);
+  const { row, pressed } = useFocusAfterPress(message);
+  const label = `${name}, ${timeOf(ts)}`;
   return (
-    <article className="message" aria-label={`${name}, ${timeOf(ts)}`} data-private={isPrivate}>
+    <article
+      ref={row}
+      className="message"
+      aria-label={label}
+      data-private={isPrivate}
+      tabIndex={-1}
+    >
       {isPrivate && (
         <p className="only-you">
           <Icon name="eye" /> Only visible to you
@@ -31,13 +40,13 @@ export function MessageRow({ message, isInThread = false }: Props) {
       <Avatar user={author} />
       <div className="message-content">
         <MessageHead author={author} name={name} ts={ts} />
-        <MessageBody message={message} />
+        <MessageBody message={message} pressed={pressed} />
         {files.map((file) => (
           <EmailCard key={String(file['id'])} file={file} />
         ))}
         {!isInThread && !isPrivate && <ThreadLink message={message} />}
       </div>
-      {!isPrivate && <MessageMenu message={message} isInThread={isInThread} />}
+      {!isPrivate && <MessageMenu message={message} isInThread={isInThread} of={label} />}
     </article>
   );
 }

@@ -1,6 +1,6 @@
 import { usePlayground } from '../state/playground';
 
-/** Questions to press; each says exactly what is sent. */
+/** Sample questions. Each button shows the exact text that it sends. */
 export function ReadyQuestions({ channel }: { readonly channel: string }) {
   const { workspace, act } = usePlayground();
   const ready = workspace.questions.filter((question) => question.channel === channel);

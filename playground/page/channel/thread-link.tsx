@@ -3,7 +3,7 @@ import { usePlayground } from '../state/playground';
 import { type Shown, threadOf, userOf } from '../state/selectors';
 import { timeOf } from './clock';
 
-/** The line below a message that has replies; it opens them. */
+/** The line below a message with replies. It opens the thread. */
 export function ThreadLink({ message }: { readonly message: Shown }) {
   const { state, workspace, dispatch } = usePlayground();
   const { channel, ts } = message;

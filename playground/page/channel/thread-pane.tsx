@@ -6,7 +6,7 @@ import { Composer } from './composer';
 import { MessageRow } from './message-row';
 import { useScrollToEnd } from './use-scroll-to-end';
 
-/** A message and its replies, in the pane on the right. */
+/** A message and its replies, in the right pane. */
 export function ThreadPane({ at }: { readonly at: ThreadPlace }) {
   const { state, workspace, dispatch } = usePlayground();
   const { first, replies } = threadOf(workspace, state.me, at);

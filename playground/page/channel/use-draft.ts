@@ -2,11 +2,11 @@ import { type KeyboardEvent, useState } from 'react';
 import { usePlayground } from '../state/playground';
 import { type Completion, complete, completionsFor } from './complete';
 
-/** What is being written: the text, what it may be completed to, and the keys that do so. */
+/** The draft of a message: its text, its completions, and the keys to select one. */
 export interface Draft {
   readonly text: string;
   readonly offered: readonly Completion[];
-  /** Which of those offered Enter takes. */
+  /** The completion that Enter selects. */
   readonly current: number;
   readonly write: (text: string, caret: number) => void;
   readonly moveCaret: (caret: number) => void;
@@ -58,7 +58,7 @@ interface Choosing extends Pick<Draft, 'offered' | 'current' | 'take' | 'send'> 
   readonly dismiss: (on: boolean) => void;
 }
 
-/** What each key does; the others are the field's own. */
+/** The action of each key. Other keys work as usual. */
 function keysOf(draft: Choosing): Readonly<Record<string, () => void>> {
   const { offered, current, take, choose, dismiss, send } = draft;
   const completion = offered[current];

@@ -4,7 +4,7 @@ const names: Readonly<Record<ApiFaultName, string>> = {
   none: 'Web API works',
   slow: 'Web API takes 4 s',
   failing: 'Web API fails (fatal_error)',
-  limited: 'Web API says 429, Retry-After 1',
+  limited: 'Web API returns 429, Retry-After 1',
 };
 
 interface Props {

@@ -6,7 +6,7 @@ interface Props {
   readonly children: string;
 }
 
-/** A fault that happens once, when it is pressed. */
+/** A button for a fault that happens once. */
 export function FaultButton({ name, input, children }: Props) {
   const { act } = usePlayground();
   return (

@@ -3,7 +3,7 @@ import { usePlayground } from '../state/playground';
 import { ApiFaultSelect } from './api-fault-select';
 import { FaultButton } from './fault-button';
 
-/** What may go wrong between Slack and the bot, to switch on. */
+/** Faults between Slack and the bot that you can turn on. */
 export function FaultSwitches() {
   const { workspace, dispatch, act } = usePlayground();
   const { faults, mode } = workspace;
@@ -32,14 +32,14 @@ export function FaultSwitches() {
         Every trigger_id has expired
       </label>
       <div className="fault-buttons">
-        <FaultButton name="lose-ack">Lose the next acknowledgement</FaultButton>
+        <FaultButton name="lose-ack">Lose the next acknowledgment</FaultButton>
         {mode === 'socket' && (
           <>
             <FaultButton name="socket" input={{ kind: 'refresh' }}>
               Refresh the socket
             </FaultButton>
             <FaultButton name="socket" input={{ kind: 'cut' }}>
-              Cut the socket
+              Disconnect the socket
             </FaultButton>
           </>
         )}

@@ -1,6 +1,6 @@
 import type { Step } from '../../wire';
 
-/** Each request to the bot with what followed it, up to the next one. */
+/** Groups each request to the bot with the steps that follow, up to the next request. */
 export function groupSteps(steps: readonly Step[]): Step[][] {
   const groups: Step[][] = [];
   for (const step of steps) {

@@ -4,7 +4,7 @@ import { FaultSwitches } from './fault-switches';
 import { groupSteps } from './group-steps';
 import { StepGroup } from './step-group';
 
-/** What passes between Slack and the bot, and switches for what may go wrong on the way. */
+/** The traffic between Slack and the bot, and switches for faults. */
 export function Inspector() {
   const { workspace, dispatch } = usePlayground();
   const groups = groupSteps(workspace.steps).reverse();
@@ -25,9 +25,7 @@ export function Inspector() {
       </header>
       <div className="inspector-body" tabIndex={0} role="region" aria-label="Steps">
         <FaultSwitches />
-        {groups.length === 0 && (
-          <p className="waiting">Nothing has passed yet. Ask the bot something.</p>
-        )}
+        {groups.length === 0 && <p className="waiting">No requests yet. Ask the bot a question.</p>}
         {groups.map((steps) => (
           <StepGroup key={steps[0]?.n} steps={steps} />
         ))}

@@ -2,7 +2,7 @@ import type { Step } from '../../wire';
 import { Json } from './json';
 import { summaryOf } from './step-summary';
 
-/** One step: a line that opens to everything that was sent. */
+/** One step: a line that expands to the full request and response. */
 export function StepDetails({ step }: { readonly step: Step }) {
   const { title, note, isWell } = summaryOf(step);
   return (
@@ -30,7 +30,7 @@ export function StepDetails({ step }: { readonly step: Step }) {
   );
 }
 
-/** A form carries blocks and views as JSON text. */
+/** Parses blocks and views, which a form contains as JSON text. */
 function unpacked(args: object): object {
   return Object.fromEntries(
     Object.entries(args).map(([name, value]: [string, unknown]) => [name, parsed(value)]),

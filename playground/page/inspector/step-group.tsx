@@ -1,7 +1,7 @@
 import type { Step } from '../../wire';
 import { StepDetails } from './step-details';
 
-/** A request and what came of it. */
+/** A request and its results. */
 export function StepGroup({ steps }: { readonly steps: readonly Step[] }) {
   return (
     <section className="step-group">

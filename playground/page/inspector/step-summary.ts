@@ -3,7 +3,7 @@ import type { Step } from '../../wire';
 interface Summary {
   readonly title: string;
   readonly note: string;
-  /** Whether all went as it should; undefined while it is under way. */
+  /** Whether the step succeeded; undefined while it is in progress. */
   readonly isWell: boolean | undefined;
 }
 
@@ -38,7 +38,7 @@ function callSummary(step: Extract<Step, { kind: 'call' }>): Summary {
 function routedSummary(answer: Record<string, unknown>): Summary {
   const { outcome, route, confidence, why } = answer;
   const title = `· ${String(outcome)}${typeof route === 'string' ? `: ${route}` : ''}`;
-  const words = Array.isArray(why) && why.length > 0 ? ` because of ${why.join(', ')}` : '';
+  const words = Array.isArray(why) && why.length > 0 ? `, matched words: ${why.join(', ')}` : '';
   return { title, note: `${Number(confidence).toFixed(2)}${words}`, isWell: true };
 }
 

@@ -3,7 +3,7 @@ import { textOf } from '../blocks/block';
 
 interface Props {
   readonly open: OpenView;
-  /** What went wrong with the last submission; empty where nothing did. */
+  /** The error of the last submission; empty if there is none. */
   readonly trouble: string;
   readonly isSending: boolean;
   readonly close: () => void;

@@ -1,7 +1,7 @@
 import { usePlayground } from '../state/playground';
 import { Modal } from './modal';
 
-/** The modal on top of those that the person has open. */
+/** The topmost of the person's open modals. */
 export function ModalStack() {
   const { state, workspace } = usePlayground();
   const open = (workspace.modals[state.me] ?? []).at(-1);

@@ -1,4 +1,3 @@
-import { useEffect, useRef } from 'react';
 import type { OpenView } from '../../../packages/local-slack/src/slack-objects';
 import { textOf } from '../blocks/block';
 import { Blocks } from '../blocks/blocks';
@@ -9,19 +8,17 @@ import { Icon } from '../shell/icon';
 import { usePlayground } from '../state/playground';
 import { userOf } from '../state/selectors';
 import { ModalFoot } from './modal-foot';
+import { useModalDialog } from './use-modal-dialog';
 import { useSubmission } from './use-submission';
 
-/** A modal of the app, with its fields, its close and its submit button. */
+/** A modal of the app with its fields and its buttons to close and submit. */
 export function Modal({ open }: { readonly open: OpenView }) {
   const { workspace, act } = usePlayground();
-  const dialog = useRef<HTMLDialogElement>(null);
+  const dialog = useModalDialog();
   const form = useForm();
   const { isSending, trouble, submit } = useSubmission(open.view.id);
   const title = textOf({ ...open.view }, 'title');
   const close = (): void => void act('close', { viewId: open.view.id });
-  useEffect(() => {
-    dialog.current?.showModal();
-  }, []);
   return (
     <dialog
       ref={dialog}

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { usePlayground } from '../state/playground';
 
-/** Slack's own words where the app's answer to a submission is missing or cannot be used. */
+/** Slack's message if the app's response to a submission is missing or invalid. */
 const TROUBLE = 'We had some trouble connecting. Try again?';
 
 interface Submission {

@@ -3,7 +3,7 @@ import { Icon } from './icon';
 
 const SHADES = 5;
 
-/** A person's initials, or the app's sign. */
+/** A person's initials, or the app's icon. */
 export function Avatar({ user }: { readonly user: User | undefined }) {
   if (user?.is_bot === true) {
     return (

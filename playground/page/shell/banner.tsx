@@ -1,7 +1,7 @@
 import { usePlayground } from '../state/playground';
 import { Icon } from './icon';
 
-/** What keeps the playground from working as it should, in words. */
+/** A message about a problem of the playground. */
 export function Banner() {
   const { state, workspace, dispatch } = usePlayground();
   const { rules } = workspace;
@@ -14,14 +14,13 @@ export function Banner() {
       )}
       {rules.kind === 'refused' && (
         <div className="banner" role="alert">
-          <p>The edited rules were refused; those before go on.</p>
+          <p>The edited rules are invalid. The previous rules stay in use.</p>
           <pre>{rules.faults}</pre>
         </div>
       )}
       {rules.kind === 'learning' && (
         <p className="banner banner-quiet">
-          The answers are the edited ones already. The examples are being learned, which takes some
-          seconds.
+          The edited answers are in use. Retraining on the edited examples takes a few seconds.
         </p>
       )}
       {state.trouble !== null && (

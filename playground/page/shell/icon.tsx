@@ -1,4 +1,4 @@
-/** The page's few icons, drawn on a field of 20 by 20. */
+/** The icons of the page, in a viewbox of 20 by 20. */
 const paths = {
   back: 'M12.5 4.5 7 10l5.5 5.5',
   close: 'M5 5l10 10M15 5 5 15',

@@ -13,7 +13,7 @@ interface Props {
   readonly close: () => void;
 }
 
-/** An open menu; it has the keyboard until it is closed. */
+/** An open menu. It keeps the focus until it closes. */
 export function Menu({ id, label, items, close }: Props) {
   const menu = useRef<HTMLDivElement>(null);
   useEffect(() => {

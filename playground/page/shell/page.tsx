@@ -8,7 +8,7 @@ import { Banner } from './banner';
 import { Sidebar } from './sidebar';
 import { TopBar } from './top-bar';
 
-/** The whole window: bar, list of channels, what is open in it, and the pane on the right. */
+/** The window: top bar, list of channels, open channel, and right pane. */
 export function Page() {
   const { state } = usePlayground();
   const { where, thread, isInspecting, isListOpen } = state;

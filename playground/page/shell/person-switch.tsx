@@ -2,7 +2,7 @@ import { usePlayground } from '../state/playground';
 import { titleOf, userOf } from '../state/selectors';
 import { Avatar } from './avatar';
 
-/** Who the visitor is: a click makes them another person. */
+/** Buttons to switch between people. */
 export function PersonSwitch() {
   const { state, workspace, dispatch } = usePlayground();
   const people = workspace.people.flatMap((id) => userOf(workspace, id) ?? []);

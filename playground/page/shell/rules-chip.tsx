@@ -1,12 +1,12 @@
 import { usePlayground } from '../state/playground';
 
 const texts = {
-  'in force': 'Rules in force',
-  learning: 'Learning the examples …',
-  refused: 'Rules refused',
+  'in force': 'Rules active',
+  learning: 'Training …',
+  refused: 'Rules invalid',
 } as const;
 
-/** How the rules stand, and the version that answers. */
+/** The state of the rules and their version. */
 export function RulesChip() {
   const { kind, version } = usePlayground().workspace.rules;
   return (

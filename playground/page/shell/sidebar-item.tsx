@@ -4,7 +4,7 @@ import { usePlayground } from '../state/playground';
 
 interface Props {
   readonly where: Where;
-  /** The id of a channel that belongs to the item too. */
+  /** The id of another channel that belongs to the item. */
   readonly also?: string;
   readonly children: ReactNode;
 }

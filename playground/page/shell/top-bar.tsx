@@ -20,7 +20,7 @@ export function TopBar() {
       </button>
       <p className="top-title">
         {workspace.team}
-        <span className="top-note"> · on this machine only, forgotten at the end</span>
+        <span className="top-note"> · only on this machine, deleted when you stop it</span>
       </p>
       <RulesChip />
       <button

@@ -1,7 +1,7 @@
 import type { News, Snapshot } from '../../wire';
 import type { PageState, Where } from './page-state';
 
-/** The state after something happened in the workspace. */
+/** The state after an update from the workspace. */
 export function applyNews(state: PageState, news: News): PageState {
   if (news.type === 'hello') return welcome(state, news.snapshot);
   const { workspace } = state;
@@ -53,7 +53,7 @@ function change(workspace: Snapshot, news: Exclude<News, { type: 'hello' }>): Sn
   }
 }
 
-/** Takes the place of the one with the same key, or comes last. */
+/** Replaces the item with the same key, or appends the item. */
 function put<T>(list: readonly T[], item: T, keyOf: (one: T) => unknown): readonly T[] {
   const at = list.findIndex((one) => keyOf(one) === keyOf(item));
   return at < 0 ? [...list, item] : list.with(at, item);

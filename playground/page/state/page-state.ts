@@ -1,6 +1,6 @@
 import type { Snapshot } from '../../wire';
 
-/** What the main pane shows: a channel or conversation, or the app's Home tab. */
+/** The content of the main pane: a channel, a conversation, or the app's Home tab. */
 export type Where = { readonly kind: 'channel'; readonly id: string } | { readonly kind: 'home' };
 
 export interface ThreadPlace {
@@ -9,19 +9,19 @@ export interface ThreadPlace {
 }
 
 export interface PageState {
-  /** Null until the server has said hello. */
+  /** Null until the server sends the workspace. */
   readonly workspace: Snapshot | null;
   readonly isConnected: boolean;
-  /** The person whom the visitor is. */
+  /** The person that the visitor is. */
   readonly me: string;
   readonly where: Where;
   readonly thread: ThreadPlace | null;
   readonly isInspecting: boolean;
-  /** At phone width: whether the list of channels covers the rest. */
+  /** On a narrow screen, whether the list of channels is open. */
   readonly isListOpen: boolean;
-  /** Ids of channels with something new. */
+  /** Ids of channels with new messages. */
   readonly unread: ReadonlySet<string>;
-  /** Why the last act could not be done at all. */
+  /** The error of the last action that failed. */
   readonly trouble: string | null;
 }
 

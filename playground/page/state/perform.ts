@@ -1,10 +1,10 @@
 import type { ActReply } from '../../wire';
 
 /**
- * Does something in the local Slack as a user would.
+ * Performs an action of a user in the local Slack.
  *
- * @param name of an act of the server, such as `say`
- * @throws Error with a sentence of the server's where it cannot be done
+ * @param name of an action of the server, such as `say`
+ * @throws Error with the server's message if the action fails
  */
 export async function perform(name: string, input: object): Promise<ActReply> {
   const response = await fetch(`/acts/${name}`, {

@@ -3,12 +3,12 @@ import type { ActReply, Snapshot } from '../../wire';
 import type { PageState } from './page-state';
 import type { Action } from './reduce';
 
-/** What every part of the page works with. */
+/** The context for every component of the page. */
 export interface Playground {
   readonly state: PageState;
   readonly workspace: Snapshot;
   readonly dispatch: Dispatch<Action>;
-  /** Does something as the person whom the visitor is; undefined where it could not be done at all. */
+  /** Performs an action as the visitor's person; undefined if it fails. */
   readonly act: (name: string, input?: object) => Promise<ActReply | undefined>;
 }
 

@@ -2,7 +2,7 @@ import type { News } from '../../wire';
 import { applyNews } from './apply-news';
 import type { PageState, ThreadPlace, Where } from './page-state';
 
-/** What the visitor does to the page itself. */
+/** Actions of the visitor that change only the page. */
 export type Gesture =
   | { readonly type: 'be'; readonly user: string }
   | { readonly type: 'go'; readonly where: Where }
@@ -44,7 +44,7 @@ function go(state: PageState, where: Where): PageState {
   return { ...state, where, unread, thread: null, isListOpen: false };
 }
 
-/** Conversations of the person before are not the next one's. */
+/** Closes conversations of the previous person. */
 function become(state: PageState, user: string): PageState {
   const { where, workspace } = state;
   const isTheirs =

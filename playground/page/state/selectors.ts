@@ -7,7 +7,7 @@ export function isEphemeral(message: Shown): message is Ephemeral {
   return 'is_ephemeral' in message;
 }
 
-/** Everything that one person sees in a channel, threads too, in the order of time. */
+/** Every message that one person sees in a channel, including threads, in chronological order. */
 function seenBy(workspace: Snapshot, me: string, channel: string): Shown[] {
   const ephemerals = workspace.ephemerals.filter(({ viewer }) => viewer === me);
   return [...workspace.messages, ...ephemerals]
@@ -15,7 +15,7 @@ function seenBy(workspace: Snapshot, me: string, channel: string): Shown[] {
     .sort((a, b) => Number(a.ts) - Number(b.ts));
 }
 
-/** What stands in the channel itself. */
+/** The messages outside threads. */
 export function messagesOf(workspace: Snapshot, me: string, channel: string): Shown[] {
   return seenBy(workspace, me, channel).filter(
     ({ thread_ts: thread, ts, subtype }) =>
@@ -44,7 +44,7 @@ export function userOf({ users }: Snapshot, id: string | undefined): User | unde
   return users.find((user) => user.id === id);
 }
 
-/** What a person does, such as "Account executive"; empty where it is not known. */
+/** A person's role, such as "Account executive"; empty if it is unknown. */
 export function titleOf({ profile }: User): string {
   const { title } = profile;
   return typeof title === 'string' ? title : '';

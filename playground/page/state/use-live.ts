@@ -2,7 +2,7 @@ import { type Dispatch, useEffect } from 'react';
 import type { News } from '../../wire';
 import type { Action } from './reduce';
 
-/** Takes the server's news for as long as the page is open; the browser connects again by itself. */
+/** Receives updates from the server while the page is open. The browser reconnects automatically. */
 export function useLive(dispatch: Dispatch<Action>): void {
   useEffect(() => {
     const source = new EventSource('/live');

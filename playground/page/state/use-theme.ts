@@ -9,7 +9,7 @@ function subscribe(changed: () => void): () => void {
   };
 }
 
-/** The color scheme that the visitor's system asks for. */
+/** The color scheme of the visitor's system. */
 export function useTheme(): 'dark' | 'light' {
   return useSyncExternalStore(subscribe, () => dark.matches) ? 'dark' : 'light';
 }

@@ -10,7 +10,7 @@ import { findProgramWords } from './program-words';
 import { type Term, termsOf } from './terms';
 import { findOwners, sumByWord, type Owners } from './word-shares';
 
-/** Everything that led to a decision. */
+/** The inputs of an explanation. */
 export interface Decided {
   readonly utterance: Utterance;
   readonly encoded: EncodedText;
@@ -25,7 +25,7 @@ export interface Decided {
 
 const MOST_ROUTES = 3;
 
-/** Tells how a decision came about: by words, never by the model's own features. */
+/** Explains a decision in terms of words, not of the model's features. */
 export function explain(decided: Decided): Explanation {
   const { utterance, encoded, prediction, routed, analyzer, book } = decided;
   const model = new Model(decided);
@@ -60,7 +60,7 @@ function findReadAs({ encoded, analyzer }: Decided): Explanation['readAs'] {
   });
 }
 
-/** Asks the weights what the words of one text add to which score. */
+/** Finds out from the weights how much each word of a text adds to each score. */
 class Model {
   private readonly terms: readonly Term[];
   private readonly owners: Owners;
@@ -114,7 +114,7 @@ interface Placed {
 }
 
 function findContenders(decided: Decided, model: Model): Placed[] {
-  const { prediction, weights, probabilities } = decided;
+  const { prediction, weights } = decided;
   const routes = prediction.candidates.slice(0, MOST_ROUTES).map(({ route, confidence }) => {
     const own = classesOf(route, decided);
     const classIndex = own[0] ?? weights.classes.indexOf(route);
@@ -127,14 +127,11 @@ function findContenders(decided: Decided, model: Model): Placed[] {
     };
     return { contender, classIndex };
   });
-  const placed = [
-    ...routes,
-    ...outOfScopePrediction(prediction, weights, { model, probabilities }),
-  ];
+  const placed = [...routes, ...outOfScopePrediction(prediction, weights, model)];
   return placed.sort((a, b) => b.contender.probability - a.contender.probability);
 }
 
-/** The classes whose probability a route has, likeliest first; those that hardly count are left out. */
+/** The classes whose probability a route takes, most likely first. Negligible ones are left out. */
 function classesOf(route: string, { book, encoded, weights, probabilities }: Decided): number[] {
   const shareAt = (at: number): number => probabilities[at] ?? 0;
   return [...weights.classes.keys()]
@@ -147,16 +144,16 @@ function classesOf(route: string, { book, encoded, weights, probabilities }: Dec
 }
 
 function outOfScopePrediction(
-  { outOfScopeIntent: intent }: Prediction,
+  { outOfScopeIntent: intent, outOfScopeConfidence }: Prediction,
   { classes }: Weights,
-  { model, probabilities }: { model: Model; probabilities: readonly number[] },
+  model: Model,
 ): Placed[] {
   if (intent === null) return [];
   const classIndex = classes.indexOf(outOfScopeLabel(intent));
   const contender: Contender = {
     kind: 'out-of-scope',
     id: intent,
-    probability: probabilities[classIndex] ?? 0,
+    probability: outOfScopeConfidence,
     words: model.sharesOf(classIndex),
     standsInFor: [],
   };

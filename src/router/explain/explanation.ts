@@ -2,58 +2,58 @@ import type { Verdict } from '../decide';
 import type { AmbiguitySigns } from '../model/ambiguity';
 import type { ProgramMention, Routed, Utterance } from '../types';
 
-/** How a decision came about, as plain values. */
+/** The explanation of a decision, as plain values. */
 export interface Explanation {
   readonly routed: Routed;
   readonly utterance: Utterance;
-  /** Words that were corrected or written out. */
+  /** Corrected words and expanded abbreviations. */
   readonly readAs: readonly { readonly typed: string; readonly read: string }[];
   readonly program: ProgramFinding;
-  /** The likeliest routes, best first, and the likeliest out-of-scope intent, in the order of their probability. */
+  /** The most likely routes and the most likely out-of-scope intent, in order of probability. */
   readonly contenders: readonly Contender[];
   readonly outOfScope: number;
   readonly ambiguity: {
-    /** Of all signs together: the text leaves open what it asks. */
+    /** The probability that the text is ambiguous, from all signs. */
     readonly probability: number;
     readonly signs: AmbiguitySigns;
-    /** What makes up `signs.unclear`, the part that the words alone have in it. */
+    /** What makes up `signs.unclear`, the probability from the words alone. */
     readonly words: readonly WordShare[];
   };
   readonly verdict: Verdict;
   readonly mention: ProgramMention;
-  /** What sets the two first contenders apart; null where there is only one. */
+  /** The difference between the first two contenders; null if there is only one. */
   readonly comparison: Comparison | null;
 }
 
-/** One route, or one out-of-scope intent, that a text might belong to. */
+/** A route or an out-of-scope intent that a text might belong to. */
 export interface Contender {
   readonly kind: 'route' | 'out-of-scope';
   readonly id: string;
   /** 0 to 1. */
   readonly probability: number;
-  /** Strongest first; together they make its score over the mean of all. */
+  /** Strongest first. Their sum is the contender's score minus the mean of all scores. */
   readonly words: readonly WordShare[];
-  /** Routes whose probability it takes over, because they do not answer for the program. */
+  /** Routes that it replaces because they do not apply to the program. */
   readonly standsInFor: readonly string[];
 }
 
 /**
- * What a word of the text adds to a score, in natural logarithms of the odds: 0.7 doubles them, -0.7 halves them.
+ * A word's share of a score, in natural logarithms of the odds: 0.7 doubles the odds, -0.7 halves them.
  */
 export interface WordShare {
   readonly origin: Origin;
-  /** As typed; empty where the origin is no word. */
+  /** As typed; empty if the origin is not a word. */
   readonly word: string;
   readonly share: number;
 }
 
-/** A word, the small words together, the kind of text, the program that was found, or how common a route is. */
+/** A word, all function words together, the kind of text, the program, or how common the route is. */
 export type Origin = 'word' | 'small words' | 'kind' | 'program' | 'common';
 
-/** Where the program came from. */
+/** How the program was found. */
 export interface ProgramFinding {
   readonly program: string | null;
-  /** What was looked at: names decide over hints, and hints over faint hints. */
+  /** The kind of words that decided: names before hints, and hints before faint hints. */
   readonly by: 'name' | 'hint' | 'faint' | null;
   readonly found: readonly ProgramWord[];
 }
@@ -62,14 +62,14 @@ export interface ProgramWord {
   readonly program: string;
   /** As typed. */
   readonly words: string;
-  /** Whether it stands in the greeting or the signature, where it counts half. */
+  /** Whether it is in the greeting or the signature, where it has half the weight. */
   readonly inMargin: boolean;
 }
 
-/** What speaks for one contender more than for another. */
+/** The words that make one contender more likely than another. */
 export interface Comparison {
   readonly first: Contender;
   readonly second: Contender;
-  /** Positive shares speak for the first, negative ones for the second; strongest first. */
+  /** Positive shares are for the first contender, negative ones for the second. Strongest first. */
   readonly words: readonly WordShare[];
 }

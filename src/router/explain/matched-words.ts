@@ -12,8 +12,8 @@ interface Seen {
 }
 
 /**
- * The asker's own words that speak for one class, strongest first (of equals, the first in the text), each once, at most
- * five. Words that carry no meaning of their own ("for", "his") are cut off the ends of a phrase.
+ * The words of the text that count for a class, at most five, each once. The strongest comes first, and ties are in
+ * text order. Stop words ("for", "his") are removed from the ends of a phrase.
  */
 export function matchedWords(seen: Seen, classIndex: number, model: Model): string[] {
   const { strengths, places } = weighReasons(seen, classIndex, model);
@@ -35,8 +35,8 @@ interface Reasons {
 }
 
 /**
- * How much each feature, and then the letters of each word, speak for a class; 0 where they speak against it, or where
- * nobody would name them.
+ * How much each feature, and then the character n-grams of each word, count for a class; 0 if they count against the class
+ * or contain only hidden words.
  */
 function weighReasons(
   { features, vector }: Seen,
@@ -56,7 +56,7 @@ function weighReasons(
   return { strengths, places: places.concat(telling.map(({ place }) => place)) };
 }
 
-/** Where the largest number stands, of equals the first; undefined where none is above 0. */
+/** The index of the largest number, or of the first among equals; undefined if no number is above 0. */
 function strongest(strengths: readonly number[]): number | undefined {
   let slot: number | undefined;
   let most = 0;
@@ -67,7 +67,7 @@ function strongest(strengths: readonly number[]): number | undefined {
   return slot;
 }
 
-/** Halves that stand side by side are one phrase. */
+/** Joins adjacent halves into one phrase. */
 function pickFrom({ first, second, gap }: Place, picked: string[]): void {
   if (second !== null && gap === ' ') {
     pick([...tokensOf(first), ...tokensOf(second)], picked);
@@ -90,7 +90,7 @@ function trimmed(tokens: readonly Token[]): string {
   return end - start === 1 ? (tokens[start] as Token).typed : typedWords(tokens.slice(start, end));
 }
 
-/** Whether one of two phrases holds the other, word by word. */
+/** Whether one of two phrases contains the other, word by word. */
 function covers(present: string, phrase: string): boolean {
   if (!present.includes(' ') && !phrase.includes(' ')) return present === phrase;
   return ` ${present} `.includes(` ${phrase} `) || ` ${phrase} `.includes(` ${present} `);

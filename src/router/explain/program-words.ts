@@ -9,7 +9,7 @@ const LEVELS = [
   ['faint', (analysis: Analysis) => analysis.faintHints],
 ] as const;
 
-/** The words that gave a text its program, or that could not agree on one. */
+/** The words that determine the program of a text, or that suggest different programs. */
 export function findProgramWords(
   analyses: readonly Analysis[],
   margin: Analysis,

@@ -4,20 +4,20 @@ import type { Vector, WeighedWord } from '../model/vectorize';
 import { unclearAt } from '../model/weight-matrix';
 import type { Weights } from '../types';
 
-/** A known feature of a text. What it adds to a score is its value times its weight. */
+/** A known feature of a text. Its share of a score is its value times its weight. */
 export interface Term {
   /** The feature's row in the model; `UNKNOWN` for the letters of a word. */
   readonly row: number;
-  /** Where the word stands whose letters they are. */
+  /** The place of the word whose n-grams these are. */
   readonly place: Place | null;
-  /** To a class's score, over the mean of all classes. */
+  /** The share of a class's score, minus the mean over all classes. */
   toClass(classIndex: number): number;
-  /** To the score of leaving open what is asked. */
+  /** The share of the ambiguity score. */
   readonly toUnclear: number;
 }
 
 /**
- * What each feature of a text adds to the scores, and the letters of each of its words.
+ * The share of each feature of a text, and of the character n-grams of each of its words, in the scores.
  *
  * @param telling the words that the vector's words were made from
  */

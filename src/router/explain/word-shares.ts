@@ -4,7 +4,7 @@ import { stem } from '../text/stem';
 import type { WordShare } from './explanation';
 import type { Term } from './terms';
 
-/** Tells which words a term is made of, as a person would name them. */
+/** Finds the typed words of a term. */
 export type Owners = (term: Pick<Term, 'row' | 'place'>) => readonly Owner[];
 
 type Owner = Omit<WordShare, 'share'>;
@@ -12,14 +12,14 @@ type Owner = Omit<WordShare, 'share'>;
 const SMALL: Owner = { origin: 'small words', word: '' };
 
 interface Names {
-  /** The reader's. */
+  /** The words that the analyzer uses. */
   readonly rowOf: (name: string) => number;
-  /** Stems of words that carry no meaning of their own. */
+  /** Stems of stop words. */
   readonly stopWords: ReadonlySet<string>;
 }
 
 /**
- * Finds the typed words behind each feature: those of a pair share it. A pair of small words stands for itself.
+ * Finds the typed words of each feature. The words of a pair share it. A pair of stop words counts as one word.
  */
 export function findOwners(encoded: EncodedText, { rowOf, stopWords }: Names): Owners {
   const byRow = new Map<number, readonly Owner[]>();
@@ -40,7 +40,7 @@ function ownersOf(words: string, stopWords: ReadonlySet<string>): Owner[] {
   return [...new Set(telling)].map((word) => ({ origin: 'word', word }));
 }
 
-/** Adds up by word what the features add to a score. */
+/** Sums the shares of the features by word. */
 export function sumByWord(
   terms: readonly Term[],
   owners: Owners,

@@ -3,9 +3,9 @@ import { outOfScopeIntentOf } from './labels';
 import { replaceForProgram } from '../replace-for-program';
 import type { Candidate, ProgramMention, RoutingBook } from '../types';
 
-/** What the model says of a text. */
+/** The output of the model for a text. */
 export interface Scored {
-  /** One for each class. */
+  /** One probability for each class. */
   readonly probabilities: ArrayLike<number>;
   readonly unclear: number;
   /** How the text speaks of a program. */
@@ -14,12 +14,12 @@ export interface Scored {
   readonly words: number;
 }
 
-/** A decision and its runner-ups need no more. */
+/** How many routes a decision needs, with its runners-up. */
 const MOST_CANDIDATES = 4;
 
 /**
- * Makes what gathers the probabilities of the classes into candidates. Where a program is known and a route belongs
- * to others, its share goes to the route that the rule book names instead.
+ * Creates a function that sums the probabilities of the classes by route. If the program is known and a route does not
+ * apply to it, the route's probability goes to the route that the rule book names instead.
  */
 export function createAggregator(
   classes: readonly string[],
@@ -58,17 +58,17 @@ export function createAggregator(
   };
 }
 
-/** Which route each class's share goes to, where a certain program is known. */
+/** The route that gets each class's probability, for a known program. */
 interface Plan {
-  /** For each class a place in `routes`. */
+  /** For each class an index in `routes`. */
   readonly slots: Int32Array;
-  /** No share for any of the routes. */
+  /** A zero for each route. */
   readonly nothing: readonly number[];
   /** In alphabetical order. */
   readonly routes: readonly { readonly route: string; readonly program: string | null }[];
 }
 
-/** As many noughts, in a list that is one of decimals from the start: V8 turns one of whole numbers into it at a cost. */
+/** A list of zeros that V8 stores as doubles from the start. It would have to convert a list of integers later. */
 function decimals(length: number): number[] {
   return new Array<number>(length).fill(0.5).fill(0);
 }
@@ -88,13 +88,13 @@ function planFor(program: string | null, classes: readonly string[], book: Routi
   };
 }
 
-/** A route that belongs to one program alone names it, whatever the text says. */
+/** A route for a single program sets the program, regardless of the text. */
 function programOf(route: string, book: RoutingBook, program: string | null): string | null {
   const own = book.routes.find(({ id }) => id === route)?.programs ?? [];
   return own.length === 1 && own[0] !== undefined ? own[0] : program;
 }
 
-/** The likeliest routes, best first; of equals, the first in the alphabet. */
+/** The most likely routes, best first. Ties are in alphabetical order. */
 function bestOf(shares: readonly number[], { routes }: Plan): Candidate[] {
   const best: number[] = [];
   for (let slot = 0; slot < shares.length; slot += 1) {

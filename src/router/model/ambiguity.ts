@@ -1,8 +1,8 @@
 import type { AmbiguityModel } from '../types';
 
-/** What tells whether a text leaves open what it asks. */
+/** The signs that a text is ambiguous. */
 export interface AmbiguitySigns {
-  /** The probability that the words alone give, 0 to 1. */
+  /** The probability from the words alone, 0 to 1. */
   readonly unclear: number;
   /** The probabilities of the best two routes. */
   readonly first: number;
@@ -11,15 +11,15 @@ export interface AmbiguitySigns {
   readonly words: number;
 }
 
-/** So that no logarithm is infinite. */
+/** Keeps the logarithms finite. */
 const LEAST = 1e-4;
 
-/** The signs as numbers for a linear model, in the order of `Openness.weights`. */
+/** The signs as inputs of a linear model, in the order of `Openness.weights`. */
 export function ambiguityFeatures({ unclear, first, second, words }: AmbiguitySigns): number[] {
   return [logOdds(unclear), logOdds(first), Math.log(second + LEAST), Math.log(words + 1)];
 }
 
-/** The probability that a text leaves open what it asks, from all the signs together. */
+/** The probability that a text is ambiguous, from all signs. */
 export function ambiguityOf(signs: AmbiguitySigns, { bias, weights }: AmbiguityModel): number {
   const score = ambiguityFeatures(signs).reduce(
     (sum, sign, at) => sum + sign * (weights[at] ?? 0),

@@ -5,16 +5,16 @@ import type { Features, Piece, Place } from './features';
 import type { FeatureCounter } from './feature-counter';
 import { TellingCounter } from './telling-counter';
 
-/** How much a word without meaning of its own counts: "we" and "they" tell who speaks. */
+/** The weight of stop words. They are not ignored, because "we" and "they" tell who is speaking. */
 const FILLER = 0.5;
-/** Words that carry meaning are paired with the next ones, whatever stands between them. */
+/** How many following content words a content word is paired with. Words in between do not matter. */
 const PAIR_REACH = 2;
-/** So many concepts back one is paired with. */
+/** How many preceding concepts a concept is paired with. */
 const CONCEPT_REACH = 12;
 
 /**
- * What the model looks at: words, pairs of adjacent words, concepts and their pairs, the kind of text, the program, and
- * the letters of words that carry meaning.
+ * The features of the model: words, pairs of adjacent words, concepts and their pairs, the kind of text, the program, and
+ * the characters of content words.
  */
 export function collectFeatures(
   { kind, segments }: Utterance,
@@ -38,12 +38,12 @@ interface Collecting {
   readonly index: FeatureIndex;
   /** The reader's. */
   readonly rowOf: (name: string) => number;
-  /** Of no other text at the same time. */
+  /** Not shared with another text at the same time. */
   readonly counter: FeatureCounter;
   readonly program: string | null;
 }
 
-/** What a sentence adds to, and how much the sentence counts. */
+/** The counter that a sentence adds to, and the weight of the sentence. */
 interface Text {
   readonly counter: FeatureCounter;
   readonly telling: TellingCounter;
@@ -51,7 +51,7 @@ interface Text {
   readonly weight: number;
 }
 
-/** A word as the model counts it, and where it stands. */
+/** A word as the model counts it, and its place. */
 interface Counted {
   readonly word: Token;
   readonly piece: Piece;
@@ -59,7 +59,7 @@ interface Counted {
   readonly own: boolean;
 }
 
-/** In a letter small words and far pairs would drown what is asked. */
+/** In an email, stop words and distant pairs would outweigh the question. */
 function addWords(text: Text, words: readonly Counted[], isEmail: boolean): void {
   const { counter, weight } = text;
   const telling: Counted[] = [];
@@ -104,7 +104,7 @@ function alone(piece: Piece): Place {
   return { first: piece, second: null, gap: ' ' };
 }
 
-/** Words that name a program become one word for it: what is asked does not hang on which school asks. */
+/** Replaces the words that name a program by one word. The question does not depend on the name of a school. */
 function countedWords({ tokens, masks }: Analysis): Counted[] {
   const counted: Counted[] = [];
   for (let at = 0; at < tokens.length; at += 1) {

@@ -6,7 +6,7 @@ import { findProgram } from '../find-program';
 import type { ProgramMention, RoutingBook, Utterance } from '../types';
 import type { Analyzer, Analysis } from '../text/analyzer';
 
-/** What the router sees in an utterance. */
+/** An utterance as the model sees it. */
 export interface EncodedText {
   readonly analyses: readonly Analysis[];
   readonly features: Features;
@@ -23,11 +23,11 @@ interface Understanding {
   readonly index: FeatureIndex;
   readonly counter: FeatureCounter;
   readonly book: RoutingBook;
-  /** The program, where it is known already. */
+  /** The program, if it is already known. */
   readonly program?: string | undefined;
 }
 
-/** Reads an utterance into features and the program that it names. */
+/** Extracts the features of an utterance and the program that it names. */
 export function encode(
   utterance: Utterance,
   { analyzer, index, counter, book, program: known }: Understanding,

@@ -22,12 +22,12 @@ export class FeatureCounter {
   private readonly counts = new Array<number>(FEW).fill(0.5);
   private readonly places = new Array<Place | null>(FEW).fill(null);
 
-  /** A feature that nobody would name as a reason. */
+  /** A feature that is never shown as matched words. */
   add(row: number, count: number): void {
     if (row !== UNKNOWN) this.addAt(row, count, null);
   }
 
-  /** A feature that the model knows, and where it stands; of several places, the first is kept. */
+  /** Adds a feature that the model knows, with its place. If it has several places, the first is kept. */
   addAt(row: number, count: number, place: Place | null): void {
     const slot = this.slotOf(row);
     const present = this.table[slot] as number;

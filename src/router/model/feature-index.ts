@@ -1,7 +1,7 @@
 import { findSorted } from './find-sorted';
 import type { FeatureList, Pairs } from './feature-list';
 
-/** What stands for a word or a feature that a model does not know. */
+/** The value for a word or a feature that the model does not know. */
 export const UNKNOWN = -1;
 
 /** Finds features by what they are made of. Each answer is a row of the model, or `UNKNOWN`. */

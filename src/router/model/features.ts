@@ -1,26 +1,26 @@
 import type { Token } from '../text/analyzer';
 
-/** A piece of a text: so many tokens from a place on. */
+/** A span of a text: a start and a number of tokens. */
 export interface Piece {
   readonly tokens: readonly Token[];
   readonly at: number;
   readonly length: number;
 }
 
-/** Where a feature stands in a text: one piece, or the two halves of a pair and what stands between them. */
+/** The place of a feature in a text: one span, or the two halves of a pair with a gap between them. */
 export interface Place {
   readonly first: Piece;
   readonly second: Piece | null;
   readonly gap: ' ' | ' … ';
 }
 
-/** The features of a text that the model knows, in the order in which they are met: three lists of one length. */
+/** The known features of a text, in text order, as three lists of the same length. */
 export interface Features {
-  /** In the model. */
+  /** The rows of the model. */
   readonly rows: readonly number[];
-  /** How much each counts. */
+  /** The value of each feature. */
   readonly counts: readonly number[];
-  /** Null where nobody would name it as a reason: a small word. */
+  /** Null for a feature that is never shown as matched words, such as a stop word. */
   readonly places: readonly (Place | null)[];
   /** The words that carry meaning, whether the model knows them or not. */
   readonly telling: readonly TellingWord[];
@@ -37,18 +37,18 @@ export interface TellingWord {
   readonly place: Place;
 }
 
-/** The typed words of a place, the halves of a far pair with an ellipsis between them. */
+/** The typed words of a place. The halves of a distant pair have an ellipsis between them. */
 export function wordsAt({ first, second, gap }: Place): string {
   const typed = typedWords(tokensOf(first));
   return second === null ? typed : `${typed}${gap}${typedWords(tokensOf(second))}`;
 }
 
-/** Tokens as they stand in the text. */
+/** The tokens as typed. */
 export function typedWords(tokens: readonly Token[]): string {
   return tokens.map(({ typed }) => typed).join(' ');
 }
 
-/** The tokens of a piece. */
+/** The tokens of a span. */
 export function tokensOf({ tokens, at, length }: Piece): readonly Token[] {
   return tokens.slice(at, at + length);
 }

@@ -1,4 +1,4 @@
-/** Where a word stands in a sorted list; -1 where it does not. */
+/** The index of a word in a sorted list, or -1. */
 export function findSorted(sorted: readonly string[], word: string): number {
   let low = 0;
   let high = sorted.length;

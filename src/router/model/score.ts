@@ -2,17 +2,17 @@ import type { Vector } from './vectorize';
 import { unclearAt } from './weight-matrix';
 import type { Weights } from '../types';
 
-/** What scoring needs of the weights. */
+/** The part of the weights that scoring needs. */
 export type Scoring = Pick<Weights, 'rows' | 'unit' | 'bias' | 'unclearBias'>;
 
 export interface Scores {
   /** A score for each class of `weights.classes`; `softmax` turns them into probabilities. */
   readonly classes: readonly number[];
-  /** The probability that the text leaves open what it asks. */
+  /** The probability that the text is ambiguous, from the words alone. */
   readonly unclear: number;
 }
 
-/** Makes what scores a text for each class, and for leaving open what it asks. */
+/** Creates the scorer for the classes and for ambiguity. */
 export function createScorer(weights: Scoring): (vector: Vector) => Scores {
   const bias = Array.from(weights.bias);
   return (vector) => {
@@ -84,7 +84,7 @@ function addClasses(scores: number[], { rows, values }: Vector, scoring: Scoring
   }
 }
 
-/** Turns scores into probabilities; a temperature above 1 makes them less sure of themselves. */
+/** Converts scores to probabilities. A temperature above 1 makes the probabilities less extreme. */
 export function softmax(scores: readonly number[], temperature: number): number[] {
   let highest = -Infinity;
   for (const score of scores) if (score > highest) highest = score;

@@ -4,7 +4,7 @@ import { UNKNOWN } from './feature-index';
 import type { Features, TellingWord } from './features';
 import type { WordGrams } from './word-grams';
 
-/** A text as the model sees it: which features it has, and how much each counts. */
+/** A text as a vector: its features and their values. */
 export interface Vector {
   readonly rows: ArrayLike<number>;
   readonly values: ArrayLike<number>;
@@ -25,16 +25,16 @@ export interface Rarity {
   readonly step: number;
 }
 
-/** Numbers that are changed in place. */
+/** Numbers to change in place. */
 interface Values {
   [at: number]: number;
 }
 
 /**
- * Makes what turns a text's features into a vector: two blocks, one of words, pairs and concepts, of length 1, the
- * other of the words' character n-grams, of length `gramWeight`.
+ * Creates the function that converts a text's features to a vector of two blocks: words, pairs, and concepts, of length 1,
+ * and the words' character n-grams, of length `gramWeight`.
  *
- * @param gramsOf what sums up a word's n-grams
+ * @param gramsOf adds up the weights of a word's n-grams
  */
 export function createVectorizer(
   { rows, rarest, gramWeight }: Pick<Weights, 'rows' | 'rarest' | 'gramWeight'>,

@@ -63,7 +63,7 @@ export function idfAt(row: number, stride: number): number {
   return ((row + 1) * stride) / 2 - 1;
 }
 
-/** Where in `reals` stands how much a row speaks for a text that leaves open what it asks. */
+/** The index in `reals` of a row's weight for ambiguity. */
 export function unclearAt(row: number, stride: number): number {
   return ((row + 1) * stride) / 2 - 2;
 }

@@ -7,24 +7,24 @@ import { stem } from './stem';
 import { matchWords, splitWords, tidyWord } from './tokens';
 
 /**
- * A word of a text, with all that is known of it whatever text it stands in. One object, what is looked at most first:
- * the words of a text lie far apart in memory, and each step from one object to another may take a fetch.
+ * A word with everything that is known about it, regardless of the text. It is one object with the most used fields
+ * first, because each step to another object can cause a cache miss.
  */
 export interface Token {
-  /** Its number in the model. */
+  /** Its index in the model. */
   readonly number: number;
   /** Its row in the model, or `UNKNOWN`. */
   readonly row: number;
-  /** Whether it carries no meaning of its own. */
+  /** Whether it is a stop word. */
   readonly filler: boolean;
-  /** Whether it turns what follows into its opposite. */
+  /** Whether it negates the following words. */
   readonly negates: boolean;
-  /** Phrases that begin with it; null where there are none. */
+  /** Phrases that begin with it, or null. */
   readonly phrases: readonly Phrase<List>[] | null;
   readonly stem: string;
-  /** Whether nobody would name it as a reason. */
+  /** Whether it is never shown as a matched word. */
   readonly hidden: boolean;
-  /** As it stands in the text, in lower case. */
+  /** The typed word in lowercase. */
   readonly typed: string;
 }
 
@@ -150,7 +150,7 @@ function entriesOf({ concepts, programs, idioms, routes }: RoutingBook): PhraseE
   ];
 }
 
-/** How the model names what stands in a text under another name. */
+/** The names in the model for concepts and programs of the rule book. */
 interface Names {
   concept(id: string, negated: boolean): number;
   program(id: string): Token;
@@ -165,7 +165,7 @@ function namesIn(index: FeatureIndex, toToken: (word: string) => Token): Names {
   };
 }
 
-/** What was found of each list; most texts have something of two or three. */
+/** The phrases found for each list. Most texts have phrases from two or three lists. */
 type Finds = { [L in List]: Found[] | undefined };
 
 const NONE: readonly Found[] = [];
@@ -210,7 +210,7 @@ function findAll(tokens: readonly Token[]): Finds {
   return found;
 }
 
-/** Whether an id was found at a token; what was found last stands last. */
+/** Whether an id was found at a token. The most recent find is last. */
 function isFound(known: readonly Found[], id: string, at: number): boolean {
   for (let last = known.length - 1; last >= 0 && known[last]?.at === at; last -= 1) {
     if (known[last]?.id === id) return true;
@@ -218,7 +218,7 @@ function isFound(known: readonly Found[], id: string, at: number): boolean {
   return false;
 }
 
-/** The first word of a phrase is known to stand there. */
+/** Whether the other words of a phrase follow. The first word was already found. */
 function standsAt(stems: readonly string[], tokens: readonly Token[], at: number): boolean {
   for (let offset = 1; offset < stems.length; offset += 1) {
     if (tokens[at + offset]?.stem !== stems[offset]) return false;
@@ -226,7 +226,7 @@ function standsAt(stems: readonly string[], tokens: readonly Token[], at: number
   return true;
 }
 
-/** What does not begin inside an idiom. */
+/** The phrases that do not begin inside an idiom. */
 function outside(idioms: readonly Found[], found: readonly Found[]): readonly Found[] {
   if (idioms.length === 0) return found;
   return found.filter(

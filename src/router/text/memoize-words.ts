@@ -1,7 +1,7 @@
-/** So many words cover whole languages' everyday use; in entries. */
+/** The maximum number of entries. This many words cover the everyday use of a language. */
 const MOST = 20_000;
 
-/** Keeps what a pure function gave for a word, since a few thousand words make up nearly every text. Bounded. */
+/** Caches the results of a pure function for words, because a few thousand words make up nearly every text. Bounded. */
 export function remember<T>(make: (word: string) => T): (word: string) => T {
   const known = new Map<string, T>();
   return (word) => {
@@ -15,7 +15,7 @@ export function remember<T>(make: (word: string) => T): (word: string) => T {
   };
 }
 
-/** V8 may keep a piece of a text as a pointer into it, and the whole text with it for as long as the piece is known. */
+/** Copies the characters. V8 can store a substring as a pointer, which keeps the whole text in memory. */
 function copyOf(word: string): string {
   return ` ${word}`.slice(1);
 }

@@ -1,14 +1,14 @@
 import { stem } from './stem';
 import { splitWords } from './tokens';
 
-/** A phrase found among words: what it stands for, and where. */
+/** A phrase in a text: its id and its place. */
 export interface Found {
   readonly id: string;
   readonly at: number;
   readonly length: number;
 }
 
-/** A phrase of one of the lists that a rule book keeps. */
+/** A phrase from one of the lists in a rule book. */
 export interface Phrase<List extends string> {
   readonly list: List;
   readonly id: string;
@@ -25,7 +25,7 @@ export interface PhraseEntry<List extends string> {
 /**
  * Phrases by the stem of their first word, the longest first.
  *
- * @param expand turns a typed word into the words that it abbreviates
+ * @param expand converts a typed word to the words that it abbreviates
  */
 export function indexPhrases<List extends string>(
   entries: readonly PhraseEntry<List>[],

@@ -4,10 +4,10 @@ const LONGEST = 400;
 const BETWEEN =
   /\n(?:[^\S\n]*\n)+(?:[^\S\n]+[-–—•]\s+)?|(?<=[.?!])["')\]]?\s+|(?<!\s)\s+[-–—•]\s+|;\s+/;
 
-/** What stands between sentences, or might; what has none of it is one sentence, and need not be looked at closer. */
+/** Characters that can separate sentences. A text without them is one sentence and skips the split. */
 const MAYBE_BETWEEN = /[\n;]|[.?!]["')\]]?\s|\s[-–—•]/;
 
-/** Splits lines of text into sentences; a line that ends without a stop goes on in the next line. */
+/** Splits lines of text into sentences. A sentence can continue on the next line. */
 export function splitSentences(text: string): string[] {
   const sentences = MAYBE_BETWEEN.test(text) ? text.split(BETWEEN) : [text];
   return sentences
@@ -16,9 +16,9 @@ export function splitSentences(text: string): string[] {
     .flatMap(cutLong);
 }
 
-/** White space as single blanks. */
+/** Replaces runs of white space with single spaces. */
 export function onOneLine(text: string): string {
-  // Most blanks are single already, and stay as they are.
+  // Most spaces are already single and do not change.
   return text.replace(/\s{2,}|[^\S ]/g, ' ').trim();
 }
 
@@ -33,7 +33,7 @@ function cutLong(sentence: string): string[] {
 const ASKING =
   /\?|\b(?:could|can|may|would|should|shall|must) (?:you|we|i|they|he|she|somebody|someone|anyone)\b|\b(?:please|pls|plz|kindly|how (?:do|can|to|does|should)|what (?:do|should|is|are|can)|where (?:do|can|is|should|to)|who(?:m)? (?:do|can|is|should|to)|when (?:do|will|does)|which|is it possible|is there|are there|let (?:me|us) know|need(?:s)?(?: to)?|want(?:s)?(?: to)?|would like|(?:we|i)(?:'d| would) (?:like|love)|wonder(?:ing)?|advise|request|help(?: me| us)?|tell (?:me|us)|looking (?:for|to)|hop(?:e|ing) to|interested in|any (?:idea|chance|advice|update|news))\b/i;
 
-/** A sentence that asks for something, as opposed to one that tells. */
+/** Whether a sentence asks for something. */
 export function isAsking(sentence: string): boolean {
   return ASKING.test(sentence);
 }

@@ -1,11 +1,11 @@
 const ENTITIES: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&gt;': '>' };
 
 /** What is none of these is plain text already. */
-const MARKUP = /[<&:*~`\u200b-\u200f\u2060\ufeff\u00a0]/;
+const MARKUP = /[<&:*~`]/;
 
 /**
- * Turns Slack's message markup into the plain text that a reader sees: mentions of people go, channels become
- * `#name`, links their label, entities their character, emoji names go.
+ * Converts Slack's message markup to the visible plain text. Mentions of people are removed, channels become
+ * `#name`, links become their label, entities become their character, and emoji names are removed.
  * Source: https://docs.slack.dev/messaging/formatting-message-text
  */
 export function stripSlackMarkup(text: string): string {
@@ -13,10 +13,8 @@ export function stripSlackMarkup(text: string): string {
   return text
     .replace(/<([^<>]{1,3000})>/g, (_, inner: string) => plainReference(inner))
     .replace(/&(?:amp|lt|gt);/g, (entity) => ENTITIES[entity] ?? entity)
-    .replace(/:[a-z0-9_+-]{2,40}:(?!\d)/g, ' ')
-    .replace(/[*~`]+/g, ' ')
-    .replace(/[\u200b-\u200f\u2060\ufeff]/g, '')
-    .replace(/\u00a0/g, ' ');
+    .replace(/(?<!\d):[a-z0-9_+-]{2,40}:(?!\d)/g, ' ')
+    .replace(/[*~`]+/g, ' ');
 }
 
 function plainReference(inner: string): string {

@@ -3,16 +3,16 @@ import { findSorted } from '../model/find-sorted';
 const SHORTEST = 5;
 const COMMON = 3;
 
-/** Words and how often the examples use them. */
+/** Words with their frequency in the examples. */
 export interface KnownWords {
   /** Sorted. */
   readonly list: readonly string[];
   readonly counts: ArrayLike<number>;
 }
 
-/** Finds the known word that a misspelt one was meant to be. */
+/** Finds the known word for a misspelled one. */
 export interface Speller {
-  /** The known word, or the word itself where none is near. */
+  /** The known word, or the word itself if there is no similar known word. */
   correct(word: string): string;
 }
 
@@ -68,7 +68,7 @@ function nearest(
   return best;
 }
 
-/** The commoner word, or of two that are equally common the first. */
+/** The more common word, or the first of two equally common words. */
 function isBetter(one: number, other: number, { counts }: KnownWords): boolean {
   const difference = (counts[one] as number) - (counts[other] as number);
   return difference === 0 ? one < other : difference > 0;
@@ -78,7 +78,7 @@ function deletions(word: string): string[] {
   return Array.from({ length: word.length }, (_, at) => word.slice(0, at) + word.slice(at + 1));
 }
 
-/** Two words that share a deletion differ by one edit or by one moved letter; out-of-scope intents only may be swapped. */
+/** Two words that share a deletion differ by one edit or by one moved letter; only adjacent letters can be swapped. */
 function isOneSlip(one: string, other: string): boolean {
   if (one.length !== other.length) return true;
   const differing: number[] = [];

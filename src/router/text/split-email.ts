@@ -1,3 +1,9 @@
+import { dropFurniture } from './furniture';
+import { readHeader } from './mail-headers';
+import { isMarkedLine, quoteStartAt } from './quote-start';
+import { isGreeting } from './salutations';
+import { signatureStart } from './signature';
+
 /** A letter's parts, each a list of lines. */
 export interface EmailParts {
   readonly subject: string;
@@ -5,84 +11,131 @@ export interface EmailParts {
   readonly body: readonly string[];
   readonly signature: readonly string[];
   readonly quoted: readonly string[];
-  /** A mail's headers and small print. */
+  /** A mail's headers, legal notices, banners, and footers. */
   readonly dropped: readonly string[];
 }
 
-const HEADER = /^\s{0,4}\*?(?:from|to|cc|bcc|date|sent|reply-to|von|an|datum)\*?\s?:\s?/i;
-const SUBJECT = /^\s{0,4}\*?(?:subject|betreff|re|fwd?|fw|aw|wg)\*?\s?:\s?/i;
-const QUOTE_START =
-  /^\s{0,4}(?:-{2,}\s{0,3}(?:forwarded|original|weitergeleitete)\b|begin forwarded message|on\b.{4,120}\bwrote:|le\b.{4,120}a écrit\s?:|am\b.{4,120}schrieb\b|_{8,})/i;
-const GREETING =
-  /^\s{0,4}(?:hi|hello|hey|hallo|dear|good (?:day|morning|afternoon|evening)|greetings|morning|to whom)\b[^.?!]{0,60}[,.!:]?$/i;
-const CLOSING =
-  /^\s{0,4}(?:(?:with )?(?:kind(?:est)?|best|warm(?:est)?|many|friendly|sincere) (?:regards|wishes|greetings|thanks)|regards|best|cheers|sincerely|yours|thanks|thank you|thx|greetings|all the best|br|mfg|respectfully|warmly|--|—|–)(?:[\s,.!:)]|$).{0,40}$/i;
-const DISCLAIMER =
-  /\b(?:this (?:e-?mail|message)|the information)\b.{0,80}\b(?:confidential|intended|privileged|recipient)|sent from my|unsubscribe|please consider the environment/i;
+/** Forwards within forwards are opened so far. */
+const DEEPEST = 4;
+/** A note above a forwarded mail has at most so many words; a longer one is a letter that quotes. */
+const NOTE_WORDS = 25;
+/** Fewer words of the writer's own ("see below", "FYI") are no letter. */
+const LETTER_WORDS = 5;
 
 /**
- * Takes a letter apart: subject, greeting, body, signature and quoted mail. Every line ends up in exactly one part;
- * mail headers and disclaimers in `dropped`. A letter that is nothing but a quote is read as that quote.
+ * Takes a letter apart: subject, greeting, body, signature, and quoted mail. Every line ends up in exactly one part. A
+ * letter that is nothing but a quote is read as that quote; a note above a forwarded mail is read together with it.
  */
 export function splitEmail(text: string): EmailParts {
-  const lines = text.split(/\r?\n/);
-  const quoteAt = lines.findIndex((line) => QUOTE_START.test(line));
-  const own = (quoteAt < 0 ? lines : lines.slice(0, quoteAt)).filter((line) => !isQuoted(line));
-  const quoted = [
-    ...lines.filter(isQuoted).map((line) => line.replace(/^[\s>|]+/, '')),
-    ...(quoteAt < 0 ? [] : lines.slice(quoteAt + 1)).filter((line) => !isQuoted(line)),
-  ];
-  const email = readOwn(own, quoted);
-  if (hasWords(email.body) || !hasWords(quoted)) return email;
-  const inner = readOwn(quoted, []);
-  return inner.subject === '' ? { ...inner, subject: email.subject } : inner;
+  return splitLines(text.split(/\r?\n/), DEEPEST);
 }
 
-function readOwn(lines: readonly string[], quoted: readonly string[]): EmailParts {
-  const isDropped = (line: string): boolean => HEADER.test(line) || DISCLAIMER.test(line);
-  const kept = lines.filter((line) => !isDropped(line));
-  const subjectAt = kept.findIndex((line) => SUBJECT.test(line));
-  const subject = subjectAt >= 0 && subjectAt < 6 ? cleanSubject(kept[subjectAt] ?? '') : '';
-  const rest = kept.filter((_, index) => index !== subjectAt || subject === '');
-  const greetingAt = rest.findIndex((line) => GREETING.test(line.trimEnd()));
-  const greeting = greetingAt >= 0 && greetingAt < 6 ? (rest[greetingAt] ?? '') : '';
-  const withoutGreeting = rest.filter((_, index) => index !== greetingAt || greeting === '');
-  const end = signatureStart(withoutGreeting);
+function splitLines(lines: readonly string[], depth: number): EmailParts {
+  const { own, quoted, isForward } = separateQuotes(lines);
+  const email = readOwn(own, quoted.map(withoutMarks));
+  const words = countWords(email.body);
+  const isNote = isForward || isForwardSubject(own) ? words <= NOTE_WORDS : words < LETTER_WORDS;
+  if (!isNote || depth === 0 || countWords(quoted) < LETTER_WORDS) return email;
+  return withNote(email, splitLines(quoted, depth - 1));
+}
+
+/** A passed-on letter with the note above it. Who passed it on, and below what signature, says nothing of the letter. */
+function withNote(note: EmailParts, letter: EmailParts): EmailParts {
   return {
-    subject,
-    greeting,
-    body: withoutGreeting.slice(0, end),
-    signature: withoutGreeting.slice(end),
-    quoted,
-    dropped: lines.filter(isDropped),
+    ...letter,
+    subject: letter.subject === '' ? note.subject : letter.subject,
+    body: [...note.body, '', ...letter.body],
+    dropped: [...note.dropped, note.greeting, ...note.signature, ...letter.dropped],
   };
 }
 
-/** The signature begins at a closing line in the last ten lines of the letter. */
-function signatureStart(lines: readonly string[]): number {
-  const filled = lines
-    .map((line, index) => ({ line, index }))
-    .filter(({ line }) => line.trim() !== '');
-  const tail = filled.slice(-10);
-  const closing = tail.find(({ line }, at) => CLOSING.test(line) && (at > 0 || filled.length > 10));
-  return closing?.index ?? lines.length;
+interface Separated {
+  /** The lines of the person who wrote last. */
+  readonly own: readonly string[];
+  /** The lines below or between, each with one quote mark less. */
+  readonly quoted: readonly string[];
+  readonly isForward: boolean;
 }
 
-function cleanSubject(line: string): string {
-  let subject = line;
-  while (SUBJECT.test(subject)) subject = subject.replace(SUBJECT, '');
+function separateQuotes(lines: readonly string[]): Separated {
+  const [own, marked]: [string[], string[]] = [[], []];
+  let hasOwn = false;
+  for (let at = 0; at < lines.length; at += 1) {
+    const line = lines[at] ?? '';
+    const start = quoteStartAt(lines, at, hasOwn);
+    if (start !== undefined && !start.isMarked) {
+      const below = lines.slice(at + start.lines).map(withoutMark);
+      return { own, quoted: [...marked, ...below], isForward: start.isForward };
+    }
+    if (start !== undefined) at += start.lines - 1;
+    else if (isMarkedLine(line)) marked.push(withoutMark(line));
+    else own.push(line);
+    hasOwn ||= start === undefined && isOwnText(line);
+  }
+  return { own, quoted: marked, isForward: false };
+}
+
+/** A line with words that is neither a header nor quoted. */
+function isOwnText(line: string): boolean {
+  return /\p{L}{2}/u.test(line) && !isMarkedLine(line) && readHeader(line) === undefined;
+}
+
+function withoutMark(line: string): string {
+  return line.replace(/^\s{0,4}[>|] ?/, '');
+}
+
+function withoutMarks(line: string): string {
+  return line.replace(/^[\s>|]+/, '');
+}
+
+/** Headers stand among the first lines of a mail. */
+const HEAD_LINES = 12;
+const SUBJECT_LINES = 8;
+const REPLY_PREFIX = /^\s{0,4}(?:re|fwd?|aw|wg|tr|rv|enc|sv|vs|antw|doorst|i)\s?:\s?/i;
+const FORWARD_PREFIX = /^\s{0,4}(?:fwd?|wg|tr|rv|enc|doorst|i)\s?:/i;
+
+function readOwn(lines: readonly string[], quoted: readonly string[]): EmailParts {
+  const subjectAt = lines.findIndex((line, at) => at < SUBJECT_LINES && subjectIn(line) !== null);
+  const subject = subjectAt < 0 ? '' : (subjectIn(lines[subjectAt] ?? '') ?? '');
+  const isHeader = (line: string, at: number): boolean =>
+    at < HEAD_LINES && at !== subjectAt && readHeader(line) !== undefined;
+  const headers = lines.filter(isHeader);
+  const text = lines.filter((line, at) => at !== subjectAt && !isHeader(line, at));
+  const { kept, dropped } = dropFurniture(text);
+  const greetingAt = kept.findIndex((line) => isGreeting(line));
+  const greeting = greetingAt >= 0 && greetingAt < SUBJECT_LINES ? (kept[greetingAt] ?? '') : '';
+  const body = kept.filter((_, index) => index !== greetingAt || greeting === '');
+  const end = signatureStart(body);
+  return {
+    subject,
+    greeting,
+    body: body.slice(0, end),
+    signature: body.slice(end),
+    quoted,
+    dropped: [...headers, ...dropped],
+  };
+}
+
+/** What a mail is about, without "Subject:", "Re:", and the like; null where the line is no subject. */
+function subjectIn(line: string): string | null {
+  const header = readHeader(line);
+  if (header?.field !== 'subject' && !REPLY_PREFIX.test(line)) return null;
+  let subject = header?.field === 'subject' ? header.value : line;
+  while (REPLY_PREFIX.test(subject)) subject = subject.replace(REPLY_PREFIX, '');
   return subject.trim();
 }
 
-function isQuoted(line: string): boolean {
-  return /^\s{0,4}[>|]/.test(line);
+/** Whether the subject says that the mail is passed on. */
+function isForwardSubject(lines: readonly string[]): boolean {
+  return lines.slice(0, SUBJECT_LINES).some((line) => {
+    const header = readHeader(line);
+    return FORWARD_PREFIX.test(header?.field === 'subject' ? header.value : line);
+  });
 }
 
-function hasWords(lines: readonly string[]): boolean {
-  return (
-    lines
-      .join(' ')
-      .split(/\s+/)
-      .filter((word) => /[a-z]{2}/i.test(word)).length > 4
-  );
+function countWords(lines: readonly string[]): number {
+  return lines
+    .join(' ')
+    .split(/\s+/)
+    .filter((word) => /\p{L}{2}/u.test(word)).length;
 }

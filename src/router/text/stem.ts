@@ -8,8 +8,8 @@ const RULES: readonly (readonly [RegExp, string])[] = [
 ];
 
 /**
- * Cuts the endings that English adds to a word, so that "renewals" and "renewing" meet in "renew". Light on purpose:
- * a wrong cut joins words that differ, and the concepts of the rule book join the rest.
+ * Removes English word endings, so that "renewals" and "renewing" both become "renew". It is deliberately light: wrong
+ * stemming merges different words. The concepts in the rule book merge the remaining forms.
  */
 export function stem(word: string): string {
   if (word.length < 4 || /[^a-z]/.test(word)) return word;
@@ -23,7 +23,7 @@ function shorten(word: string, pattern: RegExp, replacement: string): string {
   return shorter.length >= 3 ? shorter : word;
 }
 
-/** "stopp" -> "stop", "renewe" -> "renew": the same stem whatever the ending was. */
+/** Repairs a stem, so that it does not depend on the ending: "stopp" -> "stop", "renewe" -> "renew". */
 function tidy(word: string): string {
   const single = word.replace(/([bdgklmnprt])\1$/, '$1');
   return single.length > 4 ? single.replace(/(?:e|al|ly)$/, '') : single;

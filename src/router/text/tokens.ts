@@ -3,12 +3,12 @@ const DIACRITICS = /[\u0300-\u036f]/g;
 const LETTERS = /^[a-z]+$/;
 const ASCII = /^[\0-\x7f]*$/;
 
-/** The words of a text in lower case and without accents, in order. An address gives its domain's ending. */
+/** The words of a text in lowercase and without accents, in order. A URL becomes its top-level domain. */
 export function splitWords(text: string): string[] {
   return matchWords(text).map(tidyWord);
 }
 
-/** The same, each still to be made tidy by `tidyWord`: whoever remembers words does that once for each. */
+/** Raw matches. Callers normalize each with `tidyWord`and can cache the result. */
 export function matchWords(text: string): readonly string[] {
   return withoutAddresses(withoutAccents(text).toLowerCase()).match(WORD) ?? [];
 }
@@ -28,7 +28,7 @@ function withoutAddresses(text: string): string {
   );
 }
 
-/** A matched word without apostrophes, and sums and numbers as words for them. */
+/** A matched word without apostrophes. Amounts and numbers become placeholder words. */
 export function tidyWord(word: string): string {
   if (LETTERS.test(word)) return word;
   if (/^[$€£]?\d+(?:[.,]\d+)*(?:k|m)?$/.test(word)) return numberWord(word);

@@ -65,7 +65,7 @@ function isOurs(seen: Seen | undefined): boolean {
   return seen?.example.labels.every((label) => outOfScopeIntentOf(label) === null) ?? false;
 }
 
-/** A row with two or three labels is an example of a text that leaves open what it asks. */
+/** A row with two or three labels is an example of an ambiguous text. */
 function fitUnclear({ rows, features, tolerance }: Omit<Problem, 'classes' | 'lossWeight'>): {
   unclear: Float32Array;
   unclearBias: number;

@@ -93,7 +93,7 @@ function totalCost(judged: readonly Judged[], fitted: Fitted): number {
   return judged.reduce((sum, one) => sum + costOf(one, fitted), 0);
 }
 
-/** What the decision on a labelled text really costs, in presses. */
+/** The actual cost of the decision on a labeled text, in button presses. */
 function costOf({ labels, kind, prediction }: Judged, { ambiguity, shift, book }: Fitted): number {
   const outOfScopeShift = { named: shift, suggested: shift, absent: shift };
   const scored = scorePrediction(prediction, { ambiguity, outOfScopeShift });

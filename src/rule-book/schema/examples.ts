@@ -1,41 +1,47 @@
 import { z } from 'zod';
 import { id, ids, text, texts } from './fields';
 
-/** What a route owns and what only looks like it: `<topic>/<route>.examples.yml`. */
+/** The examples and the counter-examples of a route: `<topic>/<route>.examples.yml`. */
 export const routeExamplesSchema = z
   .strictObject({
     examples: texts
       .min(1)
-      .describe('Questions and letters that this route answers, in the words that people use.'),
+      .describe('Questions and emails that this route answers, in the words that people use.'),
     counter_examples: z
       .array(
         z.strictObject({
-          utterance: text.describe('A text that looks like this route and is not.'),
-          belongs_to: id.describe('The route, or the out-of-scope intent, that it belongs to.'),
+          utterance: text.describe('A text that looks like this route but belongs elsewhere.'),
+          belongs_to: id.describe('The route or out-of-scope intent that the text belongs to.'),
         }),
       )
       .default([])
-      .describe('Look-alikes: texts that belong to another route or to an out-of-scope intent.'),
+      .describe('Similar texts that belong to another route or to an out-of-scope intent.'),
   })
   .describe('What people ask when they want this answer. The router learns from these texts.');
 
-/** What an out-of-scope intent owns: `out-of-scope/<out-of-scope intent>.examples.yml`. */
+/** The examples of an out-of-scope intent: `out-of-scope/<out-of-scope intent>.examples.yml`. */
 export const outOfScopeExamplesSchema = z
   .strictObject({
-    examples: texts.min(1).describe('Texts that look like ours and are not.'),
+    examples: texts.min(1).describe('Texts that look in scope but are not.'),
   })
-  .describe('What people ask that is not our business. The router learns from these texts.');
+  .describe('What people ask that is out of scope. The router learns from these texts.');
 
-/** Texts that fit two or three routes equally well: `ambiguous.examples.yml`. */
+/** Texts that fit two or three routes equally well: `ambiguous/<name>.examples.yml`. */
 export const ambiguousExamplesSchema = z
   .strictObject({
-    examples: z
+    ambiguous: z
       .array(
         z.strictObject({
-          utterance: text.describe('A text that leaves open what is asked.'),
-          routes: ids.min(2).max(3).describe('The routes that fit; the bot asks which is meant.'),
+          routes: ids
+            .min(2)
+            .max(3)
+            .describe('The routes that fit. The bot asks the person to choose one.'),
+          examples: texts.min(1).describe('Texts that leave open which of these routes is meant.'),
         }),
       )
-      .describe('Each text with the two or three routes that fit.'),
+      .min(1)
+      .describe('Each two or three routes, with the texts that fit all of them.'),
   })
-  .describe('Texts that fit two or three routes equally well: the bot asks which is meant.');
+  .describe(
+    'Texts that fit two or three routes equally well. The bot asks the person to choose one.',
+  );

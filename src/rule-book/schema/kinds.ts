@@ -9,7 +9,7 @@ import {
 } from './lists';
 import { routeSchema } from './route';
 
-/** The files of which a rule book has one each. */
+/** The files that a rule book has only once. */
 export const SINGLE = {
   'programs.yml': programsSchema,
   'destinations.yml': destinationsSchema,
@@ -17,7 +17,6 @@ export const SINGLE = {
   'words.yml': wordsSchema,
   'sources.yml': sourcesSchema,
   'guide.yml': guideSchema,
-  'ambiguous.examples.yml': ambiguousExamplesSchema,
 } as const;
 
 /** Every kind of rule file, by the name of its JSON Schema. */
@@ -36,12 +35,13 @@ export const KINDS = {
 
 export type Kind = keyof typeof KINDS;
 
-/** The kind of a rule file by its path below the folder of rules; undefined where no rule file belongs. */
+/** The kind of a rule file by its path below the folder of rules; undefined if it is not the path of a rule file. */
 export function kindOf(path: string): Kind | undefined {
   if (path in SINGLE) return path.replace(/\.yml$/, '') as Kind;
   const place = /^([^/]+)\/[^/]+?(\.examples)?\.yml$/.exec(path);
   if (place === null) return undefined;
   const [, topic, isExamples] = place;
   if (isExamples === undefined) return 'route';
+  if (topic === 'ambiguous') return 'ambiguous.examples';
   return topic === 'out-of-scope' ? 'out-of-scope.examples' : 'route.examples';
 }

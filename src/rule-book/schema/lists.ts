@@ -7,39 +7,45 @@ export const programsSchema = z
     programs: z
       .array(
         z.strictObject({
-          id: id.describe('The name by which routes and texts call it, as in {its-id}.'),
-          name: text.describe('As answers call it.'),
+          id: id.describe('The id that routes and texts refer to, as in {its-id}.'),
+          name: text.describe('The name that answers use.'),
           paid: z
             .boolean()
             .default(false)
             .describe(
-              'true: a paid offering; where no program was named, its mailbox is left out.',
+              'true: a paid offering. Its mailbox is left out if the question names no program.',
             ),
           mailbox: id
             .optional()
-            .describe('Id of its mailbox in destinations.yml; none: its channel.'),
-          channel: id.describe('Id of its channel in destinations.yml.'),
-          names: texts.min(1).describe('Names that decide at once.'),
+            .describe(
+              'The id of its mailbox in destinations.yml. Without one, its channel is used.',
+            ),
+          channel: id.describe('The id of its channel in destinations.yml.'),
+          names: texts.min(1).describe('Names of the program. A name always decides.'),
           hints: texts
             .default([])
-            .describe('Words that suggest it; the program with the most of them is taken.'),
-          faint: texts.default([]).describe('Words that suggest it where nothing else does.'),
+            .describe('Words that suggest the program. The program with the most of them wins.'),
+          faint: texts
+            .default([])
+            .describe(
+              'Words that weakly suggest the program. Used only if there is no other sign.',
+            ),
         }),
       )
       .default([])
       .describe('Every program, once.'),
     idioms: texts
       .default([])
-      .describe('Phrases that hold such a word and suggest no program, such as "of course".'),
+      .describe('Phrases that contain a hint but do not suggest a program, such as "of course".'),
   })
   .describe('The programs, and the words that name or suggest each.');
 
 const url = z
   .string()
-  .regex(/^(?:https:\/\/|\{[a-z-]+\})/, 'an address begins with https:// or with a base in braces')
-  .describe('Its address: https://… or a base in braces, as in {handbook}/page/.');
+  .regex(/^(?:https:\/\/|\{[a-z-]+\})/, 'a URL must begin with https:// or with a base in braces')
+  .describe('The URL. It begins with https:// or with a base in braces, such as {handbook}/page/.');
 
-const destinationId = id.describe('The name by which routes and texts call it, as in {its-id}.');
+const destinationId = id.describe('The id that routes and texts refer to, as in {its-id}.');
 const kind = <K extends string>(value: K, description: string): z.ZodLiteral<K> =>
   z.literal(value).describe(description);
 
@@ -49,31 +55,33 @@ const destination = z.discriminatedUnion('kind', [
     kind: kind('slack', 'A Slack channel.'),
     value: z
       .string()
-      .regex(/^#[a-z0-9_-]+$/, 'a channel is written like #its-name')
-      .describe("The channel's name, in quotes, as in '#its-name'."),
-    was: texts.default([]).describe('Old names, which questions may use.'),
+      .regex(/^#[a-z0-9_-]+$/, 'a channel must look like #its-name')
+      .describe("The channel's name in quotes, such as '#its-name'."),
+    was: texts.default([]).describe('Old names that questions can still use.'),
   }),
   z.strictObject({
     id: destinationId,
     kind: kind('email', 'A mailbox.'),
-    value: z.email('an address is written like name@example.com').describe('Its mail address.'),
+    value: z
+      .email('an email address must look like name@example.com')
+      .describe('The email address.'),
   }),
   z.strictObject({
     id: destinationId,
     kind: kind('salesforce', 'A role or a team in Salesforce.'),
-    value: text.describe('As Salesforce calls it.'),
+    value: text.describe('The name in Salesforce.'),
   }),
   z.strictObject({
     id: destinationId,
-    kind: kind('portal', 'A website where people do something themselves.'),
-    value: text.describe('As answers call it.'),
+    kind: kind('portal', 'A self-service website.'),
+    value: text.describe('The name that answers use.'),
     url: url.optional(),
-    outside: text.optional().describe('What people outside call it.'),
+    outside: text.optional().describe('The name that people outside the company use.'),
   }),
   z.strictObject({
     id: destinationId,
     kind: kind('page', 'A page to read.'),
-    title: text.describe('As answers call it.'),
+    title: text.describe('The title that answers use.'),
     url,
   }),
 ]);
@@ -84,27 +92,27 @@ export const destinationsSchema = z
   .strictObject({
     team: z
       .strictObject({
-        name: text.describe('As answers call the team; texts write {team}.'),
-        old_names: texts.default([]).describe('Earlier names, which questions may use.'),
+        name: text.describe('The name that answers use. Texts refer to it as {team}.'),
+        old_names: texts.default([]).describe('Earlier names that questions can still use.'),
       })
-      .describe('The team that answers for the rules.'),
+      .describe('The team that owns the rules.'),
     names: z
       .record(id, text)
       .default({})
-      .describe('Other names that texts use, each called by its id in braces.'),
+      .describe('Other names that texts use. Texts refer to each as {its-id}.'),
     bases: z
       .record(id, url)
       .default({})
-      .describe('Addresses that many pages begin with; a page writes {its-id}.'),
+      .describe('Beginnings of URLs that many pages share. A page refers to each as {its-id}.'),
     fallback: id.describe(
-      'Id of the destination to which a reader is sent when there is no answer.',
+      'The id of the destination to point a reader to when there is no answer.',
     ),
     destinations: z
       .array(destination)
       .min(1)
       .describe('Every mailbox, channel, role, portal and page, each once.'),
   })
-  .describe('Every name and place. Change one here and every answer follows.');
+  .describe('Every name and destination. If you change one here, it changes in every answer.');
 
 /** `out-of-scope.yml` */
 export const outOfScopeSchema = z
@@ -113,15 +121,15 @@ export const outOfScopeSchema = z
       .array(
         z.strictObject({
           id: id.describe('Same as the name of its file in out-of-scope/.'),
-          what: text.describe('What it is, as in "this looks like …".'),
-          instead: text.optional().describe('Where to go instead, in a sentence.'),
+          what: text.describe('A description that completes "this looks like …".'),
+          instead: text.optional().describe('Where to go instead, in one sentence.'),
           destinations: ids.default([]).describe('Where to go instead: ids from destinations.yml.'),
         }),
       )
       .default([])
       .describe('Every out-of-scope intent, once.'),
   })
-  .describe('What looks like our business and is not, and where to go instead.');
+  .describe('Questions that look in scope but are not, and where to go instead.');
 
 /** `words.yml` */
 export const wordsSchema = z
@@ -129,22 +137,22 @@ export const wordsSchema = z
     abbreviations: z
       .record(z.string(), text)
       .default({})
-      .describe('Short forms and foreign words, each written out.'),
+      .describe('Short forms and foreign words, with the words that they stand for.'),
     concepts: z
       .array(
         z.strictObject({
-          id: id.describe('A short name for what the words mean.'),
+          id: id.describe('A short name for the meaning of the words.'),
           words: texts.min(1).describe('Words and phrases that mean the same.'),
         }),
       )
       .default([])
-      .describe('Words that mean the same: a text that uses one speaks of them all.'),
-    stop_words: texts.default([]).describe('Small words that carry no meaning of their own.'),
+      .describe('Groups of synonyms. The router treats every word in a group as the same concept.'),
+    stop_words: texts.default([]).describe('Function words without a meaning of their own.'),
     hidden_words: texts
       .default([])
-      .describe('Words that count, but that nobody would name as a reason.'),
+      .describe('Words that count for the decision but are never shown as matched words.'),
   })
-  .describe('The words that the router knows beyond the examples.');
+  .describe('The words that the router knows in addition to the examples.');
 
 /** `sources.yml` */
 export const sourcesSchema = z
@@ -152,15 +160,17 @@ export const sourcesSchema = z
     site: id
       .optional()
       .describe(
-        'Id of the base in destinations.yml that the addresses of the handbook begin with: handbook:check looks for those pages in content/ of a checkout.',
+        'The id of the base in destinations.yml that handbook URLs begin with. handbook:check looks for those pages in content/ of a checkout.',
       ),
     pages: z
       .array(
         z.strictObject({
-          id: id.describe("The name by which a route's source calls the page."),
-          title: text.describe('As answers call the page.'),
-          path: text.describe('Where the page lies in a checkout of the handbook.'),
-          headings: texts.min(1).describe('The headings that answers may rest on, without emoji.'),
+          id: id.describe("The id that a route's source refers to."),
+          title: text.describe('The title that answers use.'),
+          path: text.describe('The path of the page in a checkout of the handbook.'),
+          headings: texts
+            .min(1)
+            .describe('The headings that answers can be based on, without emoji.'),
           names: ids
             .default([])
             .describe(
@@ -170,33 +180,35 @@ export const sourcesSchema = z
             .strictObject({
               date: z
                 .string()
-                .regex(/^\d{4}-\d{2}-\d{2}$/, 'a date is written like 2026-01-31')
-                .describe('The day, as in 2026-01-31.'),
+                .regex(/^\d{4}-\d{2}-\d{2}$/, 'a date must look like 2026-01-31')
+                .describe('The date, such as 2026-01-31.'),
               sha256: z
                 .string()
-                .regex(/^[0-9a-f]{64}$/, 'a digest has 64 digits from 0 to f')
-                .describe('The digest of the page as it was on that day.'),
+                .regex(/^[0-9a-f]{64}$/, 'a digest must have 64 hexadecimal digits')
+                .describe('The digest of the page on that date.'),
             })
             .optional()
             .describe(
-              'When the page was last read against the rules; handbook:check --accept writes it.',
+              'When the page was last compared with the rules. handbook:check --accept writes it.',
             ),
         }),
       )
       .min(1)
-      .describe('Every page that an answer rests on, once.'),
+      .describe('Every page that an answer is based on, once.'),
   })
-  .describe('The handbook pages, and the headings on them, that answers rest on.');
+  .describe('The handbook pages and headings that answers are based on.');
 
 /** Slack's own limits. Source: https://docs.slack.dev/reference/app-manifest */
 const app = z.strictObject({
-  name: text.max(35, 'Slack shows 35 characters').describe("The bot's name, up to 35 characters."),
+  name: text
+    .max(35, 'Slack shows up to 35 characters')
+    .describe("The bot's name, up to 35 characters."),
   description: text
-    .max(140, 'Slack shows 140 characters')
-    .describe('What it is for, in one sentence of up to 140 characters.'),
+    .max(140, 'Slack shows up to 140 characters')
+    .describe('What the bot is for, in one sentence of up to 140 characters.'),
   command: text
-    .max(2000, 'Slack takes 2000 characters')
-    .describe('What its command is for, in one sentence.'),
+    .max(2000, 'Slack accepts up to 2000 characters')
+    .describe('What the command is for, in one sentence.'),
 });
 
 /** `guide.yml` */
@@ -204,12 +216,10 @@ export const guideSchema = z
   .strictObject({
     app: app
       .optional()
-      .describe('How the app shows in Slack; npm run generate writes it into manifest.yml.'),
+      .describe('How the app appears in Slack. npm run generate writes it into manifest.yml.'),
     about: text.describe('What the bot answers, as in "Ask me …".'),
-    language: text
-      .default('English')
-      .describe('The language of the rules and of the questions that they read.'),
-    examples: texts.min(1).max(5).describe('Questions for a newcomer to try.'),
+    language: text.default('English').describe('The language of the rules and of the questions.'),
+    examples: texts.min(1).max(5).describe('Questions for a new user to try.'),
     topics: z
       .array(
         z.strictObject({
@@ -218,6 +228,6 @@ export const guideSchema = z
         }),
       )
       .min(1)
-      .describe('The topics in the order of a reader; a topic is a folder of routes.'),
+      .describe('The topics in display order. A topic is a folder of routes.'),
   })
-  .describe('What the bot says of itself.');
+  .describe('The texts that the bot uses to describe itself.');

@@ -2,14 +2,16 @@ import { z } from 'zod';
 import { id, ids, text, texts } from './fields';
 
 const byProgram = z.strictObject({
-  headline: text.optional().describe('The answer in one sentence where this program was named.'),
+  headline: text.optional().describe('The answer in one sentence for this program.'),
   do: texts.optional().describe('Steps that replace the general ones for this program.'),
-  note: text.optional().describe("This program's part, shown where no program was named."),
+  note: text.optional().describe("This program's part, shown if the question names no program."),
   destinations: ids.optional().describe('Destinations to add for this program.'),
 });
 
 const ifAsked = z.strictObject({
-  words: texts.min(1).describe('Any of these words in the question adds the sentence.'),
+  words: texts
+    .min(1)
+    .describe('The sentence is added if the question contains any of these words.'),
   headline: text.optional().describe('The answer in one sentence, in place of the general one.'),
   say: text.optional().describe('A sentence to add.'),
   by_program: z
@@ -21,30 +23,37 @@ const ifAsked = z.strictObject({
 
 const reply = z.strictObject({
   subject: text.describe('Subject line of the reply to the lead.'),
-  body: text.describe('The reply without greeting and signature; outsiders read it.'),
+  body: text.describe(
+    'The reply without greeting and signature. People outside the company read it.',
+  ),
   by_program: z
     .record(id, text)
     .default({})
-    .describe('The body in place of the general one where this program is meant.'),
+    .describe('The body that replaces the general one for this program.'),
 });
 
 const paste = z.strictObject({
-  for: text.describe('Where the text is to be pasted.'),
-  text: text.describe('The text to paste, with [gaps] to fill.'),
+  for: text.describe('Where to paste the text.'),
+  text: text.describe('The text to paste, with [gaps] to fill in.'),
 });
 
 /** One answer: a file `<topic>/<route>.yml`. */
 export const routeSchema = z
   .strictObject({
-    id: id.describe('Same as the name of the file; never used again for something else.'),
+    id: id.describe('Same as the name of the file. Never reuse an id for something else.'),
     topic: id.describe('Same as the name of the folder.'),
-    title: text.describe('What the question is about, in a few words; shown on buttons.'),
+    title: text.describe('What the question is about, in a few words. Buttons show it.'),
     headline: text.describe('The answer in one sentence.'),
     do: texts.min(1).max(3).describe('What to do, in one to three steps.'),
     do_not: texts.default([]).describe('What not to do.'),
     by_program: z.record(id, byProgram).default({}).describe('What differs by program.'),
-    if_asked: z.array(ifAsked).default([]).describe('Sentences for a detail that was asked for.'),
-    programs: ids.default([]).describe('Programs that the route is for; none named: all.'),
+    if_asked: z
+      .array(ifAsked)
+      .default([])
+      .describe('Sentences for details that a question can ask for.'),
+    programs: ids
+      .default([])
+      .describe('The programs that the route is for. If empty, the route is for all programs.'),
     instead_for: z
       .record(id, id)
       .default({})
@@ -52,24 +61,27 @@ export const routeSchema = z
     email_action: id
       .optional()
       .describe(
-        "Routes with the same name here lead whoever holds an outsider's email to the same action: the bot never asks which of them is meant.",
+        "Routes with the same name here require the same action for an outsider's email. The bot never asks the person to choose between them.",
       ),
-    mailbox: z.boolean().default(false).describe("true: the contacts carry the program's mailbox."),
+    mailbox: z
+      .boolean()
+      .default(false)
+      .describe("true: the contacts include the program's mailbox."),
     destinations: ids.default([]).describe('Where to go: ids from destinations.yml.'),
     source: z
       .strictObject({
         page: id.describe('Id of a page in sources.yml.'),
-        heading: text.describe('The heading on that page that the answer rests on.'),
+        heading: text.describe('The heading on that page that the answer is based on.'),
       })
-      .describe('What the answer rests on.'),
+      .describe('The source of the answer.'),
     quotes: texts
       .default([])
-      .describe('Sentences of that page, word for word, that the answer rests on.'),
-    also: texts.default([]).describe('Further headings of the same page.'),
-    reply: reply.optional().describe('The reply to the lead, where one is due.'),
+      .describe('Sentences of that page, word for word, that the answer is based on.'),
+    also: texts.default([]).describe('More headings of the same page.'),
+    reply: reply.optional().describe('The reply to the lead.'),
     paste: paste.optional().describe('A text to paste elsewhere.'),
   })
   .describe(
-    'One answer: what to do, what not to do, where to go, and what it rests on. Texts name a destination as {its-id}.',
+    'One answer: what to do, what not to do, where to go, and its source. Texts refer to a destination as {its-id}.',
   );
 export type RouteFile = z.infer<typeof routeSchema>;

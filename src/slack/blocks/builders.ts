@@ -24,6 +24,14 @@ export function context(text: string): ContextBlock {
   return { type: 'context', elements: [{ type: 'mrkdwn', text: cut(text, LIMITS.context) }] };
 }
 
+/** Somebody's words as plain text in which nothing is live. */
+export function quote(text: string): RichTextBlock {
+  return {
+    type: 'rich_text',
+    elements: [{ type: 'rich_text_quote', elements: [{ type: 'text', text }] }],
+  };
+}
+
 /** A text to copy, with a line above that says what it is. */
 export function preformatted(label: string, text: string): RichTextBlock {
   return {

@@ -1,6 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import { aboutParts } from '../../answer/about-line';
-import type { Answer, Contact } from '../../answer/answer';
+import type { Answer, Contact } from '../../answer/types';
 import { type Line, plainLine } from '../../answer/inline';
 import { PROBABLY } from '../../answer/plain-text';
 import { context, isBlock, preformatted, section } from './builders';

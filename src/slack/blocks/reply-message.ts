@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/types';
-import type { Answer } from '../../answer/answer';
+import type { Answer } from '../../answer/types';
 import { askTeamButton } from '../features/escalate/blocks';
 import type { ReplyToLead } from '../../answer/reply-to-lead';
 import { preformatted, section } from './builders';

@@ -2,7 +2,7 @@ import type { KnownBlock } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import { RESPONSE_URL, type DeliveryChannel } from './deliver';
 
-/** Something to say: a sentence, or a whole message. */
+/** What the bot sends: a sentence, or a whole message. */
 export interface OutgoingMessage {
   readonly text: string;
   readonly blocks?: KnownBlock[];
@@ -16,18 +16,18 @@ export type Respond = (message: {
   replace_original: false;
 }) => Promise<unknown>;
 
-/** Somebody to tell something, and where they are. */
+/** A person, and where they are. */
 export interface Recipient {
   readonly client: WebClient;
   readonly user: string;
-  /** The channel where they wrote or pressed; none in a view. */
+  /** The channel where they wrote or used a button; none in a view. */
   readonly channel?: string | undefined;
   readonly thread?: string | null | undefined;
-  /** Answers a command, a shortcut or a press on a message; needs no token. */
+  /** Answers a command, a shortcut or a block action on a message; needs no token. */
   readonly respond?: Respond | undefined;
 }
 
-/** The channels_ to tell one person something that nobody else sees, the surest first. */
+/** The channels for what one person sees and nobody else, the surest first. */
 export function privateChannels({
   client,
   user,
@@ -38,13 +38,13 @@ export function privateChannels({
   const channels: DeliveryChannel<OutgoingMessage>[] = [];
   if (respond !== undefined) {
     const place = { response_type: 'ephemeral', replace_original: false } as const;
-    channels.push({ name: RESPONSE_URL, send: (words) => respond({ ...words, ...place }) });
+    channels.push({ name: RESPONSE_URL, send: (message) => respond({ ...message, ...place }) });
   }
   if (channel !== undefined && channel !== '') {
     const place = { channel, user, ...(typeof thread === 'string' && { thread_ts: thread }) };
     channels.push({
       name: 'ephemeral',
-      send: (words) => client.chat.postEphemeral({ ...place, ...words }),
+      send: (message) => client.chat.postEphemeral({ ...place, ...message }),
     });
   }
   if (channel?.startsWith('D') !== true) channels.push(directMessageChannel(client, user));
@@ -55,14 +55,14 @@ function directMessageChannel(client: WebClient, user: string): DeliveryChannel<
   const quiet = { unfurl_links: false, unfurl_media: false };
   return {
     name: 'direct',
-    send: (words) => client.chat.postMessage({ channel: user, ...words, ...quiet }),
+    send: (message) => client.chat.postMessage({ channel: user, ...message, ...quiet }),
   };
 }
 
-/** The same way for a sentence alone. */
+/** The same channel for a sentence alone. */
 export function textOnly({
   name,
-  send: say,
+  send,
 }: DeliveryChannel<OutgoingMessage>): DeliveryChannel<{ readonly text: string }> {
-  return { name, send: ({ text }) => say({ text }) };
+  return { name, send: ({ text }) => send({ text }) };
 }

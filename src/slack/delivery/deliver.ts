@@ -3,31 +3,31 @@ import { WebAPIRateLimitedError } from '@slack/web-api';
 import { describeError } from './describe-error';
 import { isContentRefused, isTokenRefused } from './error-hints';
 
-/** One way to tell somebody something. */
+/** One way to reach a person or a thread. */
 export interface DeliveryChannel<T> {
   /** For the log, such as `thread` or `response_url`. */
   readonly name: string;
   readonly send: (what: T) => Promise<unknown>;
 }
 
-/** No way was taken; the code is that of the first one, which says most. */
+/** No channel took it. The code is that of the first channel, which says most. */
 export class UndeliverableError extends Error {
-  override readonly name = 'Unsaid';
+  override readonly name = 'UndeliverableError';
 
   constructor(readonly code: string) {
-    super('Nobody could be told anything.');
+    super('No channel took the message.');
   }
 }
 
-/** The longest wait that Slack may ask for before the next way is taken, in seconds. */
+/** The longest wait that Slack may ask for before the next channel is tried, in seconds. */
 const SHORT_WAIT = 1;
 
 /**
- * Says something on the first way that Slack takes.
+ * Sends something over the first channel that takes it.
  *
- * @returns the name of the way
- * @throws Unsaid where none is taken
- * @throws the error of Slack where it faults what was said
+ * @returns the name of the channel
+ * @throws UndeliverableError where none takes it
+ * @throws the error of Slack where it faults the content
  */
 export async function deliver<T>(
   channels: readonly DeliveryChannel<T>[],
@@ -45,10 +45,10 @@ export async function deliver<T>(
       if (isTokenRefused(code) && channel.name !== RESPONSE_URL) break;
     }
   }
-  throw new UndeliverableError(first ?? 'no_way');
+  throw new UndeliverableError(first ?? 'no_channel');
 }
 
-/** The way that needs no token. */
+/** The channel that needs no token. */
 export const RESPONSE_URL = 'response_url';
 
 async function sendOrWait<T>(channel: DeliveryChannel<T>, what: T): Promise<void> {

@@ -1,8 +1,8 @@
 import { errorHint, isTokenRefused } from './error-hints';
 
-/** Whether Slack takes what the bot says, as its last words show. */
+/** Whether Slack takes what the bot says, as its latest calls show. */
 export class DeliveryHealth {
-  /** Why Slack took the last words from nobody. */
+  /** Why Slack refused the latest message, wherever it would have gone. */
   private refusal: string | null = null;
   /** Why the last question could be answered nowhere. */
   private failure: string | null = null;
@@ -24,7 +24,7 @@ export class DeliveryHealth {
     if (isTokenRefused(code) || code === 'missing_scope') this.refusal = code;
   }
 
-  /** Somebody asked, and could be told nothing, on no way. */
+  /** Somebody asked, and no channel took anything for them. */
   undeliverable(code: string): void {
     this.count += 1;
     this.failure = code;

@@ -30,11 +30,11 @@ export async function answerOnce(
   if (claim.state === 'answered') return;
   const { client, context } = delivered;
   const finish = async (): Promise<void> => {
-    if (claim.alone) await deleteLaterAnswers(client, message, context.botId);
+    if (claim.withoutStore) await deleteLaterAnswers(client, message, context.botId);
     await claim.answered();
   };
   const settle = (wasTold: boolean): Promise<void> => (wasTold ? finish() : claim.release());
-  const earlier = claim.again ? await findOwnAnswers(client, message, context.botId) : [];
+  const earlier = claim.mayBeAnswered ? await findOwnAnswers(client, message, context.botId) : [];
   if (earlier.length === 0) await runListener(bot, { ...task, settle });
   await finish();
 }

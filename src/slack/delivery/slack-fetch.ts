@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { TIMEOUTS } from '../timeouts';
 import type { DeliveryHealth } from './delivery-health';
 
-/** Methods that say something to somebody. Others may lack an optional scope, and the bot answers all the same. */
-const SAYS = /\/(?:chat|views)\.[a-zA-Z]+$/;
+/** Methods that show something to a person. Others may lack an optional scope, and the bot answers without them. */
+const SHOWS = /\/(?:chat|views)\.[a-zA-Z]+$/;
 
 const outcome = z.object({ ok: z.boolean(), error: z.string().optional() });
 
@@ -13,7 +13,7 @@ export function slackFetch(deliveryHealth: DeliveryHealth): FetchFunction {
   return async (url, init) => {
     const signal = init?.signal ?? AbortSignal.timeout(TIMEOUTS.responseUrl);
     const response = await fetch(url, { ...init, signal });
-    if (SAYS.test(String(url))) await note(deliveryHealth, response.clone());
+    if (SHOWS.test(String(url))) await note(deliveryHealth, response.clone());
     return response;
   };
 }

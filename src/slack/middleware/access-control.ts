@@ -36,8 +36,8 @@ export function accessControl(
 }
 
 /**
- * What stands in the way of a request: it comes from a workspace that is not served, or from somebody who asks too much. An
- * event that Slack sends again was counted the first time.
+ * What stands in the way of a request: it comes from a workspace that is not served, or from somebody who asks too much.
+ * An event that Slack sends again was counted the first time.
  */
 function denialReason(
   bot: Bot,
@@ -54,8 +54,8 @@ function denialReason(
 type Arguments = AnyMiddlewareArgs & { readonly client: WebClient };
 
 /**
- * Says in private why there is no answer: always to a command, a press and a submission; to an event only once for
- * too many, and not at all to people of another workspace, who are counted.
+ * Says in private why there is no answer: always to a command, a block action and a submission; to an event only the
+ * first time that a person asks too much, and never to people of another workspace, who are counted.
  */
 async function denyRequest(bot: Bot, args: Arguments, denial: DenialReason): Promise<void> {
   const isEvent = 'event' in args;
@@ -63,13 +63,13 @@ async function denyRequest(bot: Bot, args: Arguments, denial: DenialReason): Pro
   if (denial !== 'still-rate-limited') bot.log.warn({ outcome: denial }, 'turned away');
   if (isEvent && denial !== 'rate-limited') return;
   try {
-    await sayNo(bot, args, SENTENCES[denial]);
+    await sendDenial(bot, args, SENTENCES[denial]);
   } catch (error) {
     bot.log.warn({ error: describeError(error) }, 'could not say why there is no answer');
   }
 }
 
-async function sayNo(bot: Bot, args: Arguments, text: string): Promise<void> {
+async function sendDenial(bot: Bot, args: Arguments, text: string): Promise<void> {
   if ('command' in args) {
     await args.ack({ response_type: 'ephemeral', text });
     return;
@@ -85,7 +85,7 @@ async function sayNo(bot: Bot, args: Arguments, text: string): Promise<void> {
   await deliver(privateChannels({ ...requester, client: args.client, respond }), { text });
 }
 
-/** Below the first field, so that nothing typed is lost; a modal without fields gives way to the sentence. */
+/** Below the first field, so that nothing typed is lost; a modal without fields is replaced by the sentence. */
 async function refuseView(
   args: Extract<Arguments, { view: unknown }>,
   text: string,

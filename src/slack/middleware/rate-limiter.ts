@@ -4,7 +4,7 @@ export interface RateLimits {
   readonly atOnce: number;
   /** One more in so many milliseconds. */
   readonly everyMs: number;
-  /** Nothing for so many milliseconds, for whoever asks more. */
+  /** Nothing for so many milliseconds, for a person who asks more. */
   readonly restMs: number;
   /** People who are remembered; the one seen first is forgotten first. */
   readonly people: number;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { channelId, timestamp, userId } from './ids';
 import { returnedView, type ReturnedView } from './returned-view';
 
-/** A press on a button or a choice in a list, of a message or a view. */
+/** The use of a button or a list, in a message or a view. */
 export interface BlockActionPayload {
   /** What the button or the option carries. */
   readonly value: string | undefined;
@@ -10,12 +10,17 @@ export interface BlockActionPayload {
   readonly trigger: string;
   /** Empty in a view. */
   readonly channel: string;
-  /** Timestamp of the message that was pressed on, a private one too. */
-  readonly pressedOn: string;
+  /** Timestamp of the message that holds the button, a private one too. */
+  readonly messageTs: string;
   /** The thread that the message is in. */
   readonly thread: string | undefined;
   /** The message that was pressed on; null where it is private, since Slack keeps none of those, and in a view. */
-  readonly message: { readonly ts: string; readonly blocks: readonly unknown[] } | null;
+  readonly message: {
+    readonly ts: string;
+    /** What notifications show; escaped. */
+    readonly text: string;
+    readonly blocks: readonly unknown[];
+  } | null;
   /** The view that was pressed on; null in a message. */
   readonly view: ReturnedView | null;
 }
@@ -36,6 +41,7 @@ const payload = z.object({
   message: z
     .object({
       ts: timestamp,
+      text: z.string().max(40_000).catch(''),
       thread_ts: timestamp.optional().catch(undefined),
       blocks: z.array(z.unknown()).catch([]),
     })
@@ -45,7 +51,7 @@ const payload = z.object({
   actions: z.array(action),
 });
 
-/** Reads a press; undefined where it is none that Slack makes. */
+/** Reads a block action; undefined where Slack makes no such payload. */
 export function parseBlockAction(body: unknown): BlockActionPayload | undefined {
   const { success, data } = payload.safeParse(body);
   if (!success) return undefined;
@@ -55,7 +61,7 @@ export function parseBlockAction(body: unknown): BlockActionPayload | undefined 
     user: user.id,
     trigger: data.trigger_id,
     channel: channel.id,
-    pressedOn: container.message_ts,
+    messageTs: container.message_ts,
     thread: message?.thread_ts,
     message,
     view,

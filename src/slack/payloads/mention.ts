@@ -9,17 +9,15 @@ const mentionEvent = z.object({
   ts: timestamp,
   thread_ts: timestamp.optional().catch(undefined),
   user: userId,
-  text: z.string().catch(''),
   user_team: team,
   source_team: team,
-  // Other bots and edited messages are left alone.
+  // Other bots are left alone. An edit may add the mention; one of an answered message is claimed already.
   bot_id: z.undefined().optional(),
-  edited: z.undefined().optional(),
 });
 
 export type MentionEvent = z.infer<typeof mentionEvent>;
 
-/** Reads a mention; undefined where no person wrote it, or it is none that Slack makes. */
+/** Reads a mention; undefined where no person wrote it, or where Slack does not make such a payload. */
 export function readMention(event: unknown): MentionEvent | undefined {
   const { success, data } = mentionEvent.safeParse(event);
   return success ? data : undefined;

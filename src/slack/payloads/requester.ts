@@ -15,9 +15,12 @@ export function requesterOf(body: object): Requester | undefined {
   return isRecord(event) ? writerOf(event) : presserOf(body as Readonly<Record<string, unknown>>);
 }
 
+/** Subtypes of messages that people post: with files, from a thread, with `/me`. */
+const BY_PEOPLE: ReadonlySet<unknown> = new Set(['file_share', 'thread_broadcast', 'me_message']);
+
 function writerOf(event: Readonly<Record<string, unknown>>): Requester | undefined {
   const { user, channel, bot_id: bot, subtype, thread_ts: thread } = event;
-  const isPerson = bot === undefined && (subtype === undefined || subtype === 'file_share');
+  const isPerson = bot === undefined && (subtype === undefined || BY_PEOPLE.has(subtype));
   if (!isPerson || typeof user !== 'string') return undefined;
   return { user, channel: idOf(channel), thread: idOf(thread) };
 }

@@ -26,7 +26,7 @@ export interface SubmittedView {
   readonly view: ReturnedView;
 }
 
-/** Reads a submission; undefined where it is none that Slack makes. */
+/** Reads a submission; undefined where Slack makes no such payload. */
 export function parseViewSubmission(body: unknown): SubmittedView | undefined {
   const { success, data } = submission.safeParse(body);
   return success ? { user: data.user.id, view: data.view } : undefined;

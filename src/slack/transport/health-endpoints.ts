@@ -4,9 +4,9 @@ import type { RequestListener, ServerResponse } from 'node:http';
 export type Readiness = () => {
   /** Why it cannot answer; empty when it can. */
   readonly problems: readonly string[];
-  /** Why Slack took the last words from nobody; a command needs no token, and is answered all the same. */
+  /** Why Slack refuses what the bot says; a command needs no token, so the bot still answers it. */
   readonly slack: readonly string[];
-  /** Why it remembers nothing, and cannot tell other copies what it answers; it answers all the same. */
+  /** Why it remembers nothing, and cannot tell other copies what it answers; it still answers. */
   readonly store: readonly string[];
   /** What an operator should know though it answers. */
   readonly notes: readonly string[];

@@ -7,34 +7,34 @@ import { LONGEST_PAUSE, backoffBefore } from './backoff';
 import { socketHint } from './socket-hints';
 
 /**
- * A link that is replaced stays so long, in milliseconds: Slack waits 3 s for the acknowledgement of what it sent.
+ * A connection that is replaced stays so long, in milliseconds: Slack waits 3 s for the acknowledgement of what it sent.
  * Source: https://docs.slack.dev/apis/events-api/using-socket-mode#acknowledge
  */
 const LINGER = 3000;
 
 /**
- * Keeps one connection of Socket Mode up, on one link after another. Where Slack asks for a new one, the old one serves
+ * Keeps the bot connected over Socket Mode, by one connection after another. Where Slack asks for a new one, the old one serves
  * until that is up. The client's own reconnect waits 5 s, and gives up where Slack cannot be reached at that moment.
  */
 export class ReconnectingSocket {
-  private link: SocketConnection | undefined;
+  private connection: SocketConnection | undefined;
   private readonly leaving = new Set<SocketConnection>();
   private isEnded = false;
   private isAtWork = false;
   private tries = 0;
-  /** When the link came up, in milliseconds. */
+  /** When the connection came up, in milliseconds. */
   private since = 0;
   /** Why the last try failed. */
   private failure: string | undefined;
 
   constructor(
-    private readonly makeLink: () => SocketConnection,
+    private readonly makeConnection: () => SocketConnection,
     private readonly log: Logger,
   ) {}
 
   /** Whether Slack can send something this very moment. */
   get isUp(): boolean {
-    return this.link?.isUp ?? false;
+    return this.connection?.isUp ?? false;
   }
 
   /** Why the last try to connect failed, where none succeeded since. */
@@ -45,7 +45,7 @@ export class ReconnectingSocket {
   /**
    * Connects the first time.
    *
-   * @throws Error of Slack's client where it cannot, LinkClosed where Slack ends it at once
+   * @throws Error of Slack's client where it cannot, SocketClosedError where Slack ends it at once
    */
   async start(): Promise<void> {
     await this.connect();
@@ -55,47 +55,51 @@ export class ReconnectingSocket {
   /** Resolves when every socket is closed; one that is just coming up leaves as soon as it is. */
   async end(): Promise<void> {
     this.isEnded = true;
-    const links = [...this.leaving, ...(this.link === undefined ? [] : [this.link])];
-    await Promise.all(links.map((link) => link.leave()));
+    const connections = [
+      ...this.leaving,
+      ...(this.connection === undefined ? [] : [this.connection]),
+    ];
+    await Promise.all(connections.map((connection) => connection.leave()));
   }
 
   private async connect(): Promise<void> {
-    const link = this.makeLink();
-    link.on('asked', (reason) => {
-      if (link === this.link) this.log.info({ reason }, 'Slack asks for a new socket');
+    const connection = this.makeConnection();
+    connection.on('asked', (reason) => {
+      if (connection === this.connection) this.log.info({ reason }, 'Slack asks for a new socket');
       void this.keep();
     });
-    link.on('lost', () => {
-      this.leaving.delete(link);
-      if (link === this.link && !this.isEnded) this.log.warn('the socket to Slack is down');
+    connection.on('lost', () => {
+      this.leaving.delete(connection);
+      if (connection === this.connection && !this.isEnded)
+        this.log.warn('the socket to Slack is down');
       void this.keep();
     });
-    await link.start();
-    this.take(link);
+    await connection.start();
+    this.take(connection);
   }
 
-  /** From now on this link counts. */
-  private take(link: SocketConnection): void {
-    if (this.link !== undefined) this.letGo(this.link);
-    this.link = link;
+  /** From now on this connection counts. */
+  private take(connection: SocketConnection): void {
+    if (this.connection !== undefined) this.letGo(this.connection);
+    this.connection = connection;
     this.since = performance.now();
     this.failure = undefined;
-    if (this.isEnded) void link.leave();
+    if (this.isEnded) void connection.leave();
   }
 
-  /** What was sent over a link is still acknowledged over it. */
-  private letGo(link: SocketConnection): void {
-    if (!link.isOpen) return;
-    this.leaving.add(link);
-    setTimeout(() => void link.leave(), LINGER).unref();
+  /** What was sent over a connection is still acknowledged over it. */
+  private letGo(connection: SocketConnection): void {
+    if (!connection.isOpen) return;
+    this.leaving.add(connection);
+    setTimeout(() => void connection.leave(), LINGER).unref();
   }
 
-  /** A link that falls soon after it came up counts as a try that failed. */
+  /** A connection that falls soon after it came up counts as a try that failed. */
   private async keep(): Promise<void> {
-    if (this.isAtWork || this.link === undefined) return;
+    if (this.isAtWork || this.connection === undefined) return;
     this.isAtWork = true;
     if (performance.now() - this.since > LONGEST_PAUSE) this.tries = 0;
-    while (!this.isEnded && !this.link.isGood) await this.tryAgain();
+    while (!this.isEnded && !this.connection.isGood) await this.tryAgain();
     this.isAtWork = false;
   }
 

@@ -1,16 +1,16 @@
 import type { Logger } from 'pino';
 
-/** Between two lines about the same reason, in milliseconds: a flood of requests must not become one of lines. */
+/** Between two lines about the same reason, in milliseconds: many requests must not become as many lines. */
 const PAUSE = 10_000;
 
-interface Told {
+interface Noted {
   at: number;
   since: number;
 }
 
 /** Logs what is refused: the first of a kind at once, then how many there were. */
 export class Refusals {
-  private readonly told = new Map<string, Told>();
+  private readonly noted = new Map<string, Noted>();
 
   constructor(
     private readonly log: Logger,
@@ -19,14 +19,14 @@ export class Refusals {
 
   /** @param reason one of a few fixed words: nothing that came with the request */
   note(reason: string): void {
-    const told = this.told.get(reason);
+    const noted = this.noted.get(reason);
     const now = this.now();
-    if (told !== undefined && now - told.at < PAUSE) {
-      told.since += 1;
+    if (noted !== undefined && now - noted.at < PAUSE) {
+      noted.since += 1;
       return;
     }
-    const before = told?.since ?? 0;
-    this.told.set(reason, { at: now, since: 0 });
+    const before = noted?.since ?? 0;
+    this.noted.set(reason, { at: now, since: 0 });
     this.log.warn({ reason, ...(before > 0 && { before }) }, 'refused');
   }
 }

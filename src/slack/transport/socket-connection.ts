@@ -8,14 +8,14 @@ type Client = SocketModeReceiver['client'];
 const LOOK = 1000;
 
 /** So many looks a socket may take to come up or to say goodbye; its other end may be gone. */
-const MOST_LOOKS = { up: 15, goodbye: 2 };
+const MOST_LOOKS = { up: 15, close: 2 };
 
 /** In the `readyState` of a WebSocket. */
 const OPEN = 1;
 
 /** A connection that ended before Slack greeted; its code is Slack's reason, where it gave one. */
-class LinkClosed extends Error {
-  override readonly name = 'LinkClosed';
+class SocketClosedError extends Error {
+  override readonly name = 'SocketClosedError';
 
   constructor(readonly code = 'closed_early') {
     super(`The connection ended before Slack greeted: ${code}.`);
@@ -35,8 +35,8 @@ export class SocketConnection extends EventEmitter<{ asked: [reason: string]; lo
 
   constructor(
     private readonly client: Client,
-    /** Told of messages that are none. */
-    private readonly nonsense: () => void,
+    /** Called for a message that is no envelope. */
+    private readonly onMalformed: () => void,
   ) {
     super();
     this.takeMessages();
@@ -70,7 +70,7 @@ export class SocketConnection extends EventEmitter<{ asked: [reason: string]; lo
   /**
    * Resolves when Slack has greeted.
    *
-   * @throws Error of Slack's client where it cannot connect, LinkClosed where Slack ends it at once
+   * @throws Error of Slack's client where it cannot connect, SocketClosedError where Slack ends it at once
    */
   async start(): Promise<void> {
     this.watch();
@@ -79,7 +79,7 @@ export class SocketConnection extends EventEmitter<{ asked: [reason: string]; lo
     } catch (error) {
       clearInterval(this.timer);
       // Where the socket itself fails, the client says it in an event, and rejects with nothing.
-      throw error instanceof Error ? error : (this.failure ?? new LinkClosed(this.reason));
+      throw error instanceof Error ? error : (this.failure ?? new SocketClosedError(this.reason));
     }
   }
 
@@ -99,12 +99,12 @@ export class SocketConnection extends EventEmitter<{ asked: [reason: string]; lo
     client.on('ws_message', (...message: unknown[]) => {
       const reason = disconnectReasonIn(message[0]);
       if (reason === undefined) {
-        (read as (...parts: unknown[]) => Promise<void>)(...message).catch(this.nonsense);
-      } else this.hearGoodbye(reason);
+        (read as (...parts: unknown[]) => Promise<void>)(...message).catch(this.onMalformed);
+      } else this.onDisconnect(reason);
     });
   }
 
-  private hearGoodbye(reason: string): void {
+  private onDisconnect(reason: string): void {
     this.reason = reason;
     if (this.isGreeted) this.emit('asked', reason);
     else void this.leave();
@@ -116,7 +116,7 @@ export class SocketConnection extends EventEmitter<{ asked: [reason: string]; lo
       const state = this.client.websocket?.readyState;
       this.looks = state === undefined || this.isOpen ? 0 : this.looks + 1;
       const isLeaving = state !== undefined && state > OPEN;
-      if (this.looks > (isLeaving ? MOST_LOOKS.goodbye : MOST_LOOKS.up)) void this.leave();
+      if (this.looks > (isLeaving ? MOST_LOOKS.close : MOST_LOOKS.up)) void this.leave();
     }, LOOK);
     this.timer.unref();
   }

@@ -2,7 +2,7 @@ import { socketHint } from './socket-hints';
 
 /** Slack gives the bot no socket, or the network lets none through. */
 export class SocketError extends Error {
-  override readonly name = 'NoSocket';
+  override readonly name = 'SocketError';
 
   /** @param code why: Slack's own, or that of its client */
   constructor(readonly code: string) {

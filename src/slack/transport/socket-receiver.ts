@@ -27,52 +27,52 @@ interface Parts {
 
 /** Takes what Slack sends over Socket Mode, on one connection or several. */
 export class SocketReceiver {
-  private readonly keepers: readonly ReconnectingSocket[];
+  private readonly sockets: readonly ReconnectingSocket[];
 
   constructor(private readonly parts: Parts) {
-    this.keepers = Array.from({ length: parts.connections }, () => {
-      return new ReconnectingSocket(() => this.makeLink(), parts.log);
+    this.sockets = Array.from({ length: parts.connections }, () => {
+      return new ReconnectingSocket(() => this.makeConnection(), parts.log);
     });
   }
 
   /** @throws SocketError where it cannot connect */
   async start(): Promise<void> {
     try {
-      await Promise.all(this.keepers.map((keeper) => keeper.start()));
+      await Promise.all(this.sockets.map((socket) => socket.start()));
     } catch (error) {
       throw new SocketError(describeError(error).code);
     }
   }
 
   async stop(): Promise<void> {
-    await Promise.all(this.keepers.map((keeper) => keeper.end()));
+    await Promise.all(this.sockets.map((socket) => socket.end()));
   }
 
   /** Why Slack cannot reach the bot; empty where it can. */
   problems(): string[] {
-    return this.keepers.some(({ isUp }) => isUp)
+    return this.sockets.some(({ isUp }) => isUp)
       ? []
-      : [this.tellDown('the socket to Slack is down')];
+      : [this.describeDown('the socket to Slack is down')];
   }
 
   /** What an operator should know though the bot answers. */
   notes(): string[] {
-    const { length } = this.keepers;
-    const down = this.keepers.filter(({ isUp }) => !isUp).length;
+    const { length } = this.sockets;
+    const down = this.sockets.filter(({ isUp }) => !isUp).length;
     if (down === 0 || down === length) return [];
     return [
-      this.tellDown(`${down} of ${length} sockets to Slack ${down === 1 ? 'is' : 'are'} down`),
+      this.describeDown(`${down} of ${length} sockets to Slack ${down === 1 ? 'is' : 'are'} down`),
     ];
   }
 
-  private tellDown(what: string): string {
-    const code = this.keepers.find(({ trouble }) => trouble !== undefined)?.trouble;
+  private describeDown(what: string): string {
+    const code = this.sockets.find(({ trouble }) => trouble !== undefined)?.trouble;
     if (code === undefined) return what;
     const hint = socketHint(code);
     return `${what} (${code})${hint === undefined ? '' : `. ${hint}`}`;
   }
 
-  private makeLink(): SocketConnection {
+  private makeConnection(): SocketConnection {
     const { appToken, clientOptions, logger, refusals } = this.parts;
     const receiver = new SocketModeReceiver({
       appToken,

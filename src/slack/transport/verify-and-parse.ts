@@ -29,7 +29,7 @@ export function verifyAndParse(secret: string, request: SignedRequest): JsonObje
   return { ssl_check: '1' };
 }
 
-/** A command is a form; what is pressed and sent is JSON in its one field. */
+/** A command is a form; an interaction is JSON in its one field. */
 function readForm(text: string): unknown {
   const fields = parse(text);
   return typeof fields['payload'] === 'string' ? readJson(fields['payload']) : fields;

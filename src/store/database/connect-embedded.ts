@@ -3,7 +3,7 @@ import type { Connected } from './connected';
 import type { EmbeddedDriver } from './embedded-driver';
 import type { Tables } from './tables';
 
-/** One in a file, on its driver. */
+/** Connects Kysely to a database in a file. */
 export function connectEmbedded(driver: EmbeddedDriver): Connected {
   const db = new Kysely<Tables>({
     dialect: {
@@ -13,5 +13,9 @@ export function connectEmbedded(driver: EmbeddedDriver): Connected {
       createQueryCompiler: () => new SqliteQueryCompiler(),
     },
   });
-  return { db, now: sql<number>`cast(unixepoch('subsec') * 1000 as integer)` };
+  return {
+    db,
+    now: sql<number>`cast(unixepoch('subsec') * 1000 as integer)`,
+    purge: sql`pragma wal_checkpoint(truncate)`,
+  };
 }

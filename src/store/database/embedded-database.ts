@@ -2,10 +2,11 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { PROJECT } from '../../loader/paths';
-import type { Asked, Given, Statement } from '../statements';
+import type { Statement, StatementParameters, StatementResult } from '../statements';
+import { TIMEOUTS } from '../timeouts';
 import type { Database } from './database';
 import { EmbeddedError } from './embedded-error';
-import type { Told, WorkerPlace } from './embedded-worker';
+import type { Response, WorkerOptions } from './embedded-worker';
 import { endOutside, newWorkerLock, startClosing } from './worker-lock';
 
 /** Compiled, since a worker runs no TypeScript. */
@@ -14,35 +15,30 @@ const WORKER = join(PROJECT, 'dist', 'store', 'database', 'embedded-worker.js');
 /** In megabytes. What passes through the worker lives shortly: more would only wait to be collected. */
 const LIMITS = { maxYoungGenerationSizeMb: 4 };
 
-/**
- * How long the end of the process waits for a statement under way, in milliseconds: more than a statement waits for
- * another process's lock (`embedded-driver.ts`).
- */
-const LAST_STATEMENT = 2000;
-
 interface Waiting {
-  readonly resolve: (told: Told) => void;
+  readonly resolve: (response: Response) => void;
   readonly reject: (error: Error) => void;
 }
 
 /**
- * A database in one file. The library is synchronous and would hold every answer up while a file is locked, so it runs in
- * a worker, and all that builds statements with it.
+ * A database in one file. The library is synchronous and would hold up every answer while a file is locked, so it runs in
+ * a worker, together with all that builds statements.
  */
 export class EmbeddedDatabase implements Database {
   private readonly worker: Worker;
-  private readonly gate = newWorkerLock();
+  private readonly lock = newWorkerLock();
   private readonly waiting = new Map<number, Waiting>();
   private count = 0;
 
-  constructor(path: string) {
-    const place: WorkerPlace = { path, gate: this.gate };
-    this.worker = new Worker(WORKER, { workerData: place, resourceLimits: LIMITS });
+  /** @param readOnly opens the file to read it, and creates and changes nothing */
+  constructor(path: string, { readOnly = false } = {}) {
+    const options: WorkerOptions = { path, readOnly, lock: this.lock };
+    this.worker = new Worker(WORKER, { workerData: options, resourceLimits: LIMITS });
     this.worker.unref();
     process.on('exit', this.endOfProcess);
-    this.worker.on('message', (told: Told) => {
-      this.settle(told.id, (one) => {
-        one.resolve(told);
+    this.worker.on('message', (response: Response) => {
+      this.settle(response.id, (one) => {
+        one.resolve(response);
       });
     });
     const end = (): void => {
@@ -57,14 +53,19 @@ export class EmbeddedDatabase implements Database {
     this.worker.on('exit', end);
   }
 
-  async ask<S extends Statement>(statement: S, ...asked: Asked<S>): Promise<Given<S>> {
-    const told = await this.tell(statement, asked);
-    if ('failure' in told) throw new EmbeddedError(told.failure.message, told.failure.code);
-    return told.given as Given<S>;
+  async ask<S extends Statement>(
+    statement: S,
+    ...parameters: StatementParameters<S>
+  ): Promise<StatementResult<S>> {
+    const response = await this.send(statement, parameters);
+    if ('failure' in response) {
+      throw new EmbeddedError(response.failure.message, response.failure.code);
+    }
+    return response.result as StatementResult<S>;
   }
 
   async close(): Promise<void> {
-    startClosing(this.gate);
+    startClosing(this.lock);
     this.worker.ref();
     this.worker.postMessage('close');
     await once(this.worker, 'exit');
@@ -72,18 +73,18 @@ export class EmbeddedDatabase implements Database {
 
   /** However the process ends: no worker is inside the library then. */
   private readonly endOfProcess = (): void => {
-    // Whoever waits longer would wait for ever, as on a disk that is gone.
-    if (!endOutside(this.gate, LAST_STATEMENT)) process.kill(process.pid, 'SIGKILL');
+    // A longer wait would never end, as on a disk that is gone.
+    if (!endOutside(this.lock, TIMEOUTS.lastStatement)) process.kill(process.pid, 'SIGKILL');
   };
 
-  /** An idle worker keeps no process alive; one that was asked does. */
-  private tell(statement: Statement, asked: readonly unknown[]): Promise<Told> {
+  /** An idle worker keeps no process alive; one with a request does. */
+  private send(statement: Statement, parameters: readonly unknown[]): Promise<Response> {
     const id = this.count++;
-    const ask = { id, statement, asked };
+    const request = { id, statement, parameters };
     this.worker.ref();
     return new Promise((resolve, reject) => {
       this.waiting.set(id, { resolve, reject });
-      this.worker.postMessage(ask);
+      this.worker.postMessage(request);
     });
   }
 

@@ -1,51 +1,56 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { type Asked, executeStatement, type Statement } from '../statements';
+import { codeOf } from '../store-errors';
+import { executeStatement, type Statement, type StatementParameters } from '../statements';
 import { connectEmbedded } from './connect-embedded';
 import { EmbeddedDriver } from './embedded-driver';
-import type { EmbeddedError } from './embedded-error';
-import { CLOSING, type WorkerLock, inside, leave, OPEN } from './worker-lock';
+import { LibsqlConnection } from './libsql-connection';
+import { CLOSING, enter, exit, OPEN, type WorkerLock } from './worker-lock';
 
-/** A statement to carry out, and the number that what it gives carries. */
-export interface Ask {
+/** A statement to run, and the number that its response carries. */
+interface Request {
   readonly id: number;
   readonly statement: Statement;
-  readonly asked: Asked<Statement>;
+  readonly parameters: StatementParameters<Statement>;
 }
 
-/** What came of it. */
-export type Told =
-  | { readonly id: number; readonly given: unknown }
+/** What came of a request. */
+export type Response =
+  | { readonly id: number; readonly result: unknown }
   | { readonly id: number; readonly failure: { readonly message: string; readonly code: string } };
 
-/** What the worker is given. */
-export interface WorkerPlace {
+/** What the worker is started with. */
+export interface WorkerOptions {
   /** Of the file. */
   readonly path: string;
-  readonly gate: WorkerLock;
+  readonly readOnly: boolean;
+  readonly lock: WorkerLock;
 }
 
-const { path, gate } = workerData as WorkerPlace;
-leave(gate);
-const driver = new EmbeddedDriver(path, (work) => inside(gate, OPEN, work));
-const connected = connectEmbedded(driver);
+const { path, readOnly, lock } = workerData as WorkerOptions;
+exit(lock);
+const connection = new LibsqlConnection({
+  path,
+  readOnly,
+  enter: (work) => enter(lock, OPEN, work),
+});
+const connected = connectEmbedded(new EmbeddedDriver(connection));
 
-async function answer({ id, statement, asked }: Ask): Promise<Told> {
+async function respond({ id, statement, parameters }: Request): Promise<Response> {
   try {
-    return { id, given: await executeStatement(connected, statement, asked) };
+    return { id, result: await executeStatement(connected, statement, parameters) };
   } catch (error) {
-    const { message, code = 'none' } = error as Partial<EmbeddedError> & Error;
-    return { id, failure: { message, code } };
+    return { id, failure: { message: (error as Error).message, code: codeOf(error) } };
   }
 }
 
 function close(): void {
-  inside(gate, CLOSING, () => {
-    driver.close();
+  enter(lock, CLOSING, () => {
+    connection.close();
   });
   parentPort?.close();
 }
 
-parentPort?.on('message', (ask: Ask | 'close') => {
-  if (ask === 'close') close();
-  else void answer(ask).then((told) => parentPort?.postMessage(told));
+parentPort?.on('message', (request: Request | 'close') => {
+  if (request === 'close') close();
+  else void respond(request).then((response) => parentPort?.postMessage(response));
 });

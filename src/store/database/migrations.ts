@@ -12,7 +12,25 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
       }
     },
   },
+  '0002-escalation-steps': { up: escalationSteps },
 };
+
+async function escalationSteps(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('escalation_steps')
+    .addColumn('id', 'text', (column) => column.primaryKey())
+    .addColumn('at', 'bigint', (column) => column.notNull())
+    .addColumn('escalation', 'text', (column) => column.notNull())
+    .addColumn('step', 'text', (column) => column.notNull())
+    .execute();
+  for (const column of ['at', 'escalation']) {
+    await db.schema
+      .createIndex(`escalation_steps_${column}`)
+      .on('escalation_steps')
+      .column(column)
+      .execute();
+  }
+}
 
 async function answersAndVotes(db: Kysely<unknown>): Promise<void> {
   await db.schema

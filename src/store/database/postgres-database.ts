@@ -6,14 +6,14 @@ import type { Database } from './database';
 import type { Tables } from './tables';
 
 /**
- * A database of PostgreSQL, which is asked from this very thread.
+ * A database of PostgreSQL, which is asked from this thread.
  *
  * @public loaded by `require` where it is needed, which knip does not follow
  */
 export function postgresDatabase(url: string): Database {
   const connected = connectPostgres(url);
   return {
-    ask: (statement, ...asked) => executeStatement(connected, statement, asked),
+    ask: (statement, ...parameters) => executeStatement(connected, statement, parameters),
     close: () => connected.db.destroy(),
   };
 }

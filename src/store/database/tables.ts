@@ -1,13 +1,15 @@
 /**
- * Every table. No text of a question, no name, no address and no user's id: where a person must be told apart, a keyed
- * digest stands for them (`digest.ts`). Times are milliseconds since 1970.
+ * Every table, under the name that it has in the database. No table holds the text of a question, a name, an address or a
+ * user's id, except for `kept_texts`, which askers agree to. A keyed digest stands for a person (`digest.ts`). Times are
+ * milliseconds since 1970.
  */
 export interface Tables {
   answers: AnswerRow;
   votes: VoteRow;
   choices: ChoiceRow;
-  handed: HandedRow;
-  kept_texts: KeptTextRow;
+  handed: EscalationRow;
+  escalation_steps: EscalationStepRow;
+  kept_texts: SuggestedQuestionRow;
   claims: ClaimRow;
 }
 
@@ -50,19 +52,32 @@ export interface ChoiceRow {
   readonly rules: string;
 }
 
-/** A question handed to the team. */
-export interface HandedRow {
+/** An escalation: a question that was handed to the team. */
+export interface EscalationRow {
   readonly id: string;
   readonly at: number;
   readonly channel: string;
   readonly ts: string;
   readonly link: string;
-  /** When the team was done with it; null: it is open. */
+  /** When the team was done with it; null while it is open. */
   readonly closed_at: number | null;
 }
 
-/** A text that its asker masked, edited and gave. */
-export interface KeptTextRow {
+/** What became of a question that was handed to the team. The post says who did it. */
+export interface EscalationStepRow {
+  /** Of the escalation and the step: each step counts once. */
+  readonly id: string;
+  readonly at: number;
+  /** Id of the row in `handed`. */
+  readonly escalation: string;
+  readonly step: EscalationStep;
+}
+
+/** `answered` and `closed` end an escalation. */
+export type EscalationStep = 'taken' | 'answered' | 'closed' | 'reminded';
+
+/** A question that its asker suggested as an example, masked and edited. */
+export interface SuggestedQuestionRow {
   readonly id: string;
   readonly at: number;
   readonly text: string;
@@ -72,7 +87,7 @@ export interface KeptTextRow {
   readonly rules: string;
 }
 
-/** An event that a copy took up. */
+/** An event that a copy of the bot claimed. */
 export interface ClaimRow {
   /** Digest of the event's id, or of its channel and timestamp. */
   readonly id: string;
@@ -82,6 +97,6 @@ export interface ClaimRow {
   readonly until: number;
   /** 1: the answer was posted. */
   readonly answered: number;
-  /** How often it was taken up. */
+  /** Attempts to answer it. */
   readonly takes: number;
 }

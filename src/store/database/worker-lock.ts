@@ -1,49 +1,49 @@
 /**
- * Memory that the driver and its worker share: how far the end is, and whether the worker is inside the library. A
- * worker that is ended by force inside it takes the whole process with it (libsql 0.5: an assertion of its binding
- * fails, SIGABRT), and the end of a process ends its workers by force.
+ * Memory that the main thread and the worker of the embedded database share: whether the database closes, and whether the
+ * worker is inside the library. A worker that is terminated inside the library takes the whole process with it (libsql
+ * 0.5: an assertion of its binding fails, SIGABRT), and the end of a process terminates its workers.
  */
 export type WorkerLock = Int32Array<SharedArrayBuffer>;
 
-/** Places in it. */
+/** Positions in the memory. */
 const [STATE, INSIDE] = [0, 1];
 
-/** How far the end is: statements may run; only what closes the database; nothing any more. */
+/** States: statements may run; only the closing of the database may; nothing may any more. */
 export const OPEN = 0;
 export const CLOSING = 1;
 const ENDED = 2;
 
-/** A worker counts as inside until it has loaded the library. */
+/** Creates a lock. A worker counts as inside until it has loaded the library and calls `exit`. */
 export function newWorkerLock(): WorkerLock {
-  const gate = new Int32Array(new SharedArrayBuffer(8));
-  gate[INSIDE] = 1;
-  return gate;
+  const lock = new Int32Array(new SharedArrayBuffer(8));
+  lock[INSIDE] = 1;
+  return lock;
 }
 
-/** The library is loaded, or the worker is gone. */
-export function leave(gate: WorkerLock): void {
-  Atomics.store(gate, INSIDE, 0);
-  Atomics.notify(gate, INSIDE);
+/** The worker is outside the library, or gone. */
+export function exit(lock: WorkerLock): void {
+  Atomics.store(lock, INSIDE, 0);
+  Atomics.notify(lock, INSIDE);
 }
 
 /** From now on no statement begins. */
-export function startClosing(gate: WorkerLock): void {
-  Atomics.compareExchange(gate, STATE, OPEN, CLOSING);
+export function startClosing(lock: WorkerLock): void {
+  Atomics.compareExchange(lock, STATE, OPEN, CLOSING);
 }
 
 /**
- * Does something inside the library. Who enters says so first and looks at the state then, and who ends does it the other
- * way round: one of the two sees the other.
+ * Runs something inside the library. The worker says that it is inside and then reads the state; the main thread does it
+ * the other way round. So one of the two always sees the other.
  *
- * @param latest the last state in which it may be done
+ * @param latest the last state in which the work may run
  * @returns undefined where it was too late
  */
-export function inside<T>(gate: WorkerLock, latest: number, work: () => T): T | undefined {
-  Atomics.store(gate, INSIDE, 1);
+export function enter<T>(lock: WorkerLock, latest: number, work: () => T): T | undefined {
+  Atomics.store(lock, INSIDE, 1);
   try {
-    return Atomics.load(gate, STATE) > latest ? undefined : work();
+    return Atomics.load(lock, STATE) > latest ? undefined : work();
   } finally {
-    leave(gate);
+    exit(lock);
   }
 }
 
@@ -51,9 +51,9 @@ export function inside<T>(gate: WorkerLock, latest: number, work: () => T): T | 
  * Lets nothing in any more, and holds the thread until the worker is outside.
  *
  * @param atMost milliseconds
- * @returns whether it is
+ * @returns whether it is outside
  */
-export function endOutside(gate: WorkerLock, atMost: number): boolean {
-  Atomics.store(gate, STATE, ENDED);
-  return Atomics.wait(gate, INSIDE, 1, atMost) !== 'timed-out';
+export function endOutside(lock: WorkerLock, atMost: number): boolean {
+  Atomics.store(lock, STATE, ENDED);
+  return Atomics.wait(lock, INSIDE, 1, atMost) !== 'timed-out';
 }

@@ -1,23 +1,20 @@
-import { sql } from 'kysely';
 import type { Connected } from '../database/connected';
-import { migrate } from '../database/migrate';
-import type { ClaimRow, KeptTextRow } from '../database/tables';
+import { migrate, readSchema, type SchemaDifference } from '../database/migrate';
+import type { ClaimRow, SuggestedQuestionRow } from '../database/tables';
 import type { UsageRow } from '../usage-event';
-import { endLease, renewLease, takeLease } from './leases';
+import { endLease, probe, renewLease, takeLease } from './leases';
 import { readSummary } from './read-summary';
+import { readUntaken } from './escalations';
 import { deleteOld } from './retention';
 import { markAnswered, writeBatch } from './write-batch';
 
 /**
- * All that is asked of a database, by name. What is asked and what it gives are plain values: they may go from one thread
- * to another.
+ * Every statement, by name. Requests and responses are plain values: they may go from one thread to another.
  */
 const STATEMENTS = {
-  /** Asks something small. */
-  look: async ({ db }: Connected): Promise<void> => {
-    await sql`select 1`.execute(db);
-  },
+  probe,
   migrate: ({ db }: Connected): Promise<void> => migrate(db),
+  readSchema: ({ db }: Connected): Promise<SchemaDifference> => readSchema(db),
   write: ({ db }: Connected, writes: readonly UsageRow[]): Promise<void> => writeBatch(db, writes),
   takeLease,
   renewLease,
@@ -26,7 +23,8 @@ const STATEMENTS = {
     markAnswered(db, rows),
   readSummary,
   deleteOld,
-  closeHanded: async ({ db, now }: Connected, id: string): Promise<void> => {
+  readUntaken,
+  closeEscalation: async ({ db, now }: Connected, id: string): Promise<void> => {
     await db
       .updateTable('handed')
       .set({ closed_at: now })
@@ -34,30 +32,30 @@ const STATEMENTS = {
       .where('closed_at', 'is', null)
       .execute();
   },
-  /** Every text that an asker gave, the oldest first. */
-  readKeptTexts: ({ db }: Connected): Promise<KeptTextRow[]> =>
+  /** Every question that an asker suggested, the oldest first. */
+  readSuggestedQuestions: ({ db }: Connected): Promise<SuggestedQuestionRow[]> =>
     db.selectFrom('kept_texts').selectAll().orderBy('at').orderBy('id').execute(),
 };
 
 type Statements = typeof STATEMENTS;
 
-/** What a database can be asked. */
+/** The name of a statement. */
 export type Statement = keyof Statements;
-/** What it takes to ask it. */
-export type Asked<S extends Statement> =
+/** The parameters of a statement. */
+export type StatementParameters<S extends Statement> =
   Parameters<Statements[S]> extends [Connected, ...infer Rest] ? Rest : never;
-/** What it gives. */
-export type Given<S extends Statement> = Awaited<ReturnType<Statements[S]>>;
+/** The result of a statement. */
+export type StatementResult<S extends Statement> = Awaited<ReturnType<Statements[S]>>;
 
-/** Asks a database something. */
+/** Runs a statement. */
 export function executeStatement<S extends Statement>(
   connected: Connected,
   statement: S,
-  asked: Asked<S>,
-): Promise<Given<S>> {
-  const ask = STATEMENTS[statement] as (
+  parameters: StatementParameters<S>,
+): Promise<StatementResult<S>> {
+  const execute = STATEMENTS[statement] as (
     connected: Connected,
-    ...asked: readonly unknown[]
-  ) => Promise<Given<S>>;
-  return ask(connected, ...asked);
+    ...parameters: readonly unknown[]
+  ) => Promise<StatementResult<S>>;
+  return execute(connected, ...parameters);
 }

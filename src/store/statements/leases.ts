@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
 import type { Connected } from '../database/connected';
 
-/** What the store knows of an event that somebody wants to take up. */
-export type Taken = 'answered' | 'under way' | { readonly takes: number };
+/** What the store says to a claim: a lease and which attempt it is, or how far another copy is. */
+export type LeaseResponse = 'answered' | 'under way' | { readonly attempts: number };
 
-/** An event, by all its ids, and who takes it up. */
-export interface Wanted {
+/** An event, by all its ids, and who claims it. */
+export interface LeaseRequest {
   /** Sorted, so that two copies never wait for each other. */
   readonly ids: readonly string[];
   readonly owner: string;
@@ -14,12 +14,15 @@ export interface Wanted {
 }
 
 /**
- * Takes an event up if nobody has, or if whoever did fell silent: all its ids or none. One statement, since an answer
+ * Leases an event that nobody holds, or whose holder fell silent: all its ids or none. One statement, since an answer
  * waits for it.
  */
-export async function takeLease(connected: Connected, wanted: Wanted): Promise<Taken> {
+export async function takeLease(
+  connected: Connected,
+  request: LeaseRequest,
+): Promise<LeaseResponse> {
   const { db, now } = connected;
-  const { ids, owner, lease } = wanted;
+  const { ids, owner, lease } = request;
   const row = { owner, at: now, until: endOf(now, lease), answered: 0, takes: 1 };
   const taken = await db
     .insertInto('claims')
@@ -33,35 +36,49 @@ export async function takeLease(connected: Connected, wanted: Wanted): Promise<T
           takes: eb('claims.takes', '+', 1),
         }))
         .where('claims.answered', '=', 0)
-        // The same one asks again where the answer to its first try was lost.
+        // The owner retries where the response to its first try was lost.
         .where((eb) => eb.or([eb('claims.until', '<', now), eb('claims.owner', '=', owner)])),
     )
     .returning('takes')
     .execute();
-  if (taken.length === ids.length) return { takes: Math.max(...taken.map(({ takes }) => takes)) };
-  await endLease(connected, wanted);
-  return await whoElse(connected, ids);
+  if (taken.length === ids.length) {
+    return { attempts: Math.max(...taken.map(({ takes }) => takes)) };
+  }
+  await endLease(connected, request);
+  return await otherHolder(connected, ids);
 }
 
-/** How far the one is who has the rest. */
-async function whoElse({ db }: Connected, ids: readonly string[]): Promise<Taken> {
+/** How far the copy is that holds the rest. */
+async function otherHolder({ db }: Connected, ids: readonly string[]): Promise<LeaseResponse> {
   const rows = await db.selectFrom('claims').select('answered').where('id', 'in', ids).execute();
   return rows.some(({ answered }) => answered === 1) ? 'answered' : 'under way';
 }
 
-/** Says that whoever has the event is still at work. */
-export async function renewLease({ db, now }: Connected, wanted: Wanted): Promise<void> {
-  await setEnd(db, wanted, endOf(now, wanted.lease));
+/** Extends a lease: its holder is still at work. */
+export async function renewLease({ db, now }: Connected, request: LeaseRequest): Promise<void> {
+  await setEnd(db, request, endOf(now, request.lease));
 }
 
-/** Lets go of an event that could not be answered: the next copy need not wait. */
-export async function endLease({ db }: Connected, wanted: Wanted): Promise<void> {
-  await setEnd(db, wanted, sql<number>`0`);
+/** Ends the lease on an event that could not be answered, so that the next copy need not wait. */
+export async function endLease({ db }: Connected, request: LeaseRequest): Promise<void> {
+  await setEnd(db, request, sql<number>`0`);
+}
+
+/**
+ * Does what a claim does, so that a store that passes can take claims: it writes two rows, under ids of
+ * no event, and deletes them.
+ *
+ * @param copy tells this copy of the bot from others
+ */
+export async function probe(connected: Connected, copy: string): Promise<void> {
+  const ids = [`probe 1 ${copy}`, `probe 2 ${copy}`];
+  await takeLease(connected, { ids, owner: copy, lease: 0 });
+  await connected.db.deleteFrom('claims').where('id', 'in', ids).execute();
 }
 
 async function setEnd(
   db: Connected['db'],
-  { ids, owner }: Wanted,
+  { ids, owner }: LeaseRequest,
   until: Connected['now'],
 ): Promise<void> {
   await db

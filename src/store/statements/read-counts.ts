@@ -1,7 +1,8 @@
 import type { Connected } from '../database/connected';
+import { openEscalations, withTaken } from './escalations';
 import type { Counts } from '../summary';
 
-/** From this moment up to that, the end not included; milliseconds since 1970. */
+/** A span of time in milliseconds since 1970, without its end. */
 export interface Span {
   readonly from: number;
   readonly to: number;
@@ -16,7 +17,7 @@ export async function readCounts(db: Connected['db'], span: Span): Promise<Count
     answers: await countAnswers(db, span),
     votes: await countVotes(db, span),
     choices: await countChoices(db, span),
-    handed: await countHanded(db, span),
+    handed: await countEscalations(db, span),
     open: await openQuestions(db),
   };
 }
@@ -58,7 +59,7 @@ function countChoices(
     .execute();
 }
 
-async function countHanded(db: Connected['db'], { from, to }: Span): Promise<number> {
+async function countEscalations(db: Connected['db'], { from, to }: Span): Promise<number> {
   const { count } = await db
     .selectFrom('handed')
     .select((eb) => eb.fn.countAll<number>().as('count'))
@@ -69,14 +70,14 @@ async function countHanded(db: Connected['db'], { from, to }: Span): Promise<num
 }
 
 async function openQuestions(db: Connected['db']): Promise<Counts['open']> {
-  const open = db.selectFrom('handed').where('closed_at', 'is', null);
+  const open = openEscalations(db);
   const { count } = await open
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow();
   const newest = await open
-    .select(['id', 'at', 'link', 'channel'])
+    .select(['id', 'at', 'link', 'channel', withTaken])
     .orderBy('at', 'desc')
     .limit(LISTED)
     .execute();
-  return { count, newest };
+  return { count, newest: newest.map((one) => ({ ...one, taken: one.taken > 0 })) };
 }

@@ -3,25 +3,34 @@ import type { Connected } from '../database/connected';
 import type { Tables } from '../database/tables';
 
 const DAY = 86_400_000;
-/** Rows deleted at once: a long delete would hold up everybody else. */
+/** Rows deleted at once: a long delete would hold up every other statement. */
 const BATCH = 500;
 /** Slack sends an event again for minutes, not days. */
 const CLAIM_DAYS = 2;
 
-const TABLES = ['answers', 'votes', 'choices', 'handed', 'kept_texts', 'claims'] as const;
+const TABLES = [
+  'answers',
+  'votes',
+  'choices',
+  'handed',
+  'escalation_steps',
+  'kept_texts',
+  'claims',
+] as const;
 
 /**
- * Deletes what is older than so many days, in small batches.
+ * Deletes what is older than `days` days, in small batches.
  *
  * @returns how many rows went
  */
-export async function deleteOld({ db, now }: Connected, days: number): Promise<number> {
+export async function deleteOld({ db, now, purge }: Connected, days: number): Promise<number> {
   const clock = await db.selectNoFrom(now.as('now')).executeTakeFirstOrThrow();
   let deleted = 0;
   for (const table of TABLES) {
     const kept = table === 'claims' ? Math.min(days, CLAIM_DAYS) : days;
     deleted += await deleteBefore(db, table, clock.now - kept * DAY);
   }
+  if (deleted > 0) await purge?.execute(db);
   return deleted;
 }
 
@@ -39,7 +48,7 @@ async function deleteBefore(
       .executeTakeFirstOrThrow();
     deleted += Number(numDeletedRows);
     if (Number(numDeletedRows) < BATCH) return deleted;
-    // Others come in between.
+    // Other statements come in between.
     await delay(10);
   }
 }

@@ -6,7 +6,13 @@ import type { UsageRow } from '../usage-event';
 export async function writeBatch(db: Kysely<Tables>, writes: readonly UsageRow[]): Promise<void> {
   const rows = <T extends keyof Tables>(table: T): Tables[T][] => rowsOf(writes, table);
   await db.transaction().execute(async (transaction) => {
-    for (const table of ['answers', 'choices', 'handed', 'kept_texts'] as const) {
+    for (const table of [
+      'answers',
+      'choices',
+      'handed',
+      'escalation_steps',
+      'kept_texts',
+    ] as const) {
       await insertNew(transaction, table, rows(table));
     }
     await insertVotes(transaction, rows('votes'));

@@ -3,7 +3,7 @@ import { outOfScopeIntentOf } from '../../router/model/labels';
 import type { PlacedExample } from '../../rule-book/labelled-examples';
 import { isShort } from './pick-examples';
 
-/** A text that looks like one route and belongs to another owner. */
+/** A text that looks like one route but belongs to another route or to an out-of-scope intent. */
 export interface LookAlike {
   /** A route or an out-of-scope intent. */
   readonly owner: string;
@@ -12,7 +12,7 @@ export interface LookAlike {
 
 /** The look-alikes of each route, from its counter-examples. */
 export interface LookAlikes {
-  /** One text for each owner, the owner with most texts first. */
+  /** One text for each owner, starting with the owner that has the most texts. */
   of(route: string): readonly LookAlike[];
 }
 

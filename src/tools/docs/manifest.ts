@@ -2,7 +2,7 @@ import { parseDocument } from 'yaml';
 import { type FillContext, fillLine, plainLine } from '../../answer/inline';
 import type { RuleBook } from '../../rule-book/types';
 
-/** The app manifest with the texts that the rules have for it; all else, comments too, stays. */
+/** Updates the texts in the app manifest from the rules. Everything else stays, including comments. */
 export function manifestFile(manifest: string, book: RuleBook): string {
   const { app } = book.guide;
   if (app === null) return manifest;

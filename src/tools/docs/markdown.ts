@@ -1,7 +1,7 @@
 import type { Destination } from '../../rule-book/types';
 import type { Line } from '../../answer/inline';
 
-/** Text as Markdown that shows it as it is. */
+/** Escapes text for Markdown. */
 export function escapeMarkdown(text: string): string {
   return text
     .replace(/[\\`*_[\]<>|~]/g, '\\$&')
@@ -9,7 +9,7 @@ export function escapeMarkdown(text: string): string {
     .replace(/^(\d+)\./, '$1\\.');
 }
 
-/** A place as Markdown: pages and portals as links, names in Slack and Salesforce as code, which calls nobody. */
+/** A destination as Markdown: pages and portals as links, names in Slack and Salesforce as code to avoid mentions. */
 export function placeMarkdown(place: Destination): string {
   switch (place.kind) {
     case 'page':
@@ -29,19 +29,19 @@ function linkMarkdown(text: string, url: string): string {
   return `[${escapeMarkdown(text)}](${url})`;
 }
 
-/** A sentence with its places as links. */
+/** A sentence with its destinations as links. */
 export function lineMarkdown(line: Line): string {
   return line
     .map((piece) => (typeof piece === 'string' ? escapeMarkdown(piece) : placeMarkdown(piece)))
     .join('');
 }
 
-/** A bulleted list below a line in bold; nothing where the list is empty. */
+/** A bulleted list with a title in bold; empty if the list is empty. */
 export function listMarkdown(title: string, items: readonly string[]): string {
   return items.length === 0 ? '' : `**${title}**\n\n${items.map((item) => `- ${item}`).join('\n')}`;
 }
 
-/** What opens on a click. */
+/** A collapsible section. */
 export function folded(summary: string, content: string): string {
   return `<details>\n<summary>${summary}</summary>\n\n${content}\n\n</details>`;
 }

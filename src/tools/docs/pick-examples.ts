@@ -1,12 +1,12 @@
 const MOST = 5;
 const LONGEST = 110;
 
-/** A text that fits on a line of a page. */
+/** The longest text that fits on one line of a page, in characters. */
 export function isShort(text: string): boolean {
   return text.length <= LONGEST && !text.includes('\n');
 }
 
-/** A few examples from all over a list, so that they differ. */
+/** Picks a few examples at regular distances in a list, so that they differ. */
 export function pickExamples(texts: readonly string[]): string[] {
   const short = texts.filter(isShort);
   const step = Math.max(1, short.length / MOST);

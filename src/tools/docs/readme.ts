@@ -5,7 +5,7 @@ import type { RuleBook } from '../../rule-book/types';
 import { escapeMarkdown } from './markdown';
 import { fillRegions } from './regions';
 
-/** The README with what it says of the rules: what they are about, and a sample answer to the question it shows. */
+/** Updates the parts of the README that depend on the rules: their subject, and the sample answer. */
 export function readmePage(
   readme: string,
   { book, router, style = PLAIN }: { book: RuleBook; router: Router; style?: TextStyle },
@@ -23,5 +23,5 @@ export function readmePage(
 function about({ team, programs, guide }: RuleBook): string {
   const names = programs.map(({ name }) => name).join(', ');
   const brackets = names === '' ? '' : ` (${names})`;
-  return `Its rules are about ${escapeMarkdown(`${team.name}${brackets}: ${guide.about}`)}.`;
+  return `Its rules cover ${escapeMarkdown(`${team.name}${brackets}: ${guide.about}`)}.`;
 }

@@ -1,7 +1,7 @@
 /**
- * Puts texts between the comments of a page that mark them: `<!-- rules:NAME -->` and `<!-- /rules:NAME -->`.
+ * Fills the regions of a page that comments mark: `<!-- rules:NAME -->` and `<!-- /rules:NAME -->`.
  *
- * @param write what stands between the comments of a name, made from what stands there now
+ * @param write for each name of a region, a function from its current text to its new text
  */
 export function fillRegions(
   page: string,

@@ -1,4 +1,4 @@
-import type { Answer } from '../../answer/answer';
+import type { Answer } from '../../answer/types';
 import { makeAnswer } from '../../answer/answer';
 import { chooseRoute } from '../../answer/choose';
 import { fillLine } from '../../answer/inline';
@@ -6,13 +6,13 @@ import type { Route, RuleBook } from '../../rule-book/types';
 import { escapeMarkdown, folded, lineMarkdown, listMarkdown, placeMarkdown } from './markdown';
 import type { LookAlikes } from './look-alikes';
 
-/** What a section says besides the answer itself. */
+/** The parts of a section other than the answer. */
 export interface Around {
   readonly examples: readonly string[];
   readonly lookAlikes: LookAlikes;
 }
 
-/** One route as a section of the page: what is answered, where it leads, what is asked, what it is taken for. */
+/** One route as a section of the page: the answer, its destinations, sample questions, and similar questions of other routes. */
 export function routeSection(book: RuleBook, route: Route, around: Around): string {
   const chosen = chooseRoute(book, { route: route.id, program: null });
   if (chosen === undefined) return '';
@@ -28,7 +28,10 @@ export function routeSection(book: RuleBook, route: Route, around: Around): stri
     listMarkdown('Contact', answer.contacts.map(placeMarkdown)),
     listMarkdown('Read', answer.links.map(placeMarkdown)),
     listMarkdown('For example', around.examples.map(escapeMarkdown)),
-    listMarkdown('Easily taken for it', lookAlikeParts(book, route, around.lookAlikes)),
+    listMarkdown(
+      'Similar questions that belong elsewhere',
+      lookAlikeParts(book, route, around.lookAlikes),
+    ),
     letterPart(answer),
     pastePart(answer),
     sourcePart(route),
@@ -43,7 +46,7 @@ function contextOf(
   return { book, program, audience: 'colleague' };
 }
 
-/** What differs for a program: its own answer, its note, or the route that answers instead. */
+/** The differences for a program: its own answer, its note, or the route that answers instead. */
 function programParts(book: RuleBook, route: Route): string[] {
   return book.programs.flatMap((program) => {
     const chosen = chooseRoute(book, { route: route.id, program: program.id });
@@ -79,7 +82,7 @@ export function anchorLink(route: string): string {
 }
 
 function notOurs(intent: string): string {
-  return `[${intent}, not ours](#not-ours)`;
+  return `[${intent}, out of scope](#out-of-scope)`;
 }
 
 function letterPart({ reply }: Answer): string {

@@ -6,7 +6,7 @@ import { escapeMarkdown, lineMarkdown, placeMarkdown } from './markdown';
 import { pickExamples } from './pick-examples';
 import { anchorLink, routeSection } from './route-section';
 
-/** Every rule on one page of Markdown: the routes by topic, the programs, and what is not ours. */
+/** Every rule on one Markdown page: the routes by topic, the programs, and the out-of-scope intents. */
 export function rulesPage({ book, examples }: LoadedRules): string {
   const lookAlikes = collectLookAlikes(examples);
   const owned = (route: string): string[] =>
@@ -23,8 +23,8 @@ export function rulesPage({ book, examples }: LoadedRules): string {
   ]);
   const parts = [
     `# All rules: ${escapeMarkdown(book.team.name)}`,
-    '<!-- Made from rules/ by `npm run generate`. Edit the rules, not this page. -->',
-    `This page is made from the files in [rules/](../rules/README.md). Ask the bot ${escapeMarkdown(book.guide.about)}.`,
+    '<!-- Generated from rules/ by `npm run generate`. Edit the rules, not this page. -->',
+    `This page is generated from the files in [rules/](../rules/README.md). Ask the bot ${escapeMarkdown(book.guide.about)}.`,
     contents(book),
     ...topics,
     ...programsPart(book),
@@ -67,5 +67,5 @@ function outOfScopePart(book: RuleBook): string[] {
     ({ what, instead }) => `| ${fill(what)} | ${instead === null ? '' : fill(instead)} |`,
   );
   if (rows.length === 0) return [];
-  return ['## Not ours', ['| what | where to go |', '| --- | --- |', ...rows].join('\n')];
+  return ['## Out of scope', ['| Question | Where to go |', '| --- | --- |', ...rows].join('\n')];
 }

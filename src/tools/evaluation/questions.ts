@@ -1,28 +1,28 @@
 import { z } from 'zod';
 import { onOneLine } from '../../router/text/sentences';
 
-/** A labelled question, one line of `eval/questions.jsonl`. */
+/** A labeled question, one line of `eval/questions.jsonl`. */
 const questionSchema = z.strictObject({
   id: z.string(),
   surface: z.enum(['slash', 'mention', 'shortcut']),
   text: z.string(),
   route: z.string().nullable(),
-  /** Further routes that are right too; for `clarify`, the routes that fit equally well. */
+  /** More routes that are also right; for `clarify`, the routes that fit equally well. */
   accept: z.array(z.string()).default([]),
   program: z.string().nullable(),
   outcome: z.enum(['answer', 'clarify', 'none']),
 });
 export type Question = z.infer<typeof questionSchema>;
 
-/** A file of questions that cannot be used, with every bad line named. */
+/** A file of questions is invalid. The message lists every invalid line. */
 export class QuestionsError extends Error {
   override readonly name = 'QuestionsError';
 }
 
 /**
- * Reads labelled questions from JSON Lines.
+ * Reads labeled questions from JSON Lines.
  *
- * @throws QuestionsError naming every line that is none
+ * @throws QuestionsError with every invalid line
  */
 export function parseQuestions(text: string): Question[] {
   const questions: Question[] = [];

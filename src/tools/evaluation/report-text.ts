@@ -5,7 +5,7 @@ import type { Share } from './share';
 
 const LONGEST = 110;
 
-/** The report for a person to read. */
+/** The report as text. */
 export function reportText(report: Report): string {
   return [
     `${report.count} questions`,
@@ -19,9 +19,9 @@ export function reportText(report: Report): string {
       ),
     ),
     missesText('Confidently wrong', report.wrong),
-    missesText('Near ties among the right ones', report.nearTies),
-    missesText('Asked in vain', report.askedInVain),
-    missesText('Another program than labelled', report.programs),
+    missesText('Right answers with a close runner-up', report.nearTies),
+    missesText('Asked although one answer is right', report.askedInVain),
+    missesText('Wrong program', report.programs),
   ]
     .filter((part) => part !== '')
     .join('\n\n');
@@ -41,7 +41,7 @@ export function scoresText(scores: Scores): string {
 }
 
 export function shareText({ hits, of, value, low, high }: Share): string {
-  if (value === null || low === null || high === null) return 'no item';
+  if (value === null || low === null || high === null) return 'no items';
   const digits = (share: number): string => share.toFixed(3);
   return `${digits(value)}  (${hits} of ${of}; 95 %: ${digits(low)} to ${digits(high)})`;
 }
@@ -49,7 +49,7 @@ export function shareText({ hits, of, value, low, high }: Share): string {
 function partsText(title: string, parts: readonly PartScores[]): string {
   const rows = parts.map(
     ({ name, count, right, offered, wrong }) =>
-      `${name.padEnd(22)} ${String(count).padStart(4)} items, ${right} as labelled, ${offered} offered, ${wrong} wrong`,
+      `${name.padEnd(22)} ${String(count).padStart(4)} items, ${right} right, ${offered} offered, ${wrong} wrong`,
   );
   return listText(title, rows);
 }
@@ -58,7 +58,7 @@ function missesText(title: string, misses: readonly Miss[]): string {
   return listText(
     `${title}: ${misses.length}`,
     misses.flatMap(({ id, text, wanted, got, confidence, why }) => [
-      `${id}  wanted ${wanted.join(' or ')}, got ${got.join(', ')} (${confidence}) because of: ${why.join(', ')}`,
+      `${id}  wanted ${wanted.join(' or ')}, got ${got.join(', ')} (${confidence}), matched words: ${why.join(', ')}`,
       `      ${shorten(text)}`,
     ]),
   );

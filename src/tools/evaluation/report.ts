@@ -11,7 +11,7 @@ import {
   wentAsLabelled,
 } from './scores';
 
-/** Scores of a part of the questions: one route's or one surface's. */
+/** Scores of a part of the questions: those of one route or one surface. */
 export interface PartScores {
   readonly name: string;
   readonly count: number;
@@ -20,7 +20,7 @@ export interface PartScores {
   readonly wrong: number;
 }
 
-/** A question that did not go as labelled, with the words that decided. */
+/** A question whose result differs from its label, with the matched words. */
 export interface Miss {
   readonly id: string;
   readonly text: string;
@@ -35,23 +35,23 @@ export interface Report {
   readonly scores: Scores;
   readonly routes: readonly PartScores[];
   readonly surfaces: readonly PartScores[];
-  /** `wanted -> got` with how often, most frequent first. */
+  /** `wanted -> got` with counts, most frequent first. */
   readonly confusions: readonly {
     readonly wanted: string;
     readonly got: string;
     readonly count: number;
   }[];
   readonly wrong: readonly Miss[];
-  /** Right answers whose runner-up came near. */
+  /** Right answers with a close runner-up. */
   readonly nearTies: readonly Miss[];
-  /** Questions back where one answer was due. */
+  /** Questions to the person although one answer is right. */
   readonly askedInVain: readonly Miss[];
   readonly programs: readonly Miss[];
 }
 
 const NEAR = 0.25;
 
-/** Everything there is to say about a router on labelled questions. */
+/** Evaluates a router on labeled questions. */
 export function report(judged: readonly Judged[]): Report {
   const wrong = judged.filter(isConfidentlyWrong);
   return {

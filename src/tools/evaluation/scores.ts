@@ -2,7 +2,7 @@ import type { Routed } from '../../router/types';
 import type { Question } from './questions';
 import { type Share, shareOf } from './share';
 
-/** A question with what the router made of it. */
+/** A question with the router's decision. */
 export interface Judged {
   readonly question: Question;
   readonly routed: Routed;
@@ -20,7 +20,7 @@ export interface Scores {
   readonly wrongAtFirstSight: Share;
 }
 
-/** The scores and their names, in the order in which they are read. */
+/** The scores and their names, in display order. */
 export const SCORE_NAMES = {
   rightAtFirstSight: 'right at first sight',
   rightInOnePress: 'right in one press',
@@ -30,10 +30,10 @@ export const SCORE_NAMES = {
   outOfScopeRecall: 'out-of-scope recall',
   confidentlyWrong: 'confidently wrong',
   programAccuracy: 'program accuracy',
-  askedWhereDue: 'asked where due',
+  askedWhereDue: 'asked when ambiguous',
 } as const satisfies Record<keyof Scores, string>;
 
-/** Scores a router on labelled questions; each share counts the items that the score is about. */
+/** Scores a router on labeled questions. Each share counts only the questions that the score applies to. */
 export function score(judged: readonly Judged[]): Scores {
   const labelled = (outcome: Question['outcome']): Judged[] =>
     judged.filter(({ question }) => question.outcome === outcome);
@@ -96,7 +96,7 @@ export function isConfidentlyWrong(item: Judged): boolean {
   return item.question.outcome === 'none' || !isRight(item);
 }
 
-/** The outcome that the label asks for, with the right route where there is one. */
+/** The expected outcome of a label, with the right route if there is one. */
 export function wentAsLabelled(item: Judged): boolean {
   return item.question.outcome === 'answer'
     ? isRight(item)

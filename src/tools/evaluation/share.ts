@@ -1,4 +1,4 @@
-/** A share of items with its 95 % Wilson interval; null over no item. */
+/** A share of items with its 95% Wilson interval; null if there are no items. */
 export interface Share {
   readonly hits: number;
   readonly of: number;
@@ -7,10 +7,10 @@ export interface Share {
   readonly high: number | null;
 }
 
-/** The normal distribution's 97.5 % point. */
+/** The 97.5% quantile of the normal distribution. */
 const Z = 1.959964;
 
-/** Wilson's score interval. Source: E. B. Wilson, JASA 22 (1927), 209-212. */
+/** The Wilson score interval. Source: E. B. Wilson, JASA 22 (1927), 209-212. */
 export function shareOf(hits: number, of: number): Share {
   if (of === 0) return { hits, of, value: null, low: null, high: null };
   const value = hits / of;

@@ -4,17 +4,17 @@ import { type FoundPage, findPages } from './check-sources';
 import type { Checkout } from './checkout';
 import { digestOf } from './digest';
 
-/** sources.yml with new dates, and the pages that got one. */
+/** sources.yml with new dates, and the pages with a new date. */
 export interface Accepted {
   readonly text: string;
   readonly pages: readonly FoundPage[];
 }
 
 /**
- * Writes into sources.yml that its pages were checked as they are now. Pages that did not change keep their date.
+ * Records in sources.yml that its pages were checked in their current version. Unchanged pages keep their date.
  *
- * @param sources the text of sources.yml; its comments stay
- * @param date the day, as in 2026-01-31
+ * @param sources the text of sources.yml; comments are kept
+ * @param date the date, such as 2026-01-31
  */
 export function acceptPages(
   sources: string,

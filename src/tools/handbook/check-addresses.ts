@@ -7,14 +7,14 @@ import type { Checkout } from './checkout';
 import { suggestReplacement } from './suggest-replacement';
 import { type Site, siteOf } from './site';
 
-/** Addresses of the handbook that a checkout was asked for. */
+/** The result of checking handbook URLs against a checkout. */
 export interface CheckedAddresses {
   readonly problems: readonly Problem[];
-  /** How many could not be looked up, since the checkout is no whole site. */
+  /** How many could not be checked because the checkout is not a complete site. */
   readonly skipped: number;
 }
 
-/** Follows every address of destinations.yml that leads into the handbook: page, redirect and anchor. */
+/** Checks the page, redirect and anchor of every handbook URL in destinations.yml. */
 export function checkAddresses(files: RuleFiles, checkout: Checkout): CheckedAddresses {
   const site = siteOf(files);
   const addresses = addressesOf(files, site);
@@ -22,7 +22,7 @@ export function checkAddresses(files: RuleFiles, checkout: Checkout): CheckedAdd
   const { document } = files.singles['destinations.yml'];
   const gone = new Set<string>();
   const problems = addresses.flatMap(({ path, template, url }) => {
-    // A base that is gone is one edit: what begins with it follows.
+    // Report a missing base once, not again for each URL that begins with it.
     if (placeholdersIn(template).some((base) => gone.has(base))) return [];
     const fault = follow(url, checkout, site);
     if (fault === null) return [];
@@ -34,12 +34,12 @@ export function checkAddresses(files: RuleFiles, checkout: Checkout): CheckedAdd
 
 interface Address {
   readonly path: Path;
-  /** As it is written, with its base in braces. */
+  /** The URL as written, with its base in braces. */
   readonly template: string;
   readonly url: URL;
 }
 
-/** Bases come first, so that what rests on a faulty one need not be told. */
+/** Bases come first, so that URLs that begin with a missing base are not reported. */
 function addressesOf({ singles }: RuleFiles, { bases, origin }: Site): Address[] {
   const { destinations } = singles['destinations.yml'].value;
   const written: (readonly [Path, string])[] = [
@@ -65,10 +65,10 @@ function follow(url: URL, checkout: Checkout, { origin }: Site): AddressFault | 
   const to = checkout.redirectFrom(url.pathname);
   if (to !== undefined) {
     const address = to.startsWith('/') ? `${origin ?? ''}${to}` : to;
-    const message = `"${at}" is only a redirect. The page is at ${address}${url.hash} now: write that.`;
+    const message = `"${at}" is a redirect. Change it to ${address}${url.hash}.`;
     return { code: 'redirect', message };
   }
-  const message = `There is no page "${url.pathname}" in the handbook any more.${likelyPage(url.pathname, checkout)}`;
+  const message = `The handbook no longer has the page "${url.pathname}".${likelyPage(url.pathname, checkout)}`;
   return { code: 'gone-page', message };
 }
 
@@ -77,11 +77,11 @@ function findAnchor(url: URL, file: string, checkout: Checkout): AddressFault | 
   const { anchors } = checkout.page(file);
   if (anchor === '' || anchors.has(anchor)) return null;
   const likely = suggestReplacement(anchor, anchors);
-  const message = `The page ${file} has no anchor "#${anchor}" any more.${likely}`;
+  const message = `The page ${file} no longer has the anchor "#${anchor}".${likely}`;
   return { code: 'gone-anchor', message };
 }
 
-/** A page that moved mostly keeps the last part of its address. */
+/** Suggests a new URL. A page that moves usually keeps the last part of its path. */
 function likelyPage(address: string, checkout: Checkout): string {
   const lastPart = (one: string): string =>
     one
@@ -91,6 +91,6 @@ function likelyPage(address: string, checkout: Checkout): string {
   const addresses = checkout.addresses();
   const same = addresses.filter((one) => lastPart(one) === lastPart(address));
   const [only] = same;
-  if (same.length === 1 && only !== undefined) return ` It may be "${only}" now.`;
+  if (same.length === 1 && only !== undefined) return ` It might be "${only}" now.`;
   return suggestReplacement(address, same.length > 0 ? same : addresses);
 }

@@ -6,15 +6,15 @@ import { checkSources } from './check-sources';
 import { findUnlistedContacts } from './unlisted-contacts';
 import type { Checkout } from './checkout';
 
-/** What a checkout of the handbook says of the rules. */
+/** The result of comparing the rules with a checkout of the handbook. */
 export interface HandbookReport {
   /** In the order of the rule files. */
   readonly problems: readonly Problem[];
-  /** How many addresses and names could not be looked up, since the checkout is no whole site. */
+  /** How many URLs and names could not be checked because the checkout is not a complete site. */
   readonly skipped: number;
 }
 
-/** Holds the rules against a checkout of the handbook that they rest on. */
+/** Compares the rules with a checkout of the handbook. */
 export function checkHandbook(files: RuleFiles, checkout: Checkout): HandbookReport {
   const addresses = checkAddresses(files, checkout);
   const nowhere = findUnlistedContacts(files, checkout);

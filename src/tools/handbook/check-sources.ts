@@ -11,7 +11,7 @@ import { siteOf } from './site';
 
 type SourcePage = RuleFiles['singles']['sources.yml']['value']['pages'][number];
 
-/** A page of sources.yml with the file of the checkout that it was found in. */
+/** A page of sources.yml with its file in the checkout. */
 export interface FoundPage {
   readonly source: SourcePage;
   /** Its number in sources.yml. */
@@ -19,7 +19,7 @@ export interface FoundPage {
   readonly path: string;
 }
 
-/** The pages of sources.yml that a checkout has, each once. */
+/** The pages of sources.yml that exist in a checkout, each once. */
 export function findPages(files: RuleFiles, checkout: Checkout): FoundPage[] {
   return files.singles['sources.yml'].value.pages.flatMap((source, at) => {
     const [path, ...more] = checkout.find(source.path);
@@ -27,7 +27,7 @@ export function findPages(files: RuleFiles, checkout: Checkout): FoundPage[] {
   });
 }
 
-/** Holds every page of sources.yml against a checkout: its headings, what it names, and whether it changed. */
+/** Compares every page of sources.yml with a checkout: its headings, the contacts that it names, and its digest. */
 export function checkSources(files: RuleFiles, checkout: Checkout): Problem[] {
   const check = new SourcesCheck(files, checkout);
   check.run();
@@ -37,7 +37,7 @@ export function checkSources(files: RuleFiles, checkout: Checkout): Problem[] {
 class SourcesCheck {
   readonly problems: Problem[] = [];
   private readonly places: readonly (readonly [string, NamedPlace])[];
-  /** Everything that destinations.yml has, as a page would show it. */
+  /** Every destination, in the form that a page shows. */
   private readonly known: ReadonlySet<string>;
 
   constructor(
@@ -75,7 +75,7 @@ class SourcesCheck {
       this.add(
         at,
         'gone-page',
-        `Several pages end with "${path}": ${found.join(', ')}. Write more of the path.`,
+        `Several pages end with "${path}": ${found.join(', ')}. Specify more of the path.`,
       );
       return;
     }
@@ -83,13 +83,13 @@ class SourcesCheck {
     const titled = all.filter((one) => this.checkout.page(one).matter.title === title);
     const likely = suggestReplacement(path, titled.length > 0 ? titled : all);
     const [only] = titled;
-    const now = titled.length === 1 && only !== undefined ? ` It may be "${only}" now.` : likely;
-    this.add(at, 'gone-page', `There is no page "${path}" in the checkout.${now}`);
+    const now = titled.length === 1 && only !== undefined ? ` It might be "${only}" now.` : likely;
+    this.add(at, 'gone-page', `The checkout has no page "${path}".${now}`);
   }
 
   private title({ source, at }: FoundPage, { matter }: HandbookPage): void {
     if (matter.title === null || matter.title === source.title) return;
-    const message = `The page is called "${matter.title}" now, not "${source.title}". Answers show its title: change it here.`;
+    const message = `The title of the page is now "${matter.title}", not "${source.title}". Answers show the title, so change it here.`;
     this.add(['pages', at, 'title'], 'renamed-page', message);
   }
 
@@ -100,9 +100,9 @@ class SourcesCheck {
     source.headings.forEach((heading, which) => {
       if (present.includes(plainHeading(heading))) return;
       const routes = this.routesOn(source.id, heading);
-      const resting = routes.length === 0 ? '' : ` What rests on it: ${routes.join(', ')}.`;
+      const resting = routes.length === 0 ? '' : ` Routes based on it: ${routes.join(', ')}.`;
       const likely = suggestReplacement(heading, free) || between(source.headings, which, present);
-      const message = `The page has no heading "${heading}" any more.${likely}${resting}`;
+      const message = `The page no longer has the heading "${heading}".${likely}${resting}`;
       this.add(['pages', at, 'headings', which], 'gone-heading', message);
     });
   }
@@ -124,12 +124,12 @@ class SourcesCheck {
       const isOn = place.isOn(page);
       if (isOn === listed >= 0) continue;
       if (isOn) {
-        const message = `The page names "${place.value}". Add ${id} to its names, so that a change is noticed.`;
+        const message = `The page names "${place.value}". Add ${id} to its names, so that handbook:check reports changes.`;
         this.add(['pages', at, 'names'], 'unlisted-name', message);
         continue;
       }
       const index = value.destinations.findIndex((one) => one.id === id);
-      const message = `The page "${source.title}" does not have the ${place.what} "${place.value}" any more.${place.likelyOn(page, this.known)} Change it here, or take ${id} out of the page's names in sources.yml.`;
+      const message = `The page "${source.title}" no longer has the ${place.what} "${place.value}".${place.likelyOn(page, this.known)} Change it here, or remove ${id} from the page's names in sources.yml.`;
       this.problems.push(
         document.fault(['destinations', index, place.field], { code: place.code, message }),
       );
@@ -142,22 +142,22 @@ class SourcesCheck {
       this.add(
         ['pages', at, 'id'],
         'changed-page',
-        `The page "${path}" was never checked. Read it against the rules, then run this with --accept.`,
+        `The page "${path}" was never checked. Compare it with the rules, then run this command with --accept.`,
       );
       return;
     }
     if (checked.sha256 === digestOf(this.checkout.textOf(path))) return;
-    const message = `The page "${path}" changed since ${checked.date}. See what changed with: git log -p --since=${checked.date} -- ${path} (in the checkout). Mend the rules, then run this with --accept.`;
+    const message = `The page "${path}" changed since ${checked.date}. To see the changes, run in the checkout: git log -p --since=${checked.date} -- ${path}. Update the rules, then run this command with --accept.`;
     this.add(['pages', at, 'checked', 'sha256'], 'changed-page', message);
   }
 }
 
-/** A renamed heading still stands between the headings before and after it. */
+/** Suggests new names for a renamed heading: the headings between its former neighbors on the page. */
 function between(headings: readonly string[], at: number, present: readonly string[]): string {
   const before = headings.slice(0, at).findLast((one) => present.includes(one));
   const after = headings.slice(at + 1).find((one) => present.includes(one));
   const start = before === undefined ? 0 : present.indexOf(before) + 1;
   const end = after === undefined ? present.length : present.indexOf(after);
   const names = present.slice(start, end).map((name) => `"${name}"`);
-  return names.length === 0 ? '' : ` In its place stands ${names.join(', ')}.`;
+  return names.length === 0 ? '' : ` In its place: ${names.join(', ')}.`;
 }

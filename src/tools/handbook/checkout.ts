@@ -2,12 +2,12 @@ import { posix } from 'node:path';
 import { splitFrontMatter } from './front-matter';
 import { type HandbookPage, readPage } from './read-page';
 
-/** The folder of a Hugo site that holds its pages. Source: https://gohugo.io/configuration/all/ (contentDir). */
+/** The folder of a Hugo site that contains its pages. Source: https://gohugo.io/configuration/all/ (contentDir). */
 const CONTENT = 'content/';
-/** Redirects as several hosts read them. Source: https://gohugo.io/methods/page/aliases/ (_redirects) */
+/** Redirects in the format of several hosts. Source: https://gohugo.io/methods/page/aliases/ (_redirects) */
 const REDIRECTS = 'static/_redirects';
 
-/** A checkout of the handbook: a Hugo site, or single pages of it. Pages are read when they are asked for. */
+/** A checkout of the handbook: a Hugo site, or some of its pages. Pages are parsed on first use. */
 export class Checkout {
   private readonly pages = new Map<string, HandbookPage>();
   private readonly byAddress = new Map<string, string>();
@@ -22,12 +22,12 @@ export class Checkout {
     }
   }
 
-  /** Whether it is a whole site, where each address leads to a file. */
+  /** Whether it is a complete site, where each URL has a file. */
   get isSite(): boolean {
     return this.byAddress.size > 0;
   }
 
-  /** The files that a path of sources.yml may mean: the very one, or those that end with it. */
+  /** The files that match a path of sources.yml: the exact path, or paths that end with it. */
   find(path: string): string[] {
     if (this.files.has(path)) return [path];
     return this.markdownFiles().filter((one) => one.endsWith(`/${path}`));
@@ -49,12 +49,12 @@ export class Checkout {
     return page;
   }
 
-  /** The file behind an address such as `/handbook/page/`. */
+  /** The file of a path such as `/handbook/page/`. */
   fileAt(address: string): string | undefined {
     return this.byAddress.get(normalize(address));
   }
 
-  /** Where an address leads that has no page any more. */
+  /** The target of a redirect, for a URL that no longer has a page. */
   redirectFrom(address: string): string | undefined {
     return this.redirects.get(normalize(address));
   }
@@ -88,7 +88,7 @@ function addressOf(path: string, slug: string | null): string {
   return posix.join(place, '..', slug);
 }
 
-/** An address as it is compared: small letters, a slash at the end, no anchor. */
+/** Normalizes a path for comparison: lowercase, with a trailing slash and without an anchor. */
 function normalize(address: string): string {
   const [path = ''] = address.split('#');
   return `${path

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** What tells one version of a page from another, however its lines end. */
+/** The digest of a page. Line endings do not change it. */
 export function digestOf(text: string): string {
   return createHash('sha256').update(text.replaceAll('\r\n', '\n')).digest('hex');
 }

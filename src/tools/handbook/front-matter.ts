@@ -1,21 +1,21 @@
 import { parse } from 'yaml';
 import { z } from 'zod';
 
-/** What a page says of itself above its text. */
+/** The front matter of a page. */
 export interface FrontMatter {
   readonly title: string | null;
-  /** Former addresses, which lead here now. */
+  /** Former URLs that redirect to the page. */
   readonly aliases: readonly string[];
-  /** The page's own address, where it does not follow from its place. */
+  /** The page's URL, if it does not follow from its path. */
   readonly url: string | null;
-  /** The last part of its address, where it is not the file's name. */
+  /** The last part of its URL, if it is not the file name. */
   readonly slug: string | null;
 }
 
 const EMPTY: FrontMatter = { title: null, aliases: [], url: null, slug: null };
 const FENCED = /^\ufeff?---[ \t]*\r?\n([\s\S]*?)(?:^|\r?\n)---[ \t]*(?:\r?\n|$)/;
 
-/** Other fields are the page's own business. */
+/** Other fields are ignored. */
 const schema = z.object({
   title: z.string().nullish(),
   aliases: z.union([z.array(z.string()), z.string().transform((one) => [one])]).nullish(),
@@ -23,7 +23,7 @@ const schema = z.object({
   slug: z.string().nullish(),
 });
 
-/** Splits a page of Hugo's into its front matter and its text, which keeps the number of its lines. */
+/** Splits a Hugo page into its front matter and its text. The text keeps its line numbers. */
 export function splitFrontMatter(text: string): { matter: FrontMatter; body: string } {
   const fenced = FENCED.exec(text);
   if (fenced === null) return { matter: EMPTY, body: text };

@@ -3,17 +3,17 @@ const LINK = /<a\s[^>]*/gi;
 const NAMES_IT = /\s(?:id|name)\s*=\s*["']?([^"'\s>]+)/gi;
 const LEADS_ON = /href\s*=\s*["']?([^"'\s>]+)/gi;
 
-/** What the elements of a piece of HTML are called, by an `id` or a `name`. */
+/** The names of the elements in a piece of HTML, from an `id` or a `name`. */
 export function anchorsIn(html: string): string[] {
   return (html.match(TAG) ?? []).flatMap((tag) => lastIn(tag, NAMES_IT));
 }
 
-/** Where the links of a piece of HTML lead. */
+/** The targets of the links in a piece of HTML. */
 export function linksIn(html: string): string[] {
   return (html.match(LINK) ?? []).flatMap((tag) => lastIn(tag, LEADS_ON));
 }
 
-/** What stands between the tags of a piece of HTML. */
+/** The text between the tags of a piece of HTML. */
 export function withoutTags(html: string): string {
   const ended = html.split('>');
   const rest = ended.pop() ?? '';

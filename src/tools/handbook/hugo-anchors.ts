@@ -1,6 +1,6 @@
 /**
  * Names the anchors of one page as Hugo does with its setting `github`, which is the default: letters, digits and
- * underscores stay, in lower case; spaces and hyphens become hyphens; all else goes. It reads the heading as it is
+ * underscores stay, in lowercase; spaces and hyphens become hyphens; everything else is removed. It reads the heading as it is
  * typed, so a leading emoji leaves a hyphen, and the address of a link stays in the anchor.
  *
  * Source: gohugoio/hugo, markup/goldmark/autoid.go; yuin/goldmark, parser/atx_heading.go (generateAutoHeadingID).
@@ -8,7 +8,7 @@
 export class HugoAnchors {
   private readonly taken = new Set<string>();
 
-  /** The anchor of a heading without one of its own; the second of a name gets `-1`, the third `-2`. */
+  /** The anchor of a heading without an explicit anchor. The second heading of a name gets `-1`, the third `-2`. */
   add(heading: string): string {
     const base = sanitize(heading) || 'heading';
     let anchor = base;
@@ -17,7 +17,7 @@ export class HugoAnchors {
     return anchor;
   }
 
-  /** Takes note of an anchor that a heading brought along, as in `{#its-name}`. */
+  /** Records an explicit anchor of a heading, such as `{#its-name}`. */
   take(anchor: string): string {
     this.taken.add(anchor);
     return anchor;

@@ -1,7 +1,7 @@
-/** Looked for where a row of such characters begins, and so in proportion to the text. */
+/** The pattern starts only at the beginning of a run of such characters, so matching takes linear time. */
 const MAILBOX = /(?<![a-z0-9._+-])[._+-]*([a-z0-9][a-z0-9._+-]*@(?:[a-z0-9-]+\.)+[a-z]{2,})/gi;
 
-/** The mail addresses in a text, in small letters. */
+/** The email addresses in a text, in lowercase. */
 export function mailboxesIn(text: string): string[] {
   return [...text.matchAll(MAILBOX)].map(([, found = '']) => found.toLowerCase());
 }

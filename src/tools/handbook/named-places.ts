@@ -5,20 +5,20 @@ import { suggestReplacement } from './suggest-replacement';
 import type { HandbookPage } from './read-page';
 import type { Site } from './site';
 
-/** Something of destinations.yml that a page may name. */
+/** A destination that a page can name. */
 export interface NamedPlace {
   readonly what: string;
   readonly code: HandbookCode;
-  /** As a page would show it, or the address of its link. */
+  /** The text that a page shows, or the URL of its link. */
   readonly value: string;
-  /** The field of destinations.yml that holds it. */
+  /** Its field in destinations.yml. */
   readonly field: 'value' | 'url';
   isOn(page: HandbookPage): boolean;
-  /** What it may be called there now, of what the rules do not know. */
+  /** A suggestion for its new name on a page, among names that the rules do not know. */
   likelyOn(page: HandbookPage, known: ReadonlySet<string>): string;
 }
 
-/** How a destination shows on a page. */
+/** How a destination appears on a page. */
 export function namedPlace(destination: DestinationFile, site: Site): NamedPlace {
   switch (destination.kind) {
     case 'email':
@@ -49,7 +49,7 @@ function shown(
       const free = [...listOf(page)].filter((one) => !known.has(one));
       const [only] = free;
       return free.length === 1 && only !== undefined
-        ? ` It may be "${only}" now.`
+        ? ` It might be "${only}" now.`
         : suggestReplacement(value, free);
     },
   };
@@ -79,12 +79,12 @@ function linked(url: string, { origin }: Site): NamedPlace {
   };
 }
 
-/** `…/page#part` and `…/page/#part` lead to the same place. */
+/** `…/page#part` and `…/page/#part` are the same URL. */
 function plainUrl(url: string): string {
   return url.replace(/\/(?=#|$)/, '').toLowerCase();
 }
 
-/** The same page with another anchor, or the same anchor on another page, comes before what is only spelt alike. */
+/** Prefers the same page with another anchor, or the same anchor on another page, to similar spelling. */
 function likelyLink(url: string, addresses: readonly string[]): string {
   const [page = '', anchor = ''] = plainUrl(url).split('#');
   const parts = addresses.map((address) => ({ address, parts: plainUrl(address).split('#') }));
@@ -93,7 +93,7 @@ function likelyLink(url: string, addresses: readonly string[]): string {
   const group = [sameAnchor, samePage].find((some) => some.length > 0);
   if (group === undefined) return suggestReplacement(url, addresses);
   const [only] = group;
-  if (group.length === 1 && only !== undefined) return ` It may be "${only.address}" now.`;
+  if (group.length === 1 && only !== undefined) return ` It might be "${only.address}" now.`;
   return suggestReplacement(
     url,
     group.map(({ address }) => address),

@@ -6,18 +6,18 @@ import { mailboxesIn } from './mailboxes';
 import { plainHeading } from './plain-heading';
 import { stripShortcodes } from './shortcodes';
 
-/** A page of the handbook, as far as rules can rest on it. */
+/** The parts of a handbook page that rules can depend on. */
 export interface HandbookPage {
   readonly matter: FrontMatter;
   readonly headings: readonly Heading[];
   /** Of headings, and of elements with an `id` or a `name`. */
   readonly anchors: ReadonlySet<string>;
   readonly links: readonly PageLink[];
-  /** Mail addresses, in the text or behind a link. */
+  /** Email addresses, in the text or in links. */
   readonly mailboxes: ReadonlySet<string>;
   /** Names of Slack channels, with `#`. */
   readonly channels: ReadonlySet<string>;
-  /** All that a reader sees, on one line. */
+  /** The visible text, on one line. */
   readonly text: string;
 }
 
@@ -28,7 +28,7 @@ export interface Heading {
 }
 
 export interface PageLink {
-  /** As it is written. */
+  /** The target as written. */
   readonly href: string;
   readonly text: string;
 }

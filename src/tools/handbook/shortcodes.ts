@@ -1,11 +1,11 @@
-/** Another one's beginning ends the search for the end: no text is gone through twice. */
+/** The search for the end stops at the start of another shortcode, so that matching takes linear time. */
 const SHORTCODE = /\{\{[<%]((?:[^{]|\{(?!\{[<%]))*?)[%>]\}\}/g;
 const NAME = /^\s*(?:\/\s*)?([\w/-]*)/;
 const TARGET = /(?:^|\s)(?:path=)?["'`]([^"'`]+)["'`]/;
 
 /**
- * Takes Hugo's shortcodes out of a page: those that give an address (`ref`, `relref`) become the address, of the
- * others what stands between them stays. The number of lines stays too.
+ * Removes Hugo's shortcodes from a page. Shortcodes for links (`ref`, `relref`) become the URL, and other shortcodes
+ * leave their content. The number of lines does not change.
  */
 export function stripShortcodes(text: string): string {
   return text.replace(SHORTCODE, (whole: string, inside: string) => {

@@ -1,10 +1,10 @@
 import { fillBases } from '../../rule-book/build-rule-book';
 import type { RuleFiles } from '../../rule-book/parse-folder';
 
-/** The bases of the rule book's addresses, and the host that the handbook's own pages have. */
+/** The bases of the rule book's URLs, and the origin of the handbook's pages. */
 export interface Site {
   readonly bases: Readonly<Record<string, string>>;
-  /** Such as `https://handbook.example.com`; null where sources.yml names no site. */
+  /** Such as `https://handbook.example.com`; null if sources.yml names no site. */
   readonly origin: string | null;
 }
 

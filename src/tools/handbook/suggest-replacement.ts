@@ -1,17 +1,17 @@
 import { nearest } from '../../rule-book/did-you-mean';
 
-/** Two names that share this part of their words are likely the same thing. */
+/** Two names that share at least this part of their words are likely the same thing. */
 const SHARED = 0.3;
 
 /**
- * What a name that is gone may be called now: the nearest by spelling, or the one that shares most words with it.
+ * Suggests the new name of something that was renamed: the most similar spelling, or the name that shares most words.
  *
- * @returns the end of a sentence, such as ` It may be "x" now.`, or nothing where no name comes near
+ * @returns a sentence to append, such as ` It might be "x" now.`, or an empty text if no name is similar
  */
 export function suggestReplacement(gone: string, names: Iterable<string>): string {
   const candidates = [...new Set(names)];
   const name = nearest(gone, candidates) ?? mostWords(gone, candidates);
-  return name === undefined ? '' : ` It may be "${name}" now.`;
+  return name === undefined ? '' : ` It might be "${name}" now.`;
 }
 
 function mostWords(gone: string, candidates: readonly string[]): string | undefined {

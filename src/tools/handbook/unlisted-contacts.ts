@@ -7,7 +7,7 @@ import { mailboxesIn } from './mailboxes';
 
 const CHANNEL = /(?<![\w/#&(])#[a-z][a-z0-9_-]{1,79}/g;
 
-/** Looks in the whole handbook for the mailboxes and channels that no page of sources.yml is said to name. */
+/** Searches the whole handbook for the mailboxes and channels that no page of sources.yml lists. */
 export function findUnlistedContacts({ singles }: RuleFiles, checkout: Checkout): CheckedAddresses {
   const named = new Set(singles['sources.yml'].value.pages.flatMap(({ names }) => names));
   const { document, value } = singles['destinations.yml'];
@@ -25,7 +25,7 @@ export function findUnlistedContacts({ singles }: RuleFiles, checkout: Checkout)
   const problems = open.flatMap(({ kind, value: name, at }): Problem[] => {
     if (found[kind].has(name)) return [];
     const what = kind === 'email' ? 'mailbox' : 'channel';
-    const message = `No page of the handbook has the ${what} "${name}" any more.${suggestReplacement(name, found[kind])}`;
+    const message = `The handbook no longer has the ${what} "${name}".${suggestReplacement(name, found[kind])}`;
     return [document.fault(['destinations', at, 'value'], { code: `gone-${what}`, message })];
   });
   return { problems, skipped: 0 };

@@ -2,18 +2,18 @@ import type { Question } from '../evaluation/questions';
 import { outOfScopeIntentOf } from '../../router/model/labels';
 import type { PlacedExample } from '../../rule-book/labelled-examples';
 
-/** A labelled text that both rule books route. */
+/** A labeled text to route with both rule books. */
 export interface Case {
   readonly origin: 'question' | 'example';
   readonly question: Question;
-  /** Kept apart: its text is shown to nobody. */
+  /** Whether the text is held out, so that the output must not show it. */
   readonly hidden: boolean;
 }
 
 /** Questions of one file. */
 export interface QuestionFile {
   readonly questions: readonly Question[];
-  /** Kept apart: texts that nobody who writes rules may read. */
+  /** Whether the file is held out: authors of rules must not read its texts. */
   readonly hidden: boolean;
 }
 
@@ -23,7 +23,7 @@ export function casesOfQuestions(files: readonly QuestionFile[]): Case[] {
   );
 }
 
-/** The examples of both rule books, each once; where both have a text, the new label holds. */
+/** The examples of both rule books, each once. If both have a text, the new label is used. */
 export function casesOfExamples(
   before: readonly PlacedExample[],
   after: readonly PlacedExample[],

@@ -1,40 +1,40 @@
 import type { ChangeKind, Grade, RouteChange, RouteChanges, Tally } from './route-changes';
 import type { TextChange } from './text-changes';
 
-/** What an edit of the rules does. */
+/** The effect of an edit of the rules. */
 export interface RulesDifference extends RouteChanges {
-  /** The revision that was compared with. */
+  /** The revision to compare with. */
   readonly base: string;
   readonly versions: { readonly before: string; readonly after: string };
   readonly texts: readonly TextChange[];
 }
 
 const GRADES: Readonly<Record<Grade, string>> = {
-  right: 'as labelled',
-  asked: 'asked back',
+  right: 'right',
+  asked: 'asked to choose',
   silent: 'no answer',
   wrong: 'wrong answer',
 };
 const KINDS: Readonly<Record<ChangeKind, string>> = {
   'now wrong': 'Now wrong',
   'now right': 'Now right',
-  'now asked': 'Now asked back',
+  'now asked': 'Now asked to choose',
   'now silent': 'Now without an answer',
   other: 'Other changes',
 };
-/** The rows of a table before it is cut: a reader looks at no more. */
+/** The maximum number of rows in a table. */
 const MOST_ROWS = 40;
 const LONGEST_TEXT = 160;
 
-/** The difference as Markdown, for pasting into a merge request. */
+/** The difference as Markdown, for a merge request. */
 export function differenceMarkdown(difference: RulesDifference): string {
   const { base, versions, tallies, changes, texts } = difference;
   const same = versions.before === versions.after;
   return [
-    '## What this does to the answers',
+    '## Changes in the answers',
     same
-      ? `The rules are those of ${code(base)}.`
-      : `Compared with ${code(base)}: rule book ${versions.before} before, ${versions.after} after.`,
+      ? `The rules are the same as in ${code(base)}.`
+      : `Compared with ${code(base)}: rule book version ${versions.before} before, ${versions.after} after.`,
     summary(difference),
     tallyTable(tallies),
     ...Object.entries(KINDS).map(([kind, title]) =>
@@ -55,7 +55,7 @@ function summary({ changes, texts }: RulesDifference): string {
       `${title.toLowerCase()} ${changes.filter((change) => change.kind === kind).length}`,
   );
   const replies = new Set(texts.map(titleOf)).size;
-  return `Texts: ${counts.join(', ')}. Replies that read differently: ${replies}.`;
+  return `Texts: ${counts.join(', ')}. Changed replies: ${replies}.`;
 }
 
 function tallyTable(tallies: readonly Tally[]): string {
@@ -75,13 +75,13 @@ function changeTable(title: string, changes: readonly RouteChange[]): string {
   const rows = changes
     .slice(0, MOST_ROWS)
     .map(({ id, text, wanted, before, after }) => [
-      text === null ? `${code(id)} (kept apart)` : code(shorten(text)),
+      text === null ? `${code(id)} (held out)` : code(shorten(text)),
       code(wanted),
       code(before),
       code(after),
     ]);
   const more = changes.length - rows.length;
-  const rest = more > 0 ? `\n\nAnd ${more} more; \`--json\` has them all.` : '';
+  const rest = more > 0 ? `\n\nAnd ${more} more. To see all of them, use \`--json\`.` : '';
   return `### ${title}: ${changes.length}\n\n${table(['text', 'wanted', 'before', 'after'], rows)}${rest}`;
 }
 
@@ -93,7 +93,7 @@ function textTables(texts: readonly TextChange[]): string[] {
   }
   if (groups.size === 0) return [];
   return [
-    `### Replies that read differently: ${groups.size}`,
+    `### Changed replies: ${groups.size}`,
     ...[...groups].map(([title, changes]) => {
       const rows = changes.map(({ part, programs, before, after }) => [
         programs.length === 0 ? part : `${part} (${programs.join(', ')})`,
@@ -106,8 +106,8 @@ function textTables(texts: readonly TextChange[]): string[] {
 }
 
 function titleOf({ of: { kind, id } }: TextChange): string {
-  if (id === null) return 'Where nothing fits';
-  return kind === 'route' ? id : `${id} (not ours)`;
+  if (id === null) return 'No answer';
+  return kind === 'route' ? id : `${id} (out of scope)`;
 }
 
 function table(heads: readonly string[], rows: readonly (readonly string[])[]): string {
@@ -120,7 +120,7 @@ function shorten(text: string): string {
   return line.length > LONGEST_TEXT ? `${line.slice(0, LONGEST_TEXT - 1)}…` : line;
 }
 
-/** A text as code: Markdown in it stays text, and a name in it calls nobody. */
+/** A text as code, so that it contains no Markdown and no mentions. */
 function code(text: string): string {
   if (text === '') return '';
   const longest = Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length));

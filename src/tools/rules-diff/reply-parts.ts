@@ -3,10 +3,10 @@ import { chooseRoute, NO_ROUTE } from '../../answer/choose';
 import { fillLine, type Line, nameOf, plainLine } from '../../answer/inline';
 import type { Destination, Program, RuleBook, SubAnswer } from '../../rule-book/types';
 
-/** A reply in parts, each with a name and its text; a part that is empty is left out. */
+/** The parts of a reply, each with a name and its text. Empty parts are left out. */
 export type ReplyParts = ReadonlyMap<string, string>;
 
-/** Everything that a reader of one route's answer may see, for one program or none. */
+/** Everything that a reader of a route's answer can see, for one program or without a program. */
 export function routeParts(book: RuleBook, route: string, program: Program | null): ReplyParts {
   const routed = chooseRoute(book, { route, program: program?.id ?? null });
   const own = book.routes[route];
@@ -35,7 +35,7 @@ function saidWhenAsked({ headline, say, byProgram }: SubAnswer): string {
   return [headline, ...Object.values(byProgram), say].filter(Boolean).join(' ');
 }
 
-/** What is said where nothing fits. */
+/** The reply when there is no answer. */
 export function silentParts(book: RuleBook): ReplyParts {
   const answer = makeAnswer(NO_ROUTE, book);
   return filled([
@@ -45,7 +45,7 @@ export function silentParts(book: RuleBook): ReplyParts {
   ]);
 }
 
-/** What is said of an out-of-scope intent beyond that. */
+/** The additional texts of an out-of-scope intent. */
 export function outOfScopeParts(book: RuleBook, id: string): ReplyParts {
   const intent = book.outOfScope[id];
   if (intent === undefined) return new Map();

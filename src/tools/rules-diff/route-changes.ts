@@ -3,14 +3,14 @@ import type { Router } from '../../router/router';
 import type { Routed } from '../../router/types';
 import type { Case } from './cases';
 
-/** How a text went: as labelled, or in what other way. */
+/** The result for a text: right, or how it differs from its label. */
 export type Grade = 'right' | 'asked' | 'silent' | 'wrong';
 
 /** A text that the two rule books route differently. */
 export interface RouteChange {
   readonly origin: Case['origin'];
   readonly id: string;
-  /** Null where nobody may read it. */
+  /** Null if the text is held out. */
   readonly text: string | null;
   readonly wanted: string;
   readonly before: string;
@@ -22,7 +22,7 @@ export type ChangeKind = 'now right' | 'now wrong' | 'now asked' | 'now silent' 
 
 export type Grades = Readonly<Record<Grade, number>>;
 
-/** How all texts of one origin went, before and after. */
+/** The results of all texts of one origin, before and after. */
 export interface Tally {
   readonly origin: Case['origin'];
   readonly count: number;
@@ -35,7 +35,7 @@ export interface RouteChanges {
   readonly changes: readonly RouteChange[];
 }
 
-/** Routes every text with both rule books, and tells what changed. */
+/** Routes every text with both rule books, and returns the changes. */
 export function findRouteChanges(
   cases: readonly Case[],
   before: Router,
@@ -60,7 +60,7 @@ export function findRouteChanges(
 
 interface Judgement {
   readonly grade: Grade;
-  /** What came out, in words. */
+  /** The result in words. */
   readonly outcome: string;
 }
 

@@ -1,19 +1,19 @@
 import type { Program, RuleBook } from '../../rule-book/types';
 import { outOfScopeParts, type ReplyParts, routeParts, silentParts } from './reply-parts';
 
-/** A part of a reply that reads differently. */
+/** A changed part of a reply. */
 export interface TextChange {
-  /** A route, an out-of-scope intent, or null for what is said where nothing is known. */
+  /** A route, an out-of-scope intent, or null for the reply without an answer. */
   readonly of: { readonly kind: 'route' | 'out-of-scope'; readonly id: string | null };
   readonly part: string;
-  /** The programs where it does; empty: with or without a program. */
+  /** The programs with the change; empty if it does not depend on the program. */
   readonly programs: readonly string[];
-  /** Empty: the part was not there, or is no more. */
+  /** Empty if the part was added or removed. */
   readonly before: string;
   readonly after: string;
 }
 
-/** Finds every part of every reply that two rule books word differently. */
+/** Finds every part of every reply that differs between two rule books. */
 export function findTextChanges(before: RuleBook, after: RuleBook): TextChange[] {
   const routes = union(Object.keys(before.routes), Object.keys(after.routes));
   const intents = union(Object.keys(before.outOfScope), Object.keys(after.outOfScope));
@@ -49,7 +49,7 @@ function differences(before: ReplyParts, after: ReplyParts): Difference[] {
   });
 }
 
-/** The same difference for several programs is told once. */
+/** Merges the same change for several programs. */
 function routeChanges(id: string, before: RuleBook, after: RuleBook): TextChange[] {
   const programs = union(
     before.programs.map((program) => program.id),

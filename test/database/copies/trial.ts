@@ -200,6 +200,6 @@ async function settled(slack: LocalSlack, asked: readonly Asked[]): Promise<void
 function answersTo(slack: LocalSlack, { channel, ts }: Asked): string[] {
   return slack
     .thread(channel, ts)
-    .filter(({ user }) => user === 'U0ROUTE')
+    .filter(({ user }) => user === 'U0BOT')
     .map((message) => message.ts);
 }

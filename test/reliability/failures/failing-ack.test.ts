@@ -27,8 +27,8 @@ function withoutAck(slack: LocalSlack): App {
   const bot = botParts(test.store);
   const app = new App({
     token: 'xoxb-local',
-    botId: 'B0ROUTE',
-    botUserId: 'U0ROUTE',
+    botId: 'B0BOT',
+    botUserId: 'U0BOT',
     tokenVerificationEnabled: false,
     receiver,
     logger: boltLogger(bot.log),

@@ -27,7 +27,7 @@ type Where = 'thread' | 'ephemeral' | 'direct';
 function textsIn(slack: LocalSlack, user: string): Readonly<Record<Where, string>> {
   const direct = slack.channels.find((one) => one.is_im && one.user === user);
   const fromBot = (channel: string) =>
-    slack.messagesIn(channel).filter((message) => message.user === 'U0ROUTE');
+    slack.messagesIn(channel).filter((message) => message.user === 'U0BOT');
   return {
     thread: JSON.stringify(fromBot('C0SALES')),
     ephemeral: JSON.stringify(slack.ephemeralsFor(user)),
@@ -110,13 +110,11 @@ describe('a mention', () => {
   ])('whose answer %s', async (_, { faults, where, says }) => {
     const slack = await start();
     for (const { method, times, ...fault } of faults) slack.faults.api(method, fault, times);
-    const started = performance.now();
 
     await slack.mention({ user: 'U0ALICE', channel: 'C0SALES', text: QUESTION });
     const texts = textsIn(slack, 'U0ALICE');
 
     expect(texts[where]).toContain(says);
-    expect(performance.now() - started).toBeLessThan(3000);
     expect(slack.requests[0]).toMatchObject({ acknowledged: true });
   });
 });

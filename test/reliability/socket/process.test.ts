@@ -4,9 +4,6 @@ import type { ApiFault } from '../../../packages/local-slack/src/faults';
 import type { SocketFault } from '../../../packages/local-slack/src/socket-hub';
 import { BotProcess } from '../../../reliability/bot/bot-process';
 
-/** In milliseconds; a supervisor grants 10 s, and a peer that is gone gets 2 s to say goodbye. */
-const PROMPT = 5000;
-
 const APP_TOKEN = { SLACK_APP_TOKEN: 'xapp-local' };
 
 let slack: LocalSlack;
@@ -38,21 +35,22 @@ describe('a stop', () => {
     ],
     [
       'while Slack asks to wait',
-      { fault: { status: 429, retryAfter: 60 }, kind: 'cut', line: /no socket to Slack/ },
+      { fault: { status: 429, retryAfter: 600 }, kind: 'cut', line: /no socket to Slack/ },
     ],
     ['while the socket is half open', { fault: {}, kind: 'silence', line: /"ready"/ }],
-  ])('%s ends the process soon, with status 0', async (_, { fault, kind, line }) => {
-    bot = await BotProcess.start({ apiUrl: slack.apiUrl, environment: APP_TOKEN });
-    slack.faults.api('apps.connections.open', fault);
+  ])(
+    '%s ends the process with status 0, without waiting for Slack',
+    async (_, { fault, kind, line }) => {
+      bot = await BotProcess.start({ apiUrl: slack.apiUrl, environment: APP_TOKEN });
+      slack.faults.api('apps.connections.open', fault);
 
-    slack.faults.socket(kind);
-    await bot.logged(line);
-    const told = performance.now();
-    bot.kill('SIGTERM');
+      slack.faults.socket(kind);
+      await bot.logged(line);
+      bot.kill('SIGTERM');
 
-    expect(await bot.ended()).toEqual({ code: 0, signal: null });
-    expect(performance.now() - told).toBeLessThan(PROMPT);
-  });
+      expect(await bot.ended()).toEqual({ code: 0, signal: null });
+    },
+  );
 });
 
 describe('a start that cannot connect ends with a sentence', () => {

@@ -9,7 +9,7 @@ import { loadRules, parseRules } from '../../../src/rule-book/load';
 import { SMALL_BOOK, textsOf } from '../../rule-book/small-book';
 import { TEAM } from '../../rule-book/names';
 
-const rules = loadRules(join(__dirname, '..', '..', 'rules'));
+const rules = loadRules(join(__dirname, '..', '..', '..', 'rules'));
 const { book } = rules;
 const markdown = rulesPage(rules);
 const page = readPage(markdown);
@@ -32,7 +32,7 @@ describe('the page of all rules', () => {
       `All rules: ${TEAM}`,
       ...expected,
       'The programs',
-      'Not ours',
+      'Out of scope',
     ]);
   });
 
@@ -56,7 +56,7 @@ describe('the page of all rules', () => {
 
   it('shows look-alikes with the route that they belong to', () => {
     expect(sectionOf('renewal-opportunity')).toMatch(
-      /\*\*Easily taken for it\*\*\n\n(?:- .*\n)*- \[opportunity-owner\]\(#opportunity-owner\): /,
+      /\*\*Similar questions that belong elsewhere\*\*\n\n(?:- .*\n)*- \[opportunity-owner\]\(#opportunity-owner\): /,
     );
   });
 

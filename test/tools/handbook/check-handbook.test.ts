@@ -94,37 +94,37 @@ describe('what changed in the handbook is told at the line to edit', () => {
     [
       'a renamed heading, and what rests on it',
       edited(PAGE, '## Boats', '## Small boats'),
-      'rules/sources.yml:7:23 gone-heading: The page has no heading "Boats" any more. It may be "Small boats" now. What rests on it: boat.',
+      'rules/sources.yml:7:23 gone-heading: The page no longer has the heading "Boats". It might be "Small boats" now. Routes based on it: boat.',
     ],
     [
       'a heading of a wholly new name',
       edited(PAGE, '## Boats', '## Everything afloat'),
-      'rules/sources.yml:7:23 gone-heading: The page has no heading "Boats" any more. In its place stands "Everything afloat". What rests on it: boat.',
+      'rules/sources.yml:7:23 gone-heading: The page no longer has the heading "Boats". In its place: "Everything afloat". Routes based on it: boat.',
     ],
     [
       'a new title',
       edited(PAGE, 'title: Guide', 'title: Handbook'),
-      'rules/sources.yml:5:12 renamed-page: The page is called "Handbook" now, not "Guide". Answers show its title: change it here.',
+      'rules/sources.yml:5:12 renamed-page: The title of the page is now "Handbook", not "Guide". Answers show the title, so change it here.',
     ],
     [
       'another mailbox',
       edited(PAGE, 'keeper@', 'keepers@'),
-      'rules/destinations.yml:6:39 gone-mailbox: The page "Guide" does not have the mailbox "keeper@example.com" any more. It may be "keepers@example.com" now. Change it here, or take keeper out of the page\'s names in sources.yml.',
+      'rules/destinations.yml:6:39 gone-mailbox: The page "Guide" no longer has the mailbox "keeper@example.com". It might be "keepers@example.com" now. Change it here, or remove keeper from the page\'s names in sources.yml.',
     ],
     [
       'another channel',
       edited(PAGE, '#desk', '#the-desk'),
-      'rules/destinations.yml:5:37 gone-channel: The page "Guide" does not have the channel "#desk" any more. It may be "#the-desk" now. Change it here, or take desk out of the page\'s names in sources.yml.',
+      'rules/destinations.yml:5:37 gone-channel: The page "Guide" no longer has the channel "#desk". It might be "#the-desk" now. Change it here, or remove desk from the page\'s names in sources.yml.',
     ],
     [
       'a link to another page',
       edited(PAGE, '/book/lamps/#oil', '/book/light/#oil'),
-      'rules/destinations.yml:7:53 gone-link: The page "Guide" does not have the link "https://h.example.com/book/lamps/#oil" any more. It may be "https://h.example.com/book/light/#oil" now. Change it here, or take lamp-page out of the page\'s names in sources.yml.',
+      'rules/destinations.yml:7:53 gone-link: The page "Guide" no longer has the link "https://h.example.com/book/lamps/#oil". It might be "https://h.example.com/book/light/#oil" now. Change it here, or remove lamp-page from the page\'s names in sources.yml.',
     ],
     [
       'an anchor that is gone',
       edited('content/book/lamps/index.md', '{#oil}', '{#oils}'),
-      'rules/destinations.yml:7:53 gone-anchor: The page content/book/lamps/index.md has no anchor "#oil" any more. It may be "-oil" now.',
+      'rules/destinations.yml:7:53 gone-anchor: The page content/book/lamps/index.md no longer has the anchor "#oil". It might be "-oil" now.',
     ],
   ])('%s', (_, { site, rules }, expected) => {
     expect(check(site, rules)).toContain(expected);
@@ -132,7 +132,7 @@ describe('what changed in the handbook is told at the line to edit', () => {
 
   it('a page that was edited, with how to see what changed', () => {
     expect(check({ ...SITE, [PAGE]: `${GUIDE}\nMore.\n` })).toEqual([
-      'rules/sources.yml:9:42 changed-page: The page "content/book/guide.md" changed since 2026-01-31. See what changed with: git log -p --since=2026-01-31 -- content/book/guide.md (in the checkout). Mend the rules, then run this with --accept.',
+      'rules/sources.yml:9:42 changed-page: The page "content/book/guide.md" changed since 2026-01-31. To see the changes, run in the checkout: git log -p --since=2026-01-31 -- content/book/guide.md. Update the rules, then run this command with --accept.',
     ]);
   });
 
@@ -140,7 +140,7 @@ describe('what changed in the handbook is told at the line to edit', () => {
     const { [PAGE]: text = '', ...rest } = SITE;
 
     expect(check({ ...rest, 'content/book/keepers/start.md': text })).toEqual([
-      'rules/sources.yml:6:11 gone-page: There is no page "book/guide.md" in the checkout. It may be "content/book/keepers/start.md" now.',
+      'rules/sources.yml:6:11 gone-page: The checkout has no page "book/guide.md". It might be "content/book/keepers/start.md" now.',
     ]);
   });
 
@@ -154,7 +154,7 @@ describe('what changed in the handbook is told at the line to edit', () => {
     const rules = { 'sources.yml': sources().replace('desk, keeper, ', 'keeper, ') };
 
     expect(check(SITE, rules)).toEqual([
-      'rules/sources.yml:8:12 unlisted-name: The page names "#desk". Add desk to its names, so that a change is noticed.',
+      'rules/sources.yml:8:12 unlisted-name: The page names "#desk". Add desk to its names, so that handbook:check reports changes.',
     ]);
   });
 });
@@ -175,26 +175,20 @@ describe('addresses are followed', () => {
     [
       '{book}/ships/#sails',
       [
-        'redirect: "/book/ships/#sails" is only a redirect. The page is at https://h.example.com/sea/ships/#sails now: write that.',
+        'redirect: "/book/ships/#sails" is a redirect. Change it to https://h.example.com/sea/ships/#sails.',
       ],
     ],
     [
       'https://h.example.com/sea/vessels/',
-      [
-        'redirect: "/sea/vessels/" is only a redirect. The page is at https://h.example.com/sea/ships/ now: write that.',
-      ],
+      ['redirect: "/sea/vessels/" is a redirect. Change it to https://h.example.com/sea/ships/.'],
     ],
     [
       '{book}/rope',
-      [
-        'redirect: "/book/rope" is only a redirect. The page is at https://h.example.com/sea/ropes/ now: write that.',
-      ],
+      ['redirect: "/book/rope" is a redirect. Change it to https://h.example.com/sea/ropes/.'],
     ],
     [
       'https://h.example.com/lamps/',
-      [
-        'gone-page: There is no page "/lamps/" in the handbook any more. It may be "/book/lamps/" now.',
-      ],
+      ['gone-page: The handbook no longer has the page "/lamps/". It might be "/book/lamps/" now.'],
     ],
   ])('%s', (url, expected) => {
     expect(checkUrl(url)).toEqual(expected);
@@ -206,7 +200,7 @@ describe('addresses are followed', () => {
     );
 
     expect(check(moved).filter((line) => line.includes('gone-page'))).toEqual([
-      'rules/destinations.yml:2:16 gone-page: There is no page "/book" in the handbook any more. It may be "/library/book/" now.',
+      'rules/destinations.yml:2:16 gone-page: The handbook no longer has the page "/book". It might be "/library/book/" now.',
     ]);
   });
 });
@@ -217,8 +211,8 @@ describe('what no page of the rules names is looked for in the whole handbook', 
     const named = sources(digestOf(quiet)).replace('desk, keeper, ', '');
 
     expect(check({ ...SITE, [PAGE]: quiet }, { 'sources.yml': named })).toEqual([
-      'rules/destinations.yml:5:37 gone-channel: No page of the handbook has the channel "#desk" any more. It may be "#harbour-desk" now.',
-      'rules/destinations.yml:6:39 gone-mailbox: No page of the handbook has the mailbox "keeper@example.com" any more. It may be "old-keeper@example.com" now.',
+      'rules/destinations.yml:5:37 gone-channel: The handbook no longer has the channel "#desk". It might be "#harbour-desk" now.',
+      'rules/destinations.yml:6:39 gone-mailbox: The handbook no longer has the mailbox "keeper@example.com". It might be "old-keeper@example.com" now.',
     ]);
   });
 });

@@ -34,7 +34,7 @@ describe('anchors are those that Hugo makes', () => {
     expect(anchorsOf(heading)).toEqual([anchor]);
   });
 
-  it('numbers those that stand twice, and passes by those that are taken', () => {
+  it('numbers duplicates, and skips anchors that are in use', () => {
     expect(anchorsOf('Renewal', 'Renewal', 'Renewal', 'Renewal 1')).toEqual([
       'renewal',
       'renewal-1',
@@ -111,7 +111,7 @@ Mail sales@example.com. Not a channel: C#, issue #12, [part](#part), &#35;x.
 });
 
 it('the handbook page is read whole', () => {
-  const file = '../fixtures/handbook/collaborating-with-community-programs.md';
+  const file = '../../fixtures/handbook/collaborating-with-community-programs.md';
   const page = readPage(readFileSync(join(__dirname, file), 'utf8'));
 
   expect(page.matter.title).toBe('Collaborating with Community Programs');

@@ -19,7 +19,7 @@ export interface Outcome {
   readonly status: number | null;
   readonly ms: number;
   readonly ackBody: unknown;
-  /** What is wrong with the content of the acknowledgement. */
+  /** What is wrong with the content of the acknowledgment. */
   readonly problems: readonly string[];
   readonly userSees: UserSees;
 }

@@ -23,7 +23,7 @@ export interface Post {
   readonly silent?: boolean;
 }
 
-/** What became of a message and of the events about it. */
+/** The result of a message and of its events. */
 export interface Posted extends Outcome {
   readonly message: Message;
   readonly deliveries: readonly Delivery[];

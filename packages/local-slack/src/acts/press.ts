@@ -15,7 +15,7 @@ export interface Press {
   readonly blockId?: string | undefined;
   /** The value of a button, of an option, or `positive` and `negative` for feedback buttons. */
   readonly value?: string | readonly string[] | undefined;
-  /** What stands in the other inputs of a view, as in a submission. */
+  /** The values of the other inputs of a view, as in a submission. */
   readonly entered?: Readonly<Record<string, unknown>> | undefined;
 }
 

@@ -60,7 +60,7 @@ interface Acked {
   readonly channel: Channel;
 }
 
-/** An acknowledgement may carry the answer; returns what Slack would refuse of it. */
+/** An acknowledgment may carry the answer; returns what Slack would refuse of it. */
 function showAck(core: Core, { request, input, channel }: Acked): readonly string[] {
   const body = answerIn(request.ackBody);
   if (!request.acknowledged || body === undefined) return [];

@@ -91,7 +91,7 @@ function refusal(core: Core, open: OpenView, spot: Spot): string {
   return '';
 }
 
-/** Does what the acknowledgement says; returns what Slack would refuse of it. */
+/** Does what the acknowledgment says; returns what Slack would refuse of it. */
 function obey(core: Core, open: OpenView, ack: JsonObject): readonly string[] {
   const { views } = core;
   switch (ack['response_action']) {

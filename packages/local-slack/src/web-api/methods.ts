@@ -1,4 +1,5 @@
 import type { Core } from '../core';
+import { handleOf } from '../settings';
 import { asString, type JsonObject } from '../json';
 import { ApiError } from './api-error';
 import { type Args, requiredArg } from './args';
@@ -12,7 +13,7 @@ function authTest(_args: Args, { settings }: Core): JsonObject {
   return {
     url: `https://${settings.teamDomain}.slack.com/`,
     team: settings.teamDomain,
-    user: 'program_route',
+    user: handleOf(settings.botName),
     team_id: settings.teamId,
     user_id: settings.botUserId,
     bot_id: settings.botId,

@@ -1,7 +1,9 @@
 import { makeAnswer } from '../../../answer/answer';
-import { guideMessage } from './help';
+import { greetingName } from '../../../answer/greeting-name';
+import { type BuiltIn, builtInOf } from './built-in';
+import { builtInMessage } from './built-in-message';
+import { withRemarks } from '../../blocks/remarks';
 import { replyMessage } from '../../blocks/reply-message';
-import { COMMAND } from '../../names';
 import type { Routed } from '../../../router/types';
 import { answerQuestion, type RenderedAnswer } from '../../answer-question';
 import type { Bot } from '../../bot';
@@ -20,6 +22,10 @@ export interface PostedQuestion {
   readonly text: string;
   /** The asker wrote the text; otherwise somebody else did, and it goes into no button. */
   readonly isOwn: boolean;
+  /** The name of whoever wrote the email, where the text is one; not checked yet. */
+  readonly sender: string | null;
+  /** Sentences on what was not read. */
+  readonly remarks: readonly string[];
   readonly channel: string;
   readonly ts: string;
   /** The thread to answer in; null: in the channel itself. */
@@ -49,7 +55,8 @@ export function answerInThread(
         render: (decision) => renderAnswer(bot, question, decision),
         async deliver(content) {
           const channels = [inTheOpen(client, question), ...privateChannels(recipient)];
-          const place = await deliver(channels, markAnswer(content, ts));
+          const remarked = withRemarks(content, question.remarks);
+          const place = await deliver(channels, markAnswer(remarked, ts));
           return place === IN_THE_OPEN ? undefined : place;
         },
       }),
@@ -71,23 +78,24 @@ export function inTheOpen(
   };
 }
 
-function routeQuestion(bot: Bot, { text }: PostedQuestion): Routed | 'guide' {
-  return isEmptyQuestion(text) ? 'guide' : bot.rules().router.route(text, { surface: 'mention' });
+function routeQuestion(bot: Bot, { text }: PostedQuestion): Routed | BuiltIn {
+  return builtInOf(text) ?? bot.rules().router.route(text, { surface: 'mention' });
 }
 
 function renderAnswer(
   bot: Bot,
-  { text, user, isOwn }: PostedQuestion,
-  decision: Routed | 'guide',
+  { text, user, isOwn, sender }: PostedQuestion,
+  decision: Routed | BuiltIn,
 ): RenderedAnswer {
   const { book } = bot.rules();
-  if (decision === 'guide') {
-    return { content: guideMessage(book, COMMAND), done: { outcome: 'guide' } };
+  if (typeof decision === 'string') {
+    const content = builtInMessage(decision, { book, channels: bot.channels() });
+    return { content, done: { outcome: decision } };
   }
-  const { asked: typed, sender } = readAsking(user, text);
+  const { asked: typed } = readAsking(user, text);
   const asked = isOwn ? typed : { user, text: '' };
   const options = replyOptions(bot, { canShare: false, question: signQuestion(asked, bot.sign) });
-  const answer = makeAnswer(decision, book, sender);
+  const answer = makeAnswer(decision, book, greetingName(sender));
   return { content: replyMessage(answer, options), done: answeredOutcome(answer, book) };
 }
 

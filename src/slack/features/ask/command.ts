@@ -1,15 +1,14 @@
 import type { AckFn, RespondArguments, RespondFn } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import { makeAnswer } from '../../../answer/answer';
-import { guideMessage } from './help';
-import { listMessage } from './topic-list';
+import { type BuiltIn, builtInOf } from './built-in';
+import { builtInMessage } from './built-in-message';
 import { replyMessage } from '../../blocks/reply-message';
 import type { Routed } from '../../../router/types';
 import { leadingProgram } from '../../../router/leading-program';
 import { answerQuestion, type RenderedAnswer } from '../../answer-question';
 import type { Bot } from '../../bot';
 import { answeredOutcome, runListener } from '../../run-listener';
-import { COMMAND } from '../../names';
 import { readCommand, type UsedCommand } from '../../payloads/command';
 import { signQuestion } from '../../payloads/signed-question';
 import { readAsking, replyOptions } from '../../reply-options';
@@ -57,11 +56,11 @@ function channelsFor(
   return [inAck, ...privateChannels({ client, user, channel, respond })];
 }
 
-/** What to answer: a route, the guide, or the list of all topics. */
-function routeCommand(bot: Bot, { text }: UsedCommand): Routed | 'guide' | 'list' {
+/** What to answer: a route, or something that is no question about the rules. */
+function routeCommand(bot: Bot, { text }: UsedCommand): Routed | BuiltIn {
   const { book, router } = bot.rules();
-  if (text === '' || /^help\W*$/i.test(text)) return 'guide';
-  if (/^list\W*$/i.test(text)) return 'list';
+  const builtIn = builtInOf(text);
+  if (builtIn !== null) return builtIn;
   return router.route(text, { surface: 'slash', program: leadingProgram(text, book.programs) });
 }
 
@@ -71,10 +70,10 @@ function renderAnswer(
   decision: ReturnType<typeof routeCommand>,
 ): RenderedAnswer {
   const { book } = bot.rules();
-  if (decision === 'guide') {
-    return { content: guideMessage(book, COMMAND), done: { outcome: 'guide' } };
+  if (typeof decision === 'string') {
+    const content = builtInMessage(decision, { book, channels: bot.channels() });
+    return { content, done: { outcome: decision } };
   }
-  if (decision === 'list') return { content: listMessage(book), done: { outcome: 'list' } };
   const { asked, sender } = readAsking(user, text);
   const question = signQuestion(asked, bot.sign);
   const options = replyOptions(bot, { canShare: true, question });

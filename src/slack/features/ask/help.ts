@@ -14,7 +14,7 @@ export function guideMessage(book: RuleBook, command: string): MessageContent {
       section(`*${intro}*`),
       section(`For example:\n${lines.join('\n')}`),
       context(
-        `\`${command} list\` shows all that I can answer. In a channel, mention me and I answer in the thread. On an email, use “Route this lead” in the message menu.`,
+        `\`${command} list\` shows everything that I can answer, \`${command} contacts\` each program's mailbox and channel. In a channel, mention me and I answer in the thread. On an email, use “Route this lead” in the message menu.`,
       ),
     ],
   };

@@ -1,27 +1,19 @@
 import type { RuleBook } from '../../../rule-book/types';
-import { fillLine, plainLine } from '../../../answer/inline';
 import { context, section } from '../../blocks/builders';
 import type { MessageContent } from '../../blocks/message';
 import { escapeText } from '../../blocks/mrkdwn';
+import { topicBlocks } from './topic-buttons';
 
-/** Every route by topic: what can be asked. */
+/** Every route by topic, each a button that shows its answer. */
 export function listMessage(book: RuleBook): MessageContent {
-  const topics = book.guide.topics.map(({ id, title }) => {
-    const titles = Object.values(book.routes)
-      .filter(({ topic }) => topic === id)
-      .map((route) =>
-        plainLine(fillLine(route.title, { book, program: null, audience: 'colleague' })),
-      );
-    return `*${escapeText(title)}*\n${titles.map((one) => `• ${escapeText(one)}`).join('\n')}`;
-  });
-  const text = `What I can answer about ${book.team.name}.`;
+  const text = `What I can answer about ${book.team.name}`;
   const programs = book.programs.map(({ id }) => `\`${id}\``).join(', ');
-  const hint = `Begin with a program to ask about it alone: ${programs}.`;
+  const hint = `To ask about one program, start with its name: ${programs}.`;
   return {
     text,
     blocks: [
       section(`*${escapeText(text)}*`),
-      ...topics.map(section),
+      ...topicBlocks(book),
       ...(programs === '' ? [] : [context(hint)]),
     ],
   };

@@ -1,5 +1,5 @@
 import type { ActionsBlock, Button } from '@slack/types';
-import type { Answer, Choice } from '../../../answer/answer';
+import type { Answer, Choice } from '../../../answer/types';
 import { plainLine } from '../../../answer/inline';
 import { cut } from '../../blocks/cut';
 import type { SignedQuestion } from '../../payloads/signed-question';

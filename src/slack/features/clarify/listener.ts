@@ -16,14 +16,14 @@ import { chooseInModal } from '../lead/modal-listener';
 import { type BlockActionRequest, apologyChannelsFor, replyPrivately } from '../../block-action';
 import { recordChoice } from './record-choice';
 
-/** A press on one of the buttons that a question back carries, in a message or in the modal of a lead. */
+/** One of the buttons of a question back was used, in a message or in the modal of a lead. */
 export function answerChoice(bot: Bot, request: BlockActionRequest): Promise<void> {
   const { view } = request;
   return view === null ? answerInMessage(bot, request) : chooseInModal(bot, { ...request, view });
 }
 
 /**
- * Answers a question back. A private question is replaced by its answer. In a thread the first press replaces it for
+ * Answers a question back. A private question is replaced by its answer. In a thread the first choice replaces it for
  * all and names who chose, whichever copy of the bot gets it; a later one is answered privately.
  */
 function answerInMessage(bot: Bot, request: BlockActionRequest): Promise<void> {
@@ -61,15 +61,15 @@ async function show(
     await replyPrivately(request, OUTDATED);
     return { outcome: 'outdated-button' };
   }
-  await showAt(bot, { press: request, place }, chosen.content);
-  recordChoice(bot, choice, [request.user, request.channel, request.pressedOn]);
+  await showAt(bot, { request, place }, chosen.content);
+  recordChoice(bot, choice, [request.user, request.channel, request.messageTs]);
   return chosen.done;
 }
 
-/** Where the answer cannot take the question's place, it is given to whoever pressed. */
+/** Where the answer cannot take the question's place, the person who chose sees it alone. */
 async function showAt(
   bot: Bot,
-  { press: request, place }: { press: BlockActionRequest; place: Place },
+  { request, place }: { request: BlockActionRequest; place: Place },
   content: MessageContent,
 ): Promise<void> {
   try {

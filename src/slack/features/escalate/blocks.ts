@@ -2,13 +2,13 @@ import type { Button, KnownBlock, ModalView } from '@slack/types';
 import { context, preformatted, section } from '../../blocks/builders';
 import { escapeText } from '../../blocks/mrkdwn';
 import type { SignedQuestion } from '../../payloads/signed-question';
-import { encodeEscalation } from './payload';
+import { type AskedIn, encodeAskedIn, encodeEscalation } from './payload';
 
 export const ASK_TEAM = 'ask-team';
 export const ASK_TEAM_MODAL = 'ask-team';
 export const ASK_TEAM_TEXT = 'ask-team-text';
 
-/** A button for the asker alone: it shows what will be posted before anything is. */
+/** A button for the asker alone: it shows what the bot will post before it posts anything. */
 export function askTeamButton(question: SignedQuestion): Button {
   return {
     type: 'button',
@@ -29,21 +29,31 @@ interface AskTeamModal {
   readonly isCut: boolean;
   /** The channel's name, such as `#team`. */
   readonly channel: string;
-  /** Whether the bot can post there; otherwise the text is to be pasted. */
+  /** Whether the bot can post there; if not, the modal shows the text to paste. */
   readonly canPost: boolean;
+  /** Null where the question was asked in private. */
+  readonly askedIn: AskedIn | null;
 }
 
-/** Shows exactly what will be posted, to edit; or the text to paste, and where. */
-export function askTeamModal({ question, isCut, channel, canPost }: AskTeamModal): ModalView {
+/** Shows what the bot will post, to edit; or the text to paste, and where. */
+export function askTeamModal({
+  question,
+  isCut,
+  channel,
+  canPost,
+  askedIn,
+}: AskTeamModal): ModalView {
   const notes = isCut ? [context('The question was too long and is cut here.')] : [];
-  if (!canPost) return pasteModal({ question, channel, isLate: false, notes });
+  if (!canPost) return pasteModal({ question, channel, isUnknown: false, notes });
+  const link = askedIn === null ? '' : ', a link to where you asked';
   return {
     ...FRAME,
+    private_metadata: encodeAskedIn(askedIn),
     close: { type: 'plain_text', text: 'Cancel' },
     submit: { type: 'plain_text', text: 'Post it' },
     blocks: [
       section(
-        `This is posted in ${escapeText(channel)}, with your name. Leave out what customers wrote.`,
+        `I post this in ${escapeText(channel)}, with your name${link} and the answers that come closest. Leave out what customers wrote.`,
       ),
       {
         type: 'input',
@@ -67,45 +77,38 @@ interface PasteModal {
   readonly question: string;
   /** The channel's name, such as `#team`. */
   readonly channel: string;
-  /** Slack was asked to post it, and has not said whether it did. */
-  readonly isLate: boolean;
+  /** Slack got the post and did not say whether it took it. */
+  readonly isUnknown: boolean;
   readonly notes?: readonly KnownBlock[];
 }
 
-/** Where the bot could not post: the text to paste. */
-export function pasteModal({ question, channel, isLate, notes = [] }: PasteModal): ModalView {
+/** Where the bot could not post, or does not know whether it did: the text to paste. */
+export function pasteModal({ question, channel, isUnknown, notes = [] }: PasteModal): ModalView {
   const place = escapeText(channel);
-  const why = isLate
+  const why = isUnknown
     ? `Slack has not said yet whether your question is in ${place}. Please look there.`
     : `I cannot post in ${place} from here.`;
-  const what = isLate ? 'If it is not, please paste this there:' : 'Please paste this there:';
+  const what = isUnknown ? 'If it is not, please paste this there:' : 'Please paste this there:';
   const text = question === '' ? 'Please ask there yourself.' : what;
   const toPaste = question === '' ? [] : [preformatted('Question', question)];
   return closingModal([section(`${why} ${text}`), ...toPaste, ...notes]);
 }
 
-/** After it. */
+/**
+ * The question is posted.
+ *
+ * @param place the link to the post, or the channel's name
+ */
 export function postedModal(place: string): ModalView {
   return closingModal([section(`Your question is with the team: ${escapeText(place)}`)]);
 }
 
-function closingModal(blocks: KnownBlock[]): ModalView {
-  return { ...FRAME, close: { type: 'plain_text', text: 'Close' }, blocks };
+/** Slack sent the same submission twice. */
+export function repeatedModal(channel: string): ModalView {
+  const text = `You have sent this question already. Please look in ${escapeText(channel)}.`;
+  return closingModal([section(text)]);
 }
 
-/** The post: the asker in the first line, the question quoted as plain text in which nothing is live. */
-export function askTeamPost(
-  user: string,
-  question: string,
-): { text: string; blocks: KnownBlock[] } {
-  return {
-    text: `<@${user}> asks: ${escapeText(question)}`,
-    blocks: [
-      section(`<@${user}> asks:`),
-      {
-        type: 'rich_text',
-        elements: [{ type: 'rich_text_quote', elements: [{ type: 'text', text: question }] }],
-      },
-    ],
-  };
+function closingModal(blocks: KnownBlock[]): ModalView {
+  return { ...FRAME, close: { type: 'plain_text', text: 'Close' }, blocks };
 }

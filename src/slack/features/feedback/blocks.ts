@@ -1,5 +1,5 @@
 import type { Button, KnownBlock } from '@slack/types';
-import type { Answer } from '../../../answer/answer';
+import type { Answer } from '../../../answer/types';
 import type { SignedQuestion } from '../../payloads/signed-question';
 import { encodeFollowUp } from './payload';
 
@@ -32,8 +32,8 @@ export function followUpBlocks(
   };
   const withQuestion = { ...value, ...(question !== null && { signedQuestion: question }) };
   const buttons: Button[] = [
-    ...(canShare ? [button(SHARE, 'Share in channel', encodeFollowUp(value))] : []),
-    ...(choices.length > 0
+    ...(canShare ? [button(SHARE, 'Share in channel', encodeFollowUp(withQuestion))] : []),
+    ...(choices.length > 0 && !answer.isGuess
       ? [button(NOT_WHAT_I_ASKED, 'Not what I asked', encodeFollowUp(withQuestion))]
       : []),
   ];

@@ -1,10 +1,11 @@
 import type { KnownBlock } from '@slack/types';
-import { type Choice, makeAnswer } from '../../../answer/answer';
+import { makeAnswer } from '../../../answer/answer';
+import type { Answer, Choice } from '../../../answer/types';
 import { choiceOf } from '../../../answer/choice';
 import { chooseRoute } from '../../../answer/choose';
 import { cardBlocks, fallbackText } from '../../blocks/card';
 import { choiceBlock } from '../clarify/blocks';
-import { context, section } from '../../blocks/builders';
+import { context, quote, section } from '../../blocks/builders';
 import { FEEDBACK, NOT_WHAT_I_ASKED, SHARE } from './blocks';
 import { suggestButton } from '../suggest/blocks';
 import type { MessageContent } from '../../blocks/message';
@@ -20,24 +21,46 @@ import { type BlockActionRequest, apologyChannelsFor, replyPrivately } from '../
 
 /** "Share in channel": posts the card where it was asked, and names who shares it. Guests share nothing. */
 export function shareAnswer(bot: Bot, request: BlockActionRequest): Promise<void> {
-  return follow(bot, { press: request, name: SHARE }, async (value) => {
+  return follow(bot, { request, name: SHARE }, async (value) => {
     const { book } = bot.rules();
     const routed = chooseRoute(book, { route: value.route, program: value.program });
     if (routed === undefined || request.respond === undefined) return OUTDATED;
     const refusal = await whyNotShare(bot, request);
     if (refusal !== null) return refusal;
-    const answer = makeAnswer(routed, book);
-    const shared = context(`Shared by <@${request.user}>`);
-    await request.respond({
-      text: fallbackText(answer),
-      blocks: [...cardBlocks(answer, bot.channels()), shared],
-      response_type: 'in_channel',
-      replace_original: false,
-      unfurl_links: false,
-      unfurl_media: false,
-    });
+    const ids = [['share', request.user, request.channel, request.messageTs]] as const;
+    const claim = await bot.store.claim({ ids, isRetry: false });
+    if (claim.state !== 'ours') return sentence('You have shared this answer already.');
+    try {
+      const answer = makeAnswer(routed, book);
+      await request.respond({
+        text: fallbackText(answer),
+        blocks: sharedBlocks(answer, { request, question: value.question, bot }),
+        response_type: 'in_channel',
+        replace_original: false,
+        unfurl_links: false,
+        unfurl_media: false,
+      });
+      await claim.answered();
+    } catch (error) {
+      await claim.release();
+      throw error;
+    }
     return null;
   });
+}
+
+interface Sharing {
+  readonly bot: Bot;
+  readonly request: BlockActionRequest;
+  readonly question: FollowUp['question'];
+}
+
+/** The asker's own question above the card, where they typed one. */
+function sharedBlocks(answer: Answer, { bot, request, question }: Sharing): KnownBlock[] {
+  const shared = context(`Shared by <@${request.user}>`);
+  const isOwn = question !== null && question.askedBy === request.user && question.question !== '';
+  const asked = isOwn ? [quote(question.question)] : [];
+  return [...asked, ...cardBlocks(answer, bot.channels()), shared];
 }
 
 async function whyNotShare(bot: Bot, request: BlockActionRequest): Promise<MessageContent | null> {
@@ -51,9 +74,9 @@ async function whyNotShare(bot: Bot, request: BlockActionRequest): Promise<Messa
   return sentence('People of another organisation read this channel, so I share nothing here.');
 }
 
-/** "Not what I asked": offers the runner-ups to the person who pressed. */
+/** "Not what I asked": offers the runner-ups to the person who asks. */
 export function offerOthers(bot: Bot, request: BlockActionRequest): Promise<void> {
-  return follow(bot, { press: request, name: NOT_WHAT_I_ASKED }, (value) => {
+  return follow(bot, { request, name: NOT_WHAT_I_ASKED }, (value) => {
     const { version: rules, route, program, question } = value;
     const { book } = bot.rules();
     const row = { kind: 'rejected', route, program, rules } as const;
@@ -80,7 +103,7 @@ function runnerUps(book: RuleBook, { route, program, otherRoutes }: FollowUp): C
 
 /** Counts a vote on an answer, and says thank you. An asker who was not helped may suggest the question. */
 export function takeFeedback(bot: Bot, request: BlockActionRequest): Promise<void> {
-  return follow(bot, { press: request, name: FEEDBACK }, (value) => {
+  return follow(bot, { request, name: FEEDBACK }, (value) => {
     const { version, route, program, helped, question } = value;
     const row = { route, program, rules: version, helped: helped === true ? 1 : 0 };
     bot.store.record({ kind: 'vote', by: placeOf(request), row });
@@ -93,21 +116,21 @@ export function takeFeedback(bot: Bot, request: BlockActionRequest): Promise<voi
   });
 }
 
-/** Who pressed, and on which message. */
-function placeOf({ user, channel, pressedOn }: BlockActionRequest): string[] {
-  return [user, channel, pressedOn];
+/** The person, and the message: a second vote there replaces the first. */
+function placeOf({ user, channel, messageTs }: BlockActionRequest): string[] {
+  return [user, channel, messageTs];
 }
 
 function sentence(text: string): MessageContent {
   return { text, blocks: [section(text)] };
 }
 
-/** What the person who pressed sees; null where everybody sees it. */
+/** What that person alone sees; null where everybody sees it. */
 type Reply = MessageContent | null;
 
 function follow(
   bot: Bot,
-  { press: request, name }: { press: BlockActionRequest; name: string },
+  { request, name }: { request: BlockActionRequest; name: string },
   reply: (value: FollowUp) => Reply | Promise<Reply>,
 ): Promise<void> {
   return runListener(bot, {

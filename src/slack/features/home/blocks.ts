@@ -1,20 +1,23 @@
 import type { Button, KnownBlock, ModalView } from '@slack/types';
 import type { Destination, Program, RuleBook } from '../../../rule-book/types';
-import type { Answer } from '../../../answer/answer';
+import type { Answer } from '../../../answer/types';
 import { context, header, section } from '../../blocks/builders';
 import { cut } from '../../blocks/cut';
 import { cardBlocks } from '../../blocks/card';
 import { type ChannelIds, escapeText, mrkdwnLink } from '../../blocks/mrkdwn';
+import { topicBlocks } from '../ask/topic-buttons';
 
 /** The Home tab: what to ask, the programs with their mailbox and channel, and the rule book's version. */
 export function homeBlocks(book: RuleBook, channels: ChannelIds): KnownBlock[] {
-  const { about, examples, topics } = book.guide;
+  const { about, examples } = book.guide;
   return [
     header(`Questions about ${book.team.name}`),
     section(`Ask me ${escapeText(about)}.`),
     section('*Try one*'),
     { type: 'actions', elements: examples.map(exampleButton) },
-    section(`*What I know*\n${topics.map(({ title }) => `• ${escapeText(title)}`).join('\n')}`),
+    { type: 'divider' },
+    header('Everything that I can answer'),
+    ...topicBlocks(book),
     ...programBlocks(book, channels),
     context(escapeText(originLine(book))),
   ];
@@ -27,7 +30,7 @@ function originLine({ routes, version, checkedOn }: RuleBook): string {
   return `Every answer rests on ${pages.join(', ')}. Rule book ${version}${check}.`;
 }
 
-/** Action ids of the examples to press. */
+/** Action ids of the examples. */
 export const TRY = /^try-\d$/;
 
 function exampleButton(example: string, at: number): Button {
@@ -39,7 +42,7 @@ function exampleButton(example: string, at: number): Button {
   };
 }
 
-/** The answer to an example that was pressed. */
+/** The answer to an example. */
 export function exampleModal(example: string, answer: Answer, channels: ChannelIds): ModalView {
   return {
     type: 'modal',

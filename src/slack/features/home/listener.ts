@@ -83,7 +83,7 @@ export function closeQuestion(bot: Bot, request: BlockActionRequest): Promise<vo
   });
 }
 
-/** An example on the Home tab was pressed: its answer opens. One that the guide does not have is of older rules. */
+/** Opens the answer to an example of the Home tab. One that the guide does not have is of older rules. */
 export function tryExample(bot: Bot, request: BlockActionRequest): Promise<void> {
   const { value, trigger, client } = request;
   return runListener(bot, {

@@ -116,13 +116,13 @@ function openBlocks({ count, newest }: Summary['open']): KnownBlock[] {
   ];
 }
 
-function openBlock({ id, at, link, channel }: OpenQuestion): KnownBlock {
+function openBlock({ id, at, link, channel, taken }: OpenQuestion): KnownBlock {
   const seconds = Math.floor(at / 1000);
   const when = `<!date^${seconds}^{date_short_pretty}, {time}|${new Date(at).toISOString()}>`;
   const where = link === '' ? `<#${channel}>` : `<${link}|the question>`;
   return {
     type: 'section',
-    text: { type: 'mrkdwn', text: `${when}: ${where}` },
+    text: { type: 'mrkdwn', text: `${when}: ${where}${taken ? ', taken' : ''}` },
     accessory: {
       type: 'button',
       action_id: RESOLVE,

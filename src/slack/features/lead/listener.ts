@@ -1,10 +1,12 @@
 import type { MessageShortcut, RespondFn } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
-import { type Answer, makeAnswer } from '../../../answer/answer';
+import { makeAnswer } from '../../../answer/answer';
+import type { Answer } from '../../../answer/types';
 import { greetingName } from '../../../answer/greeting-name';
 import { leadModal } from './blocks';
 import type { MessageContent } from '../../blocks/message';
+import { readingRemarks } from '../../blocks/reading-remarks';
 import { replyMessage } from '../../blocks/reply-message';
 import type { Routed } from '../../../router/types';
 import { answerQuestion, type RenderedAnswer } from '../../answer-question';
@@ -56,7 +58,6 @@ export async function routeLead(
 
 const EMPTY =
   'This message holds no text that I can read. Paste the mail as a message, and use it there.';
-const CUT = 'Slack shows me only the beginning of this mail.';
 
 interface LeadContent {
   readonly view: ModalView;
@@ -80,7 +81,7 @@ function renderLead(bot: Bot, { email, routed }: RoutedEmail): RenderedAnswer<Le
   const answer = makeAnswer(routed, book, name);
   const isEmpty = email.text === '';
   const shown: Answer = isEmpty ? { ...answer, headline: [EMPTY], notes: [] } : answer;
-  const remarks = email.isCut ? [CUT] : [];
+  const remarks = readingRemarks(email);
   const view = leadModal({ answer: shown, book, channels: bot.channels(), name, remarks });
   const instead = (): MessageContent =>
     replyMessage(shown, replyOptions(bot, { canShare: false, question: null }));

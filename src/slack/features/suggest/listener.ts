@@ -13,7 +13,7 @@ import type { ReturnedView } from '../../payloads/returned-view';
 import { type BlockActionRequest, apologyChannelsFor, replyPrivately } from '../../block-action';
 import type { ViewSubmissionRequest } from '../../view-submission';
 
-/** "Help mend the rules": shows the asker the masked text that would be kept. Nothing is kept by this press. */
+/** "Help mend the rules": shows the asker the masked text that would be kept. This keeps nothing. */
 export function openSuggestion(bot: Bot, request: BlockActionRequest): Promise<void> {
   const { value, user, trigger, client } = request;
   return runListener(bot, {
