@@ -57,9 +57,11 @@ function grown({ list, rows: model, bias, classes: before }, classes) {
 }
 
 /** The features, `WORDS` times; `rows` says which old feature each new one was made from. */
-function grownList({ words, inPairs, near, far }) {
+function grownList({ words, inPairs, near, far, grams }) {
   const firstNear = words.length;
   const pairs = [grownPairs(near, firstNear), grownPairs(far, firstNear + near.first.length)];
+  const firstGram = firstNear + near.first.length + far.first.length;
+  const ofGrams = [...grams.keys()].flatMap((at) => COPIES.map(() => firstGram + at));
   const old = [...Array(firstNear).keys()].flatMap((row) => COPIES.map(() => row));
   return {
     list: {
@@ -67,8 +69,9 @@ function grownList({ words, inPairs, near, far }) {
       inPairs: inPairs.flatMap(copiesOf),
       near: pairs[0].pairs,
       far: pairs[1].pairs,
+      grams: grams.flatMap(copiesOf),
     },
-    rows: [...old, ...pairs[0].rows, ...pairs[1].rows],
+    rows: [...old, ...pairs[0].rows, ...pairs[1].rows, ...ofGrams],
   };
 }
 

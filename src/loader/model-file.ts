@@ -4,13 +4,15 @@ import type { Thresholds, Weights } from '../router/types';
 
 interface Header {
   readonly classes: readonly string[];
-  readonly names: Pick<FeatureList, 'words' | 'inPairs'>;
+  readonly names: Pick<FeatureList, 'words' | 'inPairs' | 'grams'>;
   readonly features: number;
   readonly pairs: { readonly near: number; readonly far: number };
   readonly spelling: readonly string[];
   readonly thresholds: Thresholds;
   readonly unclearBias: number;
   readonly unit: number;
+  readonly rarest: number;
+  readonly gramWeight: number;
 }
 
 /**
@@ -31,6 +33,8 @@ export function packModel(weights: Weights): Buffer {
     thresholds: weights.thresholds,
     unclearBias: weights.unclearBias,
     unit: weights.unit,
+    rarest: weights.rarest,
+    gramWeight: weights.gramWeight,
   };
   const header = Buffer.from(JSON.stringify(head));
   const padding = Buffer.alloc((2 * LINE + BEYOND - 4 - (header.length % LINE)) % LINE, ' ');
@@ -53,7 +57,7 @@ export function unpackModel(bytes: Buffer): Weights {
   const length = bytes.readUInt32LE();
   const head = JSON.parse(bytes.toString('utf8', 4, 4 + length)) as Header;
   const { memory, start } = inMemory(bytes);
-  const { classes, features, spelling, thresholds, unclearBias, unit } = head;
+  const { classes, features, spelling, thresholds, unclearBias, unit, rarest, gramWeight } = head;
   let at = start + 4 + length;
   const rows = matrixOver(memory, { at, features, classes: classes.length });
   at += rows.weights.byteLength;
@@ -71,7 +75,7 @@ export function unpackModel(bytes: Buffer): Weights {
   const words = { list: spelling, counts: next(Uint32Array, spelling.length) };
   const bias = next(Float32Array, classes.length);
   if (at !== start + bytes.length) throw new Error('The file of weights is cut short.');
-  return { classes, list, rows, unit, bias, unclearBias, words, thresholds };
+  return { classes, list, rows, unit, rarest, gramWeight, bias, unclearBias, words, thresholds };
 }
 
 /** The memory that bytes lie in, and where they start; a copy where numbers could not be read in place. */

@@ -10,6 +10,7 @@ import {
 import { createFeatureIndex } from './model/feature-index';
 import { FeatureCounter } from './model/feature-counter';
 import { createVectorizer, type Vector } from './model/vectorize';
+import { createGramReader } from './model/word-grams';
 import { createAggregator } from './model/aggregate-by-route';
 import { createScorer, softmax } from './model/score';
 import type { Routed, RoutedNone, RoutingBook, Surface, Utterance, Weights } from './types';
@@ -46,7 +47,7 @@ export function createRouter(book: RoutingBook, weights: Weights): Router {
   const index = createFeatureIndex(weights.list);
   const analyzer = createAnalyzer(book, { speller: createSpeller(weights.words), index });
   const counter = new FeatureCounter();
-  const vectorize = createVectorizer(weights);
+  const vectorize = createVectorizer(weights, createGramReader(weights));
   const score = createScorer(weights);
   const aggregate = createAggregator(weights.classes, book);
   const stopWords = new Set(book.stopWords);
@@ -94,7 +95,7 @@ interface Known {
 }
 
 function conclude(look: Look, { book, weights }: Known): Routed {
-  const { prediction, encoded, otherLanguage } = look;
+  const { prediction, encoded, vector, otherLanguage } = look;
   const readings = readingsOf(prediction.candidates, encoded.kind, book);
   const { action } = decide(readings, prediction, encoded.kind);
   const [first] = readings;
@@ -105,7 +106,8 @@ function conclude(look: Look, { book, weights }: Known): Routed {
   };
   const isAutomatic = look.utterance.automatic !== undefined;
   if (first === undefined || action === 'none' || isAutomatic) return { ...base, ...noRoute(look) };
-  const why = matchedWords(encoded.features, weights.classes.indexOf(first.route), weights.rows);
+  const seen = { features: encoded.features, vector };
+  const why = matchedWords(seen, weights.classes.indexOf(first.route), weights);
   const asked = askedOf(first.route, encoded, book);
   if (action === 'answer') {
     const { route, program } = first;

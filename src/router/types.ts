@@ -89,6 +89,10 @@ export interface Weights {
   readonly rows: WeightMatrix;
   /** The quantization scale: the value of 1 in a row's weights. Integers take half the space of floats. */
   readonly unit: number;
+  /** The inverse document frequency of a word that no example has. */
+  readonly rarest: number;
+  /** The length of the character n-grams of a text, together, beside that of its words, which is 1. */
+  readonly gramWeight: number;
   readonly bias: Float32Array;
   readonly unclearBias: number;
   /** For spelling. */

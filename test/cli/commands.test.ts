@@ -223,6 +223,39 @@ describe('eval', () => {
     expect(code).toBe(1);
     expect(err).toMatch(/line 1: [^]*line 2: /);
   });
+
+  it('learns from a set of texts alone, and scores on its others', async () => {
+    const file = join(folder, 'pairs.json');
+    const train = [
+      ['who trims the lamp', 'lamp'],
+      ['the lamp went out', 'lamp'],
+      ['who rows the boat', 'boat'],
+      ['the boat leaks', 'boat'],
+    ];
+    const test = [
+      ['lamps', 'lamp'],
+      ['boats', 'boat'],
+      ['what is for lunch', null],
+    ];
+    writeFileSync(file, JSON.stringify({ train, test }));
+
+    const { code, out } = await runCli('eval', ['--json', '--data', file]);
+
+    expect({ code, scores: JSON.parse(out) as unknown }).toEqual({
+      code: 0,
+      scores: { top1: 1, top3: 1, n: 2 },
+    });
+  });
+
+  it('says what a set of texts must look like', async () => {
+    const file = join(folder, 'no-pairs.json');
+    writeFileSync(file, '{"train": [["a"]]}');
+
+    const { code, err } = await runCli('eval', ['--data', file]);
+
+    expect(code).toBe(1);
+    expect(err).toMatch(/"train": \[\[text, label\]/);
+  });
 });
 
 describe('manifest', () => {

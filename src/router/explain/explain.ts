@@ -67,7 +67,7 @@ class Model {
 
   constructor(private readonly decided: Decided) {
     const { encoded, vector, weights, analyzer } = decided;
-    this.terms = termsOf(vector, weights);
+    this.terms = termsOf(vector, encoded.features.telling, weights);
     this.owners = findOwners(encoded, analyzer);
   }
 

@@ -1,44 +1,59 @@
 import { type Features, type Place, tokensOf, typedWords } from '../model/features';
-import { idfAt, type WeightMatrix } from '../model/weight-matrix';
+import type { Vector } from '../model/vectorize';
 import type { Token } from '../text/analyzer';
+import type { Weights } from '../types';
 
 const MOST = 5;
+
+/** The features of a text, and the vector that they make. */
+interface Seen {
+  readonly features: Features;
+  readonly vector: Vector;
+}
 
 /**
  * The words of the text that count for a class, at most five, each once. The strongest comes first, and ties are in
  * text order. Stop words ("for", "his") are removed from the ends of a phrase.
  */
-export function matchedWords(
-  features: Features,
-  classIndex: number,
-  model: WeightMatrix,
-): string[] {
-  const strengths = weighReasons(features, classIndex, model);
+export function matchedWords(seen: Seen, classIndex: number, model: Model): string[] {
+  const { strengths, places } = weighReasons(seen, classIndex, model);
   const picked: string[] = [];
   while (picked.length < MOST) {
     const slot = strongest(strengths);
     if (slot === undefined) break;
     strengths[slot] = 0;
-    pickFrom(features.places[slot] as Place, picked);
+    pickFrom(places[slot] as Place, picked);
   }
   return picked;
 }
 
-/** How much each feature counts for a class; 0 if it counts against the class or contains only hidden words. */
+type Model = Pick<Weights, 'rows' | 'unit'>;
+
+interface Reasons {
+  readonly strengths: number[];
+  readonly places: readonly (Place | null)[];
+}
+
+/**
+ * How much each feature, and then the character n-grams of each word, count for a class; 0 if they count against the class
+ * or contain only hidden words.
+ */
 function weighReasons(
-  { rows, counts, places }: Features,
+  { features, vector }: Seen,
   classIndex: number,
-  { weights, reals, stride }: WeightMatrix,
-): number[] {
-  const strengths = counts.slice();
-  for (let slot = 0; slot < strengths.length; slot += 1) {
-    const row = rows[slot] as number;
+  { rows: { weights, stride }, unit }: Model,
+): Reasons {
+  const { rows, places, telling } = features;
+  const strengths = features.counts.slice();
+  for (let slot = 0; slot < rows.length; slot += 1) {
     const isNamed = places[slot] !== null;
-    const weight = isNamed ? (weights[row * stride + classIndex] as number) : 0;
-    const idf = reals[idfAt(row, stride)] as number;
-    strengths[slot] = weight > 0 ? (counts[slot] as number) * idf * weight : 0;
+    const weight = isNamed ? (weights[(rows[slot] as number) * stride + classIndex] as number) : 0;
+    strengths[slot] = weight > 0 ? (vector.values[slot] as number) * unit * weight : 0;
   }
-  return strengths;
+  for (const { grams, value } of vector.words) {
+    strengths.push(Math.max(0, value * (grams.classes[classIndex] as number)));
+  }
+  return { strengths, places: places.concat(telling.map(({ place }) => place)) };
 }
 
 /** The index of the largest number, or of the first among equals; undefined if no number is above 0. */

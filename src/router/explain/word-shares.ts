@@ -4,8 +4,8 @@ import { stem } from '../text/stem';
 import type { WordShare } from './explanation';
 import type { Term } from './terms';
 
-/** The typed words of each feature of a text, by row. */
-export type Owners = ReadonlyMap<number, readonly Owner[]>;
+/** Finds the typed words of a term. */
+export type Owners = (term: Pick<Term, 'row' | 'place'>) => readonly Owner[];
 
 type Owner = Omit<WordShare, 'share'>;
 
@@ -22,14 +22,16 @@ interface Names {
  * Finds the typed words of each feature. The words of a pair share it. A pair of stop words counts as one word.
  */
 export function findOwners(encoded: EncodedText, { rowOf, stopWords }: Names): Owners {
-  const owners = new Map<number, readonly Owner[]>();
+  const byRow = new Map<number, readonly Owner[]>();
   const { rows, places } = encoded.features;
   places.forEach((place, slot) => {
-    if (place !== null) owners.set(rows[slot] as number, ownersOf(wordsAt(place), stopWords));
+    if (place !== null) byRow.set(rows[slot] as number, ownersOf(wordsAt(place), stopWords));
   });
-  owners.set(rowOf(`kind:${encoded.kind}`), [{ origin: 'kind', word: '' }]);
-  owners.set(rowOf(`about:${encoded.program ?? 'none'}`), [{ origin: 'program', word: '' }]);
-  return owners;
+  byRow.set(rowOf(`kind:${encoded.kind}`), [{ origin: 'kind', word: '' }]);
+  byRow.set(rowOf(`about:${encoded.program ?? 'none'}`), [{ origin: 'program', word: '' }]);
+  return ({ row, place }) => {
+    return place === null ? (byRow.get(row) ?? [SMALL]) : ownersOf(wordsAt(place), stopWords);
+  };
 }
 
 function ownersOf(words: string, stopWords: ReadonlySet<string>): Owner[] {
@@ -46,7 +48,7 @@ export function sumByWord(
 ): WordShare[] {
   const sums = new Map<string, { owner: Owner; share: number }>();
   for (const term of terms) {
-    const own = owners.get(term.row) ?? [SMALL];
+    const own = owners(term);
     for (const owner of own) {
       const key = `${owner.origin} ${owner.word}`;
       const before = sums.get(key)?.share ?? 0;

@@ -3,6 +3,7 @@ import type { FoundConcept, Analysis, Token } from '../text/analyzer';
 import { type FeatureIndex, UNKNOWN } from './feature-index';
 import type { Features, Piece, Place } from './features';
 import type { FeatureCounter } from './feature-counter';
+import { TellingCounter } from './telling-counter';
 
 /** The weight of stop words. They are not ignored, because "we" and "they" tell who is speaking. */
 const FILLER = 0.5;
@@ -11,22 +12,26 @@ const PAIR_REACH = 2;
 /** How many preceding concepts a concept is paired with. */
 const CONCEPT_REACH = 12;
 
-/** The features of the model: words, pairs of adjacent words, concepts and their pairs, the kind of text, the program. */
+/**
+ * The features of the model: words, pairs of adjacent words, concepts and their pairs, the kind of text, the program, and
+ * the characters of content words.
+ */
 export function collectFeatures(
   { kind, segments }: Utterance,
   analyses: readonly Analysis[],
   { index, rowOf, counter, program }: Collecting,
 ): Features {
   const isEmail = kind === 'email';
+  const telling = new TellingCounter();
   analyses.forEach((analysis, at) => {
-    const text: Text = { counter, index, weight: segments[at]?.weight ?? 1 };
+    const text: Text = { counter, telling, index, weight: segments[at]?.weight ?? 1 };
     addWords(text, countedWords(analysis), isEmail);
     addConcepts(text, analysis);
   });
   counter.dampen();
   counter.add(rowOf(`kind:${kind}`), 1);
   counter.add(rowOf(`about:${program ?? 'none'}`), 1);
-  return counter.take();
+  return { ...counter.take(), telling: telling.take() };
 }
 
 interface Collecting {
@@ -41,6 +46,7 @@ interface Collecting {
 /** The counter that a sentence adds to, and the weight of the sentence. */
 interface Text {
   readonly counter: FeatureCounter;
+  readonly telling: TellingCounter;
   readonly index: FeatureIndex;
   readonly weight: number;
 }
@@ -49,6 +55,8 @@ interface Text {
 interface Counted {
   readonly word: Token;
   readonly piece: Piece;
+  /** Whether the word is the text's own, and not one that stands for a program's name. */
+  readonly own: boolean;
 }
 
 /** In an email, stop words and distant pairs would outweigh the question. */
@@ -59,7 +67,9 @@ function addWords(text: Text, words: readonly Counted[], isEmail: boolean): void
     if (counted.word.filler) continue;
     telling.push(counted);
     const { row } = counted.word;
-    if (row !== UNKNOWN) counter.addAt(row, weight, alone(counted.piece));
+    const place = alone(counted.piece);
+    if (row !== UNKNOWN) counter.addAt(row, weight, place);
+    if (counted.own) text.telling.add(counted.word, weight, place);
   }
   addNearPairs(text, words);
   if (isEmail) return;
@@ -100,7 +110,9 @@ function countedWords({ tokens, masks }: Analysis): Counted[] {
   for (let at = 0; at < tokens.length; at += 1) {
     const token = tokens[at] as Token;
     const mask = masks?.[at];
-    if (mask !== null) counted.push({ word: mask ?? token, piece: { tokens, at, length: 1 } });
+    if (mask === null) continue;
+    const piece: Piece = { tokens, at, length: 1 };
+    counted.push({ word: mask ?? token, piece, own: mask === undefined });
   }
   return counted;
 }

@@ -1,6 +1,9 @@
 import { UNKNOWN } from './feature-index';
 import type { Features, Place } from './features';
 
+/** What the counter counts: features by their rows. */
+type Counted = Omit<Features, 'telling'>;
+
 /** A power of two. */
 const FEW = 512;
 
@@ -41,20 +44,20 @@ export class FeatureCounter {
     if (2 * this.length > this.table.length) this.grow();
   }
 
-  /** A word said five times does not count five times. */
+  /** Dampens what was counted so far. */
   dampen(): void {
     // Most features of a text count alike.
     let [last, dampened] = [1, 1];
     for (let at = 0; at < this.length; at += 1) {
       const count = this.counts[at] as number;
       if (count <= 1) continue;
-      if (count !== last) [last, dampened] = [count, 1 + Math.log(count)];
+      if (count !== last) [last, dampened] = [count, dampen(count)];
       this.counts[at] = dampened;
     }
   }
 
   /** The features of the text; the next one begins from nothing. */
-  take(): Features {
+  take(): Counted {
     const { rows, counts, places, length } = this;
     this.table.fill(0);
     this.length = 0;
@@ -83,4 +86,9 @@ export class FeatureCounter {
       this.table[this.slotOf(this.rows[at] as number)] = at + 1;
     }
   }
+}
+
+/** A word said five times does not count five times. */
+export function dampen(count: number): number {
+  return count > 1 ? 1 + Math.log(count) : count;
 }

@@ -1,5 +1,5 @@
 /**
- * Every feature that a model knows, in the order of its rows: words, pairs of out-of-scope intents, far pairs.
+ * Every feature that a model knows, in the order of its rows: words, adjacent pairs, far pairs, character n-grams.
  * A word's number is its place in `words` and, after them, in `inPairs`.
  */
 export interface FeatureList {
@@ -9,6 +9,8 @@ export interface FeatureList {
   readonly inPairs: readonly string[];
   readonly near: Pairs;
   readonly far: Pairs;
+  /** Character n-grams of words; sorted. */
+  readonly grams: readonly string[];
 }
 
 /** Pairs of words by their numbers, sorted by the first and then by the second. */
@@ -18,6 +20,11 @@ export interface Pairs {
 }
 
 /** How many features there are. */
-export function countFeatures({ words, near, far }: FeatureList): number {
+export function countFeatures(list: FeatureList): number {
+  return firstGramRow(list) + list.grams.length;
+}
+
+/** The row of the first character n-gram. */
+export function firstGramRow({ words, near, far }: Omit<FeatureList, 'grams'>): number {
   return words.length + near.first.length + far.first.length;
 }

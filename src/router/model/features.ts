@@ -22,6 +22,19 @@ export interface Features {
   readonly counts: readonly number[];
   /** Null for a feature that is never shown as matched words, such as a stop word. */
   readonly places: readonly (Place | null)[];
+  /** The words that carry meaning, whether the model knows them or not. */
+  readonly telling: readonly TellingWord[];
+}
+
+/** A word that carries meaning, as often as a text uses it. */
+export interface TellingWord {
+  readonly stem: string;
+  /** Its row in the model, or `UNKNOWN`: then its character n-grams are all that is known of it. */
+  readonly row: number;
+  /** How much it counts. */
+  readonly count: number;
+  /** Where it stands first. */
+  readonly place: Place;
 }
 
 /** The typed words of a place. The halves of a distant pair have an ellipsis between them. */

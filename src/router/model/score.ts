@@ -18,16 +18,29 @@ export function createScorer(weights: Scoring): (vector: Vector) => Scores {
   return (vector) => {
     const classes = bias.slice();
     addClasses(classes, vector, weights);
+    addWords(classes, vector);
     return { classes, unclear: scoreUnclear(vector, weights) };
   };
 }
 
-function scoreUnclear({ rows, values }: Vector, { rows: model, unclearBias }: Scoring): number {
+function addWords(scores: number[], { words }: Vector): void {
+  for (const { grams, value } of words) {
+    for (let label = 0; label < scores.length; label += 1) {
+      scores[label] = (scores[label] as number) + value * (grams.classes[label] as number);
+    }
+  }
+}
+
+function scoreUnclear(
+  { rows, values, words }: Vector,
+  { rows: model, unclearBias }: Scoring,
+): number {
   const { reals, stride } = model;
   let sum = unclearBias;
   for (let at = 0; at < rows.length; at += 1) {
     sum += (values[at] as number) * (reals[unclearAt(rows[at] as number, stride)] as number);
   }
+  for (const { grams, value } of words) sum += value * grams.unclear;
   return 1 / (1 + Math.exp(-sum));
 }
 

@@ -6,10 +6,13 @@ import { createAnalyzer } from '../text/analyzer';
 import { createSpeller, type KnownWords } from '../text/spelling';
 import { countWords } from './count-words';
 import { GrowingIndex } from './growing-index';
+import { hashText } from './text-hash';
 
 /** An example with what the router sees in it. */
 export interface Seen {
   readonly example: Example;
+  /** The hash of its text. */
+  readonly key: number;
   readonly program: string | null;
   /** How it speaks of a program. */
   readonly mention: ProgramMention;
@@ -20,6 +23,15 @@ export interface Seen {
   readonly features: Uint32Array;
   /** How much each of them counts. */
   readonly counts: Float64Array;
+  /** The words that carry meaning. */
+  readonly telling: readonly SeenWord[];
+}
+
+/** A word by its feature and its character n-grams, numbered by the corpus's index, and how much it counts. */
+export interface SeenWord {
+  readonly feature: number;
+  readonly grams: Uint32Array;
+  readonly count: number;
 }
 
 /** Examples that were read, and the index that numbers their features. */
@@ -37,17 +49,23 @@ export function readExamples(
   const index = new GrowingIndex();
   const analyzer = createAnalyzer(book, { speller: createSpeller(words), index });
   const counter = new FeatureCounter();
-  const seen = [...examples].sort(compareExamples).map((example): Seen => {
+  const seen = inOrder(examples).map(({ example, key }): Seen => {
     const encoded = encode(readUtterance(example.text), { analyzer, index, counter, book });
     const { program, mention, kind, words } = encoded;
     const features = Uint32Array.from(encoded.features.rows);
     const counts = Float64Array.from(encoded.features.counts);
-    return { features, counts, example, program, mention, kind, words };
+    const telling = encoded.features.telling.map(({ stem, row: feature, count }) => {
+      return { feature, grams: index.gramsOf(index.word(stem)), count };
+    });
+    return { features, counts, telling, example, key, program, mention, kind, words };
   });
   return { index, seen };
 }
 
-function compareExamples(a: Example, b: Example): number {
-  const [one, other] = [`${a.text}\n${a.labels.join()}`, `${b.text}\n${b.labels.join()}`];
-  return one < other ? -1 : one > other ? 1 : 0;
+/** By the hashes of their texts, and where these are the same, by texts and labels. */
+function inOrder(examples: readonly Example[]): Pick<Seen, 'example' | 'key'>[] {
+  const nameOf = ({ text, labels }: Example): string => `${text}\n${labels.join()}`;
+  return examples
+    .map((example) => ({ example, key: hashText(example.text) }))
+    .sort((a, b) => a.key - b.key || (nameOf(a.example) < nameOf(b.example) ? -1 : 1));
 }

@@ -5,6 +5,7 @@ import { outOfScopeIntentOf } from '../model/labels';
 import { type Scores, softmax } from '../model/score';
 import type { Example, ProgramMention, RoutingBook, Thresholds, Utterance } from '../types';
 import { fitAmbiguity } from './fit-ambiguity';
+import { leastOf, meanOfCheap } from './search';
 
 /** An example that the model had not seen when it was scored. */
 export interface HeldOut {
@@ -18,11 +19,13 @@ export interface HeldOut {
   readonly scores: Scores;
 }
 
-const TEMPERATURES = [0.15, 0.25, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1, 1.2, 1.5];
+/** The least and the greatest temperature that are tried. */
+const TEMPERATURES = [0.1, 5] as const;
 /** Shifts of the out-of-scope log odds that are tried. */
 const SHIFTS = [-2, -1.5, -1, -0.5, 0, 0.5, 1, 1.5, 2];
 
 interface Judged {
+  readonly example: Example;
   readonly kind: Utterance['kind'];
   readonly labels: readonly string[];
   readonly prediction: Prediction;
@@ -37,19 +40,22 @@ export function fitThresholds(
   classes: readonly string[],
   book: RoutingBook,
 ): Thresholds {
-  const temperature = best(TEMPERATURES, (candidate) => logLoss(heldOut, classes, candidate));
+  const temperature = leastOf(TEMPERATURES, (candidate) => logLoss(heldOut, classes, candidate));
   const aggregate = createAggregator(classes, book);
-  const judged = heldOut.map(({ labels, kind, mention, program, words, scores }): Judged => {
+  const judged = heldOut.map((one): Judged => {
+    const { example, labels, kind, mention, program, words, scores } = one;
     const probabilities = softmax(scores.classes, temperature);
     const scored = { probabilities, unclear: scores.unclear, mention, words };
-    return { labels, kind, prediction: aggregate(scored, program) };
+    return { example, labels, kind, prediction: aggregate(scored, program) };
   });
   const ambiguity = fitAmbiguity(
-    judged.map(({ labels, prediction }) => ({ labels, signs: signsOf(prediction) })),
+    judged.map(({ example, labels, prediction }) => {
+      return { example, labels, signs: signsOf(prediction) };
+    }),
   );
   const shiftFor = (mention: ProgramMention): number => {
     const own = judged.filter(({ prediction }) => prediction.mention === mention);
-    return best(SHIFTS, (shift) => meanCost(own, { ambiguity, shift, book }));
+    return meanOfCheap(SHIFTS, own.length, (shift) => totalCost(own, { ambiguity, shift, book }));
   };
   const outOfScopeShift = {
     named: shiftFor('named'),
@@ -57,17 +63,6 @@ export function fitThresholds(
     absent: shiftFor('absent'),
   };
   return { temperature, ambiguity, outOfScopeShift };
-}
-
-/** The candidate of the least cost; of equals, the first. */
-function best(candidates: readonly number[], cost: (candidate: number) => number): number {
-  let chosen = candidates[0] ?? 0;
-  let lowest = Infinity;
-  for (const candidate of candidates) {
-    const value = cost(candidate);
-    if (value < lowest - 1e-9) [chosen, lowest] = [candidate, value];
-  }
-  return chosen;
 }
 
 /** Mean negative log probability of the right labels. */
@@ -94,8 +89,8 @@ interface Fitted {
   readonly book: RoutingBook;
 }
 
-function meanCost(judged: readonly Judged[], fitted: Fitted): number {
-  return judged.reduce((sum, one) => sum + costOf(one, fitted), 0) / Math.max(1, judged.length);
+function totalCost(judged: readonly Judged[], fitted: Fitted): number {
+  return judged.reduce((sum, one) => sum + costOf(one, fitted), 0);
 }
 
 /** The actual cost of the decision on a labeled text, in button presses. */

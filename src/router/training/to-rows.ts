@@ -1,33 +1,61 @@
 import { UNKNOWN } from '../model/feature-index';
-import { weigh } from '../model/vectorize';
-import type { Seen } from './corpus';
-import type { Row } from './logistic-regression';
+import { scaleToUnit, squaresOfUnknown, type Vector, weigh } from '../model/vectorize';
+import type { Seen, SeenWord } from './corpus';
+import type { Row } from './problem';
 import type { Vocabulary } from './vocabulary';
 
-/** An example as a vector over a vocabulary. */
-export interface SeenVector {
-  readonly rows: Uint32Array;
-  readonly values: Float64Array;
+interface Block {
+  readonly rows: readonly number[];
+  readonly values: readonly number[];
 }
 
-/** The features of an example that a vocabulary holds, weighed. */
-export function toVector({ features, counts }: Seen, vocabulary: Vocabulary): SeenVector {
-  const rows = new Uint32Array(features.length);
-  const values = new Float64Array(features.length);
-  let known = 0;
+/** The features of an example that a vocabulary holds, weighed as routing weighs them, and its n-grams one by one. */
+export function toVector(seen: Seen, vocabulary: Vocabulary): Vector & Block {
+  const features = featuresOf(seen, vocabulary);
+  const grams = gramsOf(seen.telling, vocabulary);
+  return {
+    rows: [...features.rows, ...grams.rows],
+    values: [...features.values, ...grams.values],
+    words: [],
+  };
+}
+
+function featuresOf({ features, counts, telling }: Seen, vocabulary: Vocabulary): Block {
+  const rows: number[] = [];
+  const values: number[] = [];
   for (let at = 0; at < features.length; at += 1) {
     const row = vocabulary.rows[features[at] as number] as number;
     if (row === UNKNOWN) continue;
-    rows[known] = row;
-    values[known] = counts[at] as number;
-    known += 1;
+    rows.push(row);
+    values.push(counts[at] as number);
   }
-  const vector = { rows: rows.subarray(0, known), values: values.subarray(0, known) };
-  weigh(vector.rows, vector.values, { numbers: vocabulary.idf, start: 0, step: 1 });
-  return vector;
+  const words = telling.map(({ feature, count }) => {
+    return { row: vocabulary.rows[feature] as number, count };
+  });
+  weigh(rows, values, {
+    rarity: { numbers: vocabulary.idf, start: 0, step: 1 },
+    unknown: squaresOfUnknown(words, vocabulary.rarest),
+  });
+  return { rows, values };
 }
 
-/** Turns seen examples into training rows of unit length. */
+/** An n-gram of two words stands there twice, as in routing. */
+function gramsOf(telling: readonly SeenWord[], vocabulary: Vocabulary): Block {
+  const rows: number[] = [];
+  const values: number[] = [];
+  for (const { grams, count } of telling) {
+    for (const gram of grams) {
+      const row = vocabulary.gramRows[gram] as number;
+      if (row === UNKNOWN) continue;
+      rows.push(row);
+      values.push(count * (vocabulary.idf[row] as number));
+    }
+  }
+  const scale = vocabulary.gramWeight * scaleToUnit(values.map((value) => value * value));
+  return { rows, values: values.map((value) => value * scale) };
+}
+
+/** Turns seen examples into training rows. */
 export function toRows(
   seen: readonly Seen[],
   vocabulary: Vocabulary,
@@ -38,9 +66,10 @@ export function toRows(
     const { rows, values } = toVector(one, vocabulary);
     const { labels } = one.example;
     return {
-      indices: rows,
+      indices: Uint32Array.from(rows),
       values: Float32Array.from(values),
       target: labels.map((label) => [classIndex.get(label) ?? 0, 1 / labels.length] as const),
+      key: one.key,
     };
   });
 }

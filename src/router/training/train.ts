@@ -3,11 +3,10 @@ import { createScorer } from '../model/score';
 import type { Example, RoutingBook, Weights } from '../types';
 import { type Corpus, readExamples } from './corpus';
 import { countWords } from './count-words';
-import { fit } from './fit';
+import { fit, PRECISE, ROUGH } from './fit';
+import { splitIntoFolds } from './folds';
 import { fitThresholds, type HeldOut } from './thresholds';
 import { toVector } from './to-rows';
-
-const FOLDS = 3;
 
 /**
  * Trains the router's weights on a rule book's examples, and learns its thresholds by cross-validation. The result
@@ -19,7 +18,7 @@ export function train(book: RoutingBook, examples: readonly Example[]): Weights 
   const corpus = readExamples(book, examples, words);
   const heldOut = crossValidate(corpus, classes);
   return {
-    ...fit(corpus, classes).fitted,
+    ...fit(corpus, classes, PRECISE).fitted,
     words,
     thresholds: fitThresholds(heldOut, classes, book),
   };
@@ -35,12 +34,11 @@ export function classesOf(book: RoutingBook): string[] {
 
 /** Scores every example by a model that was trained without it; look-alikes only teach. */
 export function crossValidate({ index, seen }: Corpus, classes: readonly string[]): HeldOut[] {
-  return Array.from({ length: FOLDS }, (_, fold) => fold).flatMap((fold) => {
-    const others = seen.filter((_, at) => at % FOLDS !== fold);
-    const { fitted, vocabulary } = fit({ index, seen: others }, classes);
+  return splitIntoFolds(seen).flatMap(({ trained, heldOut }) => {
+    const { fitted, vocabulary } = fit({ index, seen: trained }, classes, ROUGH);
     const score = createScorer(fitted);
-    return seen
-      .filter(({ example }, at) => at % FOLDS === fold && example.counter !== true)
+    return heldOut
+      .filter(({ example }) => example.counter !== true)
       .map((one) => ({
         example: one.example,
         labels: one.example.labels,

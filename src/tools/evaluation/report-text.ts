@@ -1,4 +1,5 @@
 import type { Miss, PartScores, Report } from './report';
+import type { PairScores } from './score-pairs';
 import { SCORE_NAMES, type Scores } from './scores';
 import type { Share } from './share';
 
@@ -24,6 +25,12 @@ export function reportText(report: Report): string {
   ]
     .filter((part) => part !== '')
     .join('\n\n');
+}
+
+/** The scores on a set of labelled texts. */
+export function pairsText({ top1, top3, n }: PairScores): string {
+  const digits = (share: number | null): string => share?.toFixed(3) ?? 'no item';
+  return `${n} texts\n\ntop1 ${digits(top1)}\ntop3 ${digits(top3)}`;
 }
 
 /** Each score with its count and its 95 % Wilson interval. */
