@@ -33,7 +33,7 @@ export interface TellingWord {
   readonly row: number;
   /** How much it counts. */
   readonly count: number;
-  /** Where it stands first. */
+  /** Its first place. */
   readonly place: Place;
 }
 

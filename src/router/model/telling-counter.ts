@@ -11,7 +11,7 @@ export class TellingCounter {
   private readonly words: Counting[] = [];
   private readonly places = new Map<string, Counting>();
 
-  /** A word, and where it stands; of several places, the first is kept. */
+  /** Adds a word at a place. The first of several places is kept. */
   add({ stem, row }: Token, count: number, place: Place): void {
     const present = this.places.get(stem);
     if (present !== undefined) {

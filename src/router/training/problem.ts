@@ -1,6 +1,6 @@
 /** One training row: the indices and values of its features, and how much it belongs to each class. */
 export interface Row {
-  /** An index may stand there twice: its values add up. */
+  /** An index can occur twice: its values add up. */
   readonly indices: Uint32Array;
   readonly values: Float32Array;
   /** Pairs of a class index and its share; the shares add up to 1. */

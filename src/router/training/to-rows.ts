@@ -39,7 +39,7 @@ function featuresOf({ features, counts, telling }: Seen, vocabulary: Vocabulary)
   return { rows, values };
 }
 
-/** An n-gram of two words stands there twice, as in routing. */
+/** An n-gram of two words occurs twice, as in routing. */
 function gramsOf(telling: readonly SeenWord[], vocabulary: Vocabulary): Block {
   const rows: number[] = [];
   const values: number[] = [];

@@ -10,7 +10,7 @@ const pairsSchema = z.object({
 export type Pairs = z.infer<typeof pairsSchema>;
 
 /**
- * Reads a set of labelled texts from JSON.
+ * Reads a set of labeled texts from JSON.
  *
  * @throws QuestionsError naming every fault
  */

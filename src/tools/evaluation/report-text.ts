@@ -27,7 +27,7 @@ export function reportText(report: Report): string {
     .join('\n\n');
 }
 
-/** The scores on a set of labelled texts. */
+/** The scores on a set of labeled texts. */
 export function pairsText({ top1, top3, n }: PairScores): string {
   const digits = (share: number | null): string => share?.toFixed(3) ?? 'no item';
   return `${n} texts\n\ntop1 ${digits(top1)}\ntop3 ${digits(top3)}`;
