@@ -7,6 +7,7 @@ import { fallbackChannel } from '../answer/fallback-channel';
 import type { ChannelIds } from './blocks/mrkdwn';
 import type { Store } from '../store/store';
 import type { Bot } from './bot';
+import { ThreadMemory } from './features/ask/thread-memory';
 import { startReminders } from './features/escalate/reminder';
 import { RateLimiter, type RateLimits } from './middleware/rate-limiter';
 import type { Readiness } from './transport/health-endpoints';
@@ -200,6 +201,7 @@ function makeBot(
     teamUsers: settings.teamUsers,
     allowedTeams: servedBy(settings, teams, log),
     rateLimiter: new RateLimiter(settings.rateLimits),
+    threadMemory: new ThreadMemory(),
   };
 }
 

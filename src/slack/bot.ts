@@ -7,6 +7,7 @@ import type { Store } from '../store/store';
 import type { RateLimiter } from './middleware/rate-limiter';
 import type { DeliveryHealth } from './delivery/delivery-health';
 import type { AllowedTeams } from './middleware/allowed-teams';
+import type { ThreadMemory } from './features/ask/thread-memory';
 import type { InFlight } from './in-flight';
 
 /** What every listener works with. */
@@ -26,6 +27,7 @@ export interface Bot {
   readonly teamUsers: readonly string[];
   readonly allowedTeams: AllowedTeams;
   readonly rateLimiter: RateLimiter;
+  readonly threadMemory: ThreadMemory;
   readonly deliveryHealth: DeliveryHealth;
   /** Calls Slack once: a second try of what Slack took, and did not answer, would post it twice. */
   readonly singleTryClient: WebClient;

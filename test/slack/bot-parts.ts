@@ -3,6 +3,7 @@ import { pino } from 'pino';
 import { openRuleBook } from '../../src/loader/open-rule-book';
 import { RULES } from '../../src/cli/run-command';
 import type { Bot } from '../../src/slack/bot';
+import { ThreadMemory } from '../../src/slack/features/ask/thread-memory';
 import { RateLimiter } from '../../src/slack/middleware/rate-limiter';
 import { createFallbackChannel } from '../../src/slack/fallback-channel';
 import { DeliveryHealth } from '../../src/slack/delivery/delivery-health';
@@ -25,6 +26,7 @@ export function botParts(store: Store): Bot {
     teamUsers: [],
     allowedTeams: new AllowedTeams(new Set(['T0LOCAL'])),
     rateLimiter: new RateLimiter(),
+    threadMemory: new ThreadMemory(),
     deliveryHealth: new DeliveryHealth(),
     singleTryClient: new WebClient('xoxb-local'),
   };

@@ -1,9 +1,12 @@
 import { makeAnswer } from '../../../answer/answer';
+import { answerFollowUp, keepProgram } from '../../../answer/follow-up';
 import { greetingName } from '../../../answer/greeting-name';
 import { type BuiltIn, builtInOf } from './built-in';
 import { builtInMessage } from './built-in-message';
 import { withRemarks } from '../../blocks/remarks';
 import { replyMessage } from '../../blocks/reply-message';
+import { normalizeText } from '../../../router/text/normalize-text';
+import { stripSlackMarkup } from '../../../router/text/slack-markup';
 import type { Routed } from '../../../router/types';
 import { answerQuestion, type RenderedAnswer } from '../../answer-question';
 import type { Bot } from '../../bot';
@@ -78,13 +81,24 @@ export function inTheOpen(
   };
 }
 
-function routeQuestion(bot: Bot, { text }: PostedQuestion): Routed | BuiltIn {
-  return builtInOf(text) ?? bot.rules().router.route(text, { surface: 'mention' });
+/** A follow-up such as "and for startups?" is about the previous answer of the thread. */
+function routeQuestion(bot: Bot, question: PostedQuestion): Routed | BuiltIn {
+  const { text } = question;
+  const builtIn = builtInOf(text);
+  if (builtIn !== null) return builtIn;
+  const { book, router } = bot.rules();
+  const previous = bot.threadMemory.recall(question);
+  const followUp =
+    previous && answerFollowUp(stripSlackMarkup(normalizeText(text)), previous, book);
+  if (followUp !== undefined) return followUp;
+  const routed = router.route(text, { surface: 'mention' });
+  if (previous === undefined || routed.outcome !== 'answer') return routed;
+  return keepProgram(routed, previous, book);
 }
 
 function renderAnswer(
   bot: Bot,
-  { text, user, isOwn, sender }: PostedQuestion,
+  { text, user, isOwn, sender, channel, thread }: PostedQuestion,
   decision: Routed | BuiltIn,
 ): RenderedAnswer {
   const { book } = bot.rules();
@@ -96,6 +110,10 @@ function renderAnswer(
   const asked = isOwn ? typed : { user, text: '' };
   const options = replyOptions(bot, { canShare: false, question: signQuestion(asked, bot.sign) });
   const answer = makeAnswer(decision, book, greetingName(sender));
+  if (answer.route !== null) {
+    const about = { route: answer.route.id, program: answer.program?.id ?? null };
+    bot.threadMemory.remember({ channel, thread }, about);
+  }
   return { content: replyMessage(answer, options), done: answeredOutcome(answer, book) };
 }
 
