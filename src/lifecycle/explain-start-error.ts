@@ -9,10 +9,10 @@ const HINTS: Readonly<Record<string, string>> = {
   invalid_auth: 'Slack does not know this bot token. Check SLACK_BOT_TOKEN.',
   not_authed: 'Slack does not know this bot token. Check SLACK_BOT_TOKEN.',
   account_inactive:
-    'The app was taken out of the workspace. Install it again and set SLACK_BOT_TOKEN.',
-  token_revoked: 'The bot token was revoked. Install the app again and set SLACK_BOT_TOKEN.',
+    'The app was removed from the workspace. Install it again and set SLACK_BOT_TOKEN.',
+  token_revoked: 'The bot token was revoked. Reinstall the app and set SLACK_BOT_TOKEN.',
   slack_webapi_request_error:
-    'The Web API of Slack cannot be reached. Check the network, a proxy, and SLACK_API_URL where it is set.',
+    'Slack’s Web API cannot be reached. Check the network, a proxy, and SLACK_API_URL where it is set.',
   slack_webapi_http_error:
     'What answers at the address of the Web API is not Slack. Check a proxy, and SLACK_API_URL where it is set.',
   EADDRINUSE: 'The port is taken by another process. Stop it, or set PORT to another one.',

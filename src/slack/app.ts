@@ -221,7 +221,7 @@ function servedBy(
 ): AllowedTeams {
   const isUnset = allowedTeams.length === 0;
   if (!isUnset && !own.some((id) => allowedTeams.includes(id))) {
-    log.warn('ALLOWED_TEAMS names neither the workspace nor the organisation of the bot token.');
+    log.warn("ALLOWED_TEAMS does not include the bot token's workspace or organization.");
   }
   return new AllowedTeams(new Set(isUnset ? own : allowedTeams));
 }

@@ -9,31 +9,31 @@ import { describeError } from './delivery/describe-error';
 const KNOWN: readonly (readonly [RegExp, string])[] = [
   [/^An answer took longer than Slack waits\./, 'An answer took longer than Slack waits.'],
   [/^An incoming event was not acknowledged/, 'A request was not acknowledged in time.'],
-  [/^An unhandled error occurred/, 'An error came out of a listener.'],
+  [/^An unhandled error occurred/, 'A listener failed with an error.'],
   [/^An unexpected error occurred during a request/, 'A request failed.'],
-  [/^Authorization of incoming event did not succeed/, 'Slack’s Web API did not know the token.'],
-  [/^Could not determine the type of an incoming event/, 'A request of an unknown kind came in.'],
-  [/^Request body exceeded the maximum allowed size/, 'A body that is too large came in.'],
-  [
-    /^Failed to parse and verify the request data/,
-    'A request came in whose signature is not Slack’s.',
-  ],
+  [/^Authorization of incoming event did not succeed/, 'Slack’s Web API rejected the token.'],
+  [/^Could not determine the type of an incoming event/, 'A request had an unknown type.'],
+  [/^Request body exceeded the maximum allowed size/, 'A request body was too large.'],
+  [/^Failed to parse and verify the request data/, 'A request had an invalid signature.'],
   [/^(?:Failed to parse the request body|Malformed request body)/, 'A malformed body came in.'],
-  [/^(?:Unhandled|An unhandled) HTTP request/, 'A request came in for a path that is not served.'],
+  [/^(?:Unhandled|An unhandled) HTTP request/, 'A request had an unknown path.'],
   [/^ack\(\) has already been called/, 'A request was acknowledged twice.'],
   [/^API Call failed due to rate limiting\. Will retry in (\d+)/, 'Slack asks to wait, in s:'],
-  [/^http request failed/, 'The Web API of Slack cannot be reached.'],
-  [/^Failed to retrieve a new WSS URL/, 'Slack gave no address for the socket.'],
+  [/^http request failed/, 'Slack’s Web API cannot be reached.'],
+  [/^Failed to retrieve a new WSS URL/, 'Slack did not return a socket address.'],
   [/^WebSocket error/, 'The socket to Slack failed.'],
-  [/^Failed to send/, 'Nothing could be sent over the socket to Slack.'],
-  [/^A ping wasn't received|^A pong wasn't received/, 'The socket to Slack fell silent.'],
-  [/^Peer did not complete the close handshake/, 'The socket to Slack was closed by force.'],
+  [/^Failed to send/, 'A message could not be sent over the socket to Slack.'],
+  [/^A ping wasn't received|^A pong wasn't received/, 'The socket to Slack stopped responding.'],
+  [
+    /^Peer did not complete the close handshake/,
+    'The socket to Slack was closed without a handshake.',
+  ],
   [/^Slack API error: (\w+)$/, 'Slack refused a call:'],
   [/^HTTP error (\d+)/, 'Slack answered a call with status'],
 ];
 
 /** Its own words may quote a body, an address or what a user wrote. */
-const OTHER = 'A line of Bolt that may quote a request is left out.';
+const OTHER = 'A log line from Bolt is left out, because it may quote a request.';
 
 /**
  * Bolt's log lines through pino, in words of ours: what it says is known line by line, and the rest is left out. Debug

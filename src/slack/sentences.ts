@@ -5,9 +5,9 @@ import { COMMAND } from './names';
 /** A listener failed, or takes longer than somebody waits. */
 export function apology(channel: string | null, isLate: boolean): string {
   const what = isLate
-    ? 'Sorry, this takes longer than it should.'
+    ? 'Sorry, this is taking too long.'
     : 'Sorry, something went wrong on my side.';
-  return channel === null ? what : `${what} Please ask in ${channel}.`;
+  return channel === null ? what : `${what} Ask in ${channel}.`;
 }
 
 /** More requests come in than the bot can answer. */

@@ -75,7 +75,7 @@ function ofDecision(name: string, answer: Answer, book: RuleBook): Produced[] {
       return { name: `${name}, message`, surface: 'message', blocks: [...blocks, chosen] };
     }),
   );
-  const remarks = ['Slack shows me only the beginning of this mail.'];
+  const remarks = ['Slack shows me only the start of this email.'];
   const lead = { answer, book, channels: CHANNELS, name: 'Ana Lima', remarks };
   return [
     ...messages,

@@ -198,7 +198,7 @@ describe('a direct message', () => {
     const answers = await direct({ text: QUESTION, ...stranger }, { is_ext_shared_channel: true });
 
     expect(answers).toHaveLength(1);
-    expect(answers[0]).toContain('I answer only people of the organization that I belong to.');
+    expect(answers[0]).toContain('I only answer people in my own organization.');
     expect(answers[0]).not.toContain(RENEWED);
   });
 });

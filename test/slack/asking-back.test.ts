@@ -78,7 +78,7 @@ describe('in a thread', () => {
     await slack.press({ user: 'U0ALICE', messageTs: question.ts, actionId: 'ask-team' });
     const modal = await slack.waitFor(() => slack.viewsOf('U0ALICE').at(-1));
 
-    expect(told.text).toBe('Only who asked can hand the question to the team.');
+    expect(told.text).toBe('Only the person who asked can send the question to the team.');
     expect(modal.view.title).toMatchObject({ text: 'Ask the team' });
   });
 });
@@ -132,7 +132,7 @@ describe('a button of rules that have changed since', () => {
       const reply = shown([slack.ephemeralsFor('U0ALICE').at(-1), slack.viewsOf('U0ALICE')]);
 
       expect(outcome.acknowledged).toBe(true);
-      expect(reply).toMatch(/rules have changed since|What did you mean|#desk/);
+      expect(reply).toMatch(/rules changed after|What did you mean|#desk/);
       expect(test?.logged()).not.toContain('"failed"');
     },
   );

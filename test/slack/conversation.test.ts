@@ -129,7 +129,7 @@ describe('where it does not know', () => {
       slack.channels
         .filter((channel) => channel.is_im && channel.user === 'U0ALICE')
         .flatMap(({ id }) => slack.messagesIn(id))
-        .find((one) => one.text.includes('Your question is with the team')),
+        .find((one) => one.text.includes('I sent your question to the team')),
     );
     expect(link.text).toContain('http');
   });
@@ -141,7 +141,7 @@ describe('where it does not know', () => {
     await slack.press({ user: 'U0BOB', messageTs: reply.ts, actionId: 'ask-team' });
     const told = await slack.waitFor(() => slack.ephemeralsFor('U0BOB')[0]);
 
-    expect(told.text).toBe('Only who asked can hand the question to the team.');
+    expect(told.text).toBe('Only the person who asked can send the question to the team.');
     expect(slack.viewsOf('U0BOB')).toEqual([]);
   });
 
@@ -152,7 +152,7 @@ describe('where it does not know', () => {
     await slack.press({ user: 'U0ALICE', ephemeral, actionId: 'ask-team' });
     const modal = await slack.waitFor(() => slack.viewsOf('U0ALICE').at(-1));
 
-    expect(JSON.stringify(modal.view)).toContain('Please paste this there:');
+    expect(JSON.stringify(modal.view)).toContain('Paste this there:');
     expect(JSON.stringify(modal.view)).toContain(TEAM_CHANNEL);
     expect(modal.view.submit).toBeNull();
   });
@@ -169,7 +169,7 @@ describe('among others', () => {
     const reply = await slack.waitFor(() => slack.thread(channel, message.ts)[1]);
 
     expect(reply.text).toBe(
-      'Here I answer nobody. Colleagues ask me privately, with `/program-route`.',
+      "People from other organizations can read this channel, so I don't answer here. To ask me privately, use `/program-route`.",
     );
   });
 });

@@ -165,7 +165,10 @@ describe('where Slack does not say whether it took the post', () => {
     slack.faults.api('chat.postMessage', { delayMs: 2600 }, 1);
 
     await submit(slack, viewId);
-    await slack.waitFor(() => modalOf(slack).includes('is with the team: http'), 20_000);
+    await slack.waitFor(
+      () => modalOf(slack).includes('sent your question to the team: http'),
+      20_000,
+    );
 
     expect(postsOf(slack)).toHaveLength(1);
     await week(({ handed }) => handed === 1);
@@ -179,7 +182,7 @@ describe('where Slack does not say whether it took the post', () => {
     await submit(slack, viewId);
     await slack.waitFor(() => modalOf(slack).includes('Slack has not said yet'));
 
-    expect(modalOf(slack)).toContain('If it is not, please paste this there:');
+    expect(modalOf(slack)).toContain("If it isn't there, paste this:");
     const calls = slack.calls.filter(({ method }) => method === 'chat.postMessage');
     expect(calls).toHaveLength(1);
   });
@@ -243,7 +246,7 @@ describe('the buttons below the post', () => {
     await slack.waitFor(() => shown(slack, post).includes('Answered by'));
     const refused = await slack.waitFor(() =>
       [...slack.ephemeralsFor('U0BOB'), ...slack.ephemeralsFor('U0ALICE')].find(({ text }) =>
-        text.startsWith('Somebody has answered or closed'),
+        text.startsWith('Someone already answered or closed'),
       ),
     );
 
@@ -288,15 +291,13 @@ describe('the buttons below the post', () => {
   it('say so where the asker cannot be told', async () => {
     const slack = await start();
     const post = await askTeam(slack);
-    await slack.waitFor(() => told(slack, 'is with the team')[0]);
+    await slack.waitFor(() => told(slack, 'sent your question to the team')[0]);
     slack.faults.api('chat.postMessage', { error: 'restricted_action' }, 1);
 
     await press(slack, post, ['U0BOB', 'answered']);
     const said = await slack.waitFor(() => slack.ephemeralsFor('U0BOB')[0]);
 
-    expect(said.text).toBe(
-      'I could not tell <@U0ALICE> that there is an answer. Please tell them.',
-    );
+    expect(said.text).toBe('I could not tell <@U0ALICE> about the answer. Please let them know.');
     expect(shown(slack, post)).toContain('Answered by <@U0BOB>');
   });
 
@@ -332,7 +333,7 @@ describe('the reminder', () => {
 
     const [, reminder, ...more] = slack.thread('C0SALES', post.ts);
     expect(tooEarly).toBe(1);
-    expect(reminder?.text).toContain('Nobody has taken this question yet.');
+    expect(reminder?.text).toContain('No one has taken this question yet.');
     expect(more).toEqual([]);
   });
 

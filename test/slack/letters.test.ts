@@ -75,7 +75,7 @@ it.each<[string, Partial<Post>, readonly string[]]>([
   [
     'one of which Slack shows the beginning',
     email({ previewLength: 130 }, { plain_text: '' }),
-    [...ANSWERED, 'Slack shows me only the beginning of this mail.'],
+    [...ANSWERED, 'Slack shows me only the start of this email.'],
   ],
   [
     'one in HTML only',
@@ -92,7 +92,7 @@ it.each<[string, Partial<Post>, readonly string[]]>([
   ],
   ['what a bot posted from a form', BOT_FORM, ANSWERED],
   ['a mail in another language', { text: GERMAN }, ['I only read English', EDUCATION]],
-  ['a message without text', { text: '' }, ['This message holds no text that I can read.']],
+  ['a message without text', { text: '' }, ["I can't find text to read in this message."]],
 ])('“Route this lead” reads %s', async (_, post, expected) => {
   const modal = await leadModal(post);
 
@@ -120,7 +120,7 @@ it('has no reply where none is due, and nothing to send where there is no answer
     }),
   ];
 
-  expect(internal).toContain('No reply to the sender is due.');
+  expect(internal).toContain('The sender does not need a reply.');
   expect(lunch).toContain("I don't have an answer to that.");
   expect(lunch).not.toContain('Send me this');
 });

@@ -87,7 +87,7 @@ describe('“Ask the team”', () => {
     const modal = await openModal(slack, `${'lunch, parking, lunch '.repeat(100)}?`);
     const shown = JSON.stringify(modal.view.blocks);
 
-    expect(shown).toContain('The question was too long and is cut here.');
+    expect(shown).toContain('The question was too long, so I shortened it.');
     expect(shown.match(/parking/g)?.length).toBe(68);
   });
 
@@ -107,7 +107,7 @@ describe('“Ask the team”', () => {
     await slack.submitView({ user: 'U0ALICE', viewId: modal.view.id, values });
 
     await slack.waitFor(() =>
-      JSON.stringify(slack.viewsOf('U0ALICE')).includes('Your question is with the team: http'),
+      JSON.stringify(slack.viewsOf('U0ALICE')).includes('I sent your question to the team: http'),
     );
     expect(slack.messagesIn('C0SALES').filter(({ user }) => user === 'U0BOT')).toHaveLength(1);
   });
@@ -120,7 +120,7 @@ describe('“Ask the team”', () => {
 
     const shown = await slack.waitFor(() => {
       const views = JSON.stringify(slack.viewsOf('U0ALICE'));
-      return views.includes('Please paste this there:') && views;
+      return views.includes('Paste this there:') && views;
     });
     expect(shown).toContain('Where to park?');
     expect(slack.messagesIn('C0NOBOT')).toEqual([]);
@@ -134,7 +134,9 @@ describe('“Ask the team”', () => {
     await slack.submitView({ user: 'U0ALICE', viewId: modal.view.id, values });
 
     await slack.waitFor(() =>
-      JSON.stringify(slack.viewsOf('U0ALICE')).includes(`is with the team: ${TEAM_CHANNEL}`),
+      JSON.stringify(slack.viewsOf('U0ALICE')).includes(
+        `sent your question to the team: ${TEAM_CHANNEL}`,
+      ),
     );
     expect(slack.messagesIn('C0SALES').filter(({ user }) => user === 'U0BOT')).toHaveLength(1);
   });

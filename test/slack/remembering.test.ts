@@ -160,7 +160,7 @@ describe("the team's Home", () => {
   });
 });
 
-describe('“Help mend the rules”', () => {
+describe('“Suggest this question”', () => {
   async function openModal(slack: LocalSlack, text = FOREIGN): Promise<OpenView> {
     const ephemeral = await ask(slack, text);
     await slack.press({ user: 'U0ALICE', ephemeral, actionId: 'keep-text' });
@@ -213,7 +213,7 @@ describe('“Help mend the rules”', () => {
   });
 
   it.each([
-    ['ask ines@zeppelin.example', 'Please take out every address'],
+    ['ask ines@zeppelin.example', 'Remove every address'],
     ['Dear all,\n\nplease renew us.\n\nInes', 'This reads like an email.'],
   ])('keeps nothing of %j', async (text, refusal) => {
     const { slack } = await start();
@@ -252,7 +252,7 @@ describe('“Help mend the rules”', () => {
     await slack.press({ user: 'U0BOB', messageTs: reply.ts, actionId: 'keep-text' });
     const told = await slack.waitFor(() => slack.ephemeralsFor('U0BOB').at(-1));
 
-    expect(told.text).toBe('Only who asked can give the question.');
+    expect(told.text).toBe('Only the person who asked can suggest the question.');
     expect(slack.viewsOf('U0BOB')).toEqual([]);
   });
 

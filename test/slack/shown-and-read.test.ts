@@ -208,9 +208,9 @@ describe('what could not be read is named', () => {
         ],
       },
     ],
-    [['This message holds 2 mails. I read the first one.'], { files: [email({}), email({})] }],
+    [['This message has 2 emails. I read the first one.'], { files: [email({}), email({})] }],
     [
-      ['Slack shows me only the beginning of this mail.'],
+      ['Slack shows me only the start of this email.'],
       {
         files: [email({ plain_text: '', preview_plain_text: LETTER, preview_is_truncated: true })],
       },

@@ -5,8 +5,8 @@ import { startTestBot, type TestBot, type TestOptions } from './running-bot';
 import { signedCommand, signedEvent, signedInteraction } from './signed-post';
 
 const QUESTION = 'who owns an account that only has an edu subscription?';
-const FOREIGN = 'Sorry, I answer only in the workspace that I was set up for.';
-const FLOOD = 'That was more than I answer at once. Please ask again in half a minute.';
+const FOREIGN = 'Sorry, I only answer in the workspace that I belong to.';
+const FLOOD = 'You sent many questions in a short time. Ask again in 30 seconds.';
 const PLACE = { user: 'U0ALICE', channel: 'C0SALES' };
 let test: TestBot | undefined;
 
@@ -121,7 +121,7 @@ describe('a colleague of another workspace of the organisation', () => {
 
   it.each([
     ['is answered where the organisation is served', 'E0ORG', 'The account stays'],
-    ['is sent to the command elsewhere', 'T0LOCAL', 'Here I answer nobody.'],
+    ['is sent to the command elsewhere', 'T0LOCAL', "I don't answer here."],
   ])('%s', async (_, allowed, expected) => {
     const running = await start(allowing(allowed));
     const { slack } = running;

@@ -7,8 +7,8 @@ export function readingRemarks({
   mails,
 }: Pick<ReceivedEmail, 'isCut' | 'unread' | 'mails'>): string[] {
   return [
-    ...(isCut ? ['Slack shows me only the beginning of this mail.'] : []),
-    ...(mails > 1 ? [`This message holds ${mails} mails. I read the first one.`] : []),
+    ...(isCut ? ['Slack shows me only the start of this email.'] : []),
+    ...(mails > 1 ? [`This message has ${mails} emails. I read the first one.`] : []),
     ...(unread.length > 0 ? [`I can't read ${listed(unread)} files.`] : []),
   ];
 }

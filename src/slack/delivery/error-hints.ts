@@ -21,24 +21,25 @@ const CONTENT_CODES: ReadonlySet<string> = new Set([
   'no_text',
 ]);
 
-const INSTALL = 'Install the app again and set SLACK_BOT_TOKEN.';
+const INSTALL = 'Reinstall the app and set SLACK_BOT_TOKEN.';
 const INVITE = 'Invite the bot to the channel.';
-const SLACK_ITSELF = 'Nothing to do here unless it lasts: https://slack-status.com.';
-const NETWORK = 'Check the network and a proxy.';
+const SLACK_ITSELF = 'Slack has a problem. If it continues, see https://slack-status.com.';
+const NETWORK = 'Check the network and the proxy.';
 
 const HINTS: Readonly<Record<string, string>> = {
-  account_inactive: `The app was taken out of the workspace. ${INSTALL}`,
+  account_inactive: `The app was removed from the workspace. ${INSTALL}`,
   invalid_auth: 'Check SLACK_BOT_TOKEN.',
   not_authed: 'Check SLACK_BOT_TOKEN.',
-  org_login_required: 'The workspace is being moved into an organisation. Wait until it is done.',
+  org_login_required:
+    'The workspace is moving into an organization. Wait until the move is complete.',
   token_expired: INSTALL,
   token_revoked: INSTALL,
-  missing_scope: 'Compare the scopes of the app with manifest.yml, and install it again.',
+  missing_scope: "Compare the app's scopes with manifest.yml, and reinstall the app.",
   not_in_channel: INVITE,
   channel_not_found: INVITE,
   is_archived: 'The channel is archived.',
-  restricted_action: 'The workspace does not let the bot post there.',
-  ratelimited: 'Slack lets the bot say less for a while.',
+  restricted_action: 'The workspace does not allow the bot to post there.',
+  ratelimited: 'Slack is rate limiting the bot.',
   slack_webapi_request_error: NETWORK,
   slack_webapi_http_error: SLACK_ITSELF,
   internal_error: SLACK_ITSELF,

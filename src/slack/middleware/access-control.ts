@@ -14,9 +14,9 @@ import { isOwn } from './own-events';
 type DenialReason = 'other-workspace' | 'rate-limited' | 'still-rate-limited';
 
 const SENTENCES: Readonly<Record<DenialReason, string>> = {
-  'other-workspace': 'Sorry, I answer only in the workspace that I was set up for.',
-  'rate-limited': 'That was more than I answer at once. Please ask again in half a minute.',
-  'still-rate-limited': 'That was more than I answer at once. Please ask again in half a minute.',
+  'other-workspace': 'Sorry, I only answer in the workspace that I belong to.',
+  'rate-limited': 'You sent many questions in a short time. Ask again in 30 seconds.',
+  'still-rate-limited': 'You sent many questions in a short time. Ask again in 30 seconds.',
 };
 
 /**

@@ -7,6 +7,6 @@ export class SocketError extends Error {
   /** @param code why: Slack's own, or that of its client */
   constructor(readonly code: string) {
     const hint = socketHint(code);
-    super(`The bot gets no socket to Slack. ${hint === undefined ? '' : `${hint} `}(${code})`);
+    super(`The bot can't open a socket to Slack. ${hint === undefined ? '' : `${hint} `}(${code})`);
   }
 }

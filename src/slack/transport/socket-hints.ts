@@ -1,7 +1,7 @@
 import { errorHint } from '../delivery/error-hints';
 
 const CHECK = 'Check SLACK_APP_TOKEN.';
-const NETWORK = 'Check the network and a proxy: WebSockets must get through.';
+const NETWORK = 'Check the network and the proxy. They must allow WebSockets.';
 const NEW_TOKEN = 'Generate a new app-level token and set SLACK_APP_TOKEN.';
 
 /** Source: https://docs.slack.dev/reference/methods/apps.connections.open#errors */

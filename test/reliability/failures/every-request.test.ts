@@ -23,7 +23,7 @@ const ANSWERS: Readonly<Record<ActName, RegExp>> = {
   vote: /Thank you/,
   'ask the team': /ask-team-text/,
   'help mend': /kept-text/,
-  'post to the team': /is with the team/,
+  'post to the team': /sent your question to the team/,
   'keep the text': /is kept for the team/,
   'send the lead': /The reply to the lead/,
   'another program': new RegExp(OPEN_SOURCE),
@@ -33,7 +33,7 @@ const ANSWERS: Readonly<Record<ActName, RegExp>> = {
   'direct message': /The account stays/,
 };
 
-const SORRY = new RegExp(`Sorry, .* Please ask in ${TEAM_CHANNEL}\\.`);
+const SORRY = new RegExp(`Sorry, .* Ask in ${TEAM_CHANNEL}\\.`);
 const TO_PASTE = /[Pp]lease paste this there:.*Where to park the zeppelin/;
 const TO_COPY = /Sorry, .*The reply to the lead/;
 /** Slack's own words, where the acknowledgement is all that could tell. */
@@ -268,7 +268,7 @@ describe('everybody sees', () => {
       what.test(JSON.stringify(test.slack.viewsOf(user)));
 
     await test.slack.waitFor(shows(asking, /ask-team-text/), 3000);
-    await test.slack.waitFor(shows(posting, /is with the team/), 6000);
+    await test.slack.waitFor(shows(posting, /sent your question to the team/), 6000);
   });
 
   it('what came beside the acknowledgement, where that is lost', async () => {

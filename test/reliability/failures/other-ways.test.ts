@@ -129,7 +129,7 @@ describe('Home', () => {
 
     await slack.openHome({ user: 'U0ALICE' });
 
-    expect(textsIn(slack, 'U0ALICE').direct).toContain(`Please ask in ${TEAM_CHANNEL}.`);
+    expect(textsIn(slack, 'U0ALICE').direct).toContain(`Ask in ${TEAM_CHANNEL}.`);
   });
 });
 

@@ -74,7 +74,7 @@ describe('a socket that is half open', () => {
     await bot.ask(2);
 
     expect(down.problems).toEqual([DOWN]);
-    expect(bot.log).toContain('The socket to Slack fell silent.');
+    expect(bot.log).toContain('The socket to Slack stopped responding.');
     expect(bot.heard).toEqual(answers(2));
   });
 });

@@ -7,7 +7,7 @@ import { answers, SocketBot } from './socket-bot';
 const CALLS_A_TRY = 2;
 
 const NETWORK = 'Check the network and a proxy';
-const WAIT = 'Nothing to do here unless it lasts: https://slack-status.com.';
+const WAIT = 'Slack has a problem. If it continues, see https://slack-status.com.';
 
 let bot: SocketBot;
 

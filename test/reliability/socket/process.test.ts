@@ -58,12 +58,12 @@ describe('a start that cannot connect ends with a sentence', () => {
     [
       'where the host name of the Web API does not resolve',
       { ...APP_TOKEN, SLACK_API_URL: 'http://slack.invalid/api/' },
-      'The Web API of Slack cannot be reached. Check the network',
+      'Slack’s Web API cannot be reached. Check the network',
     ],
     [
       'where Slack does not know the app-level token',
       { SLACK_APP_TOKEN: 'xapp-wrong' },
-      'The bot gets no socket to Slack. Check SLACK_APP_TOKEN. (invalid_auth)',
+      "The bot can't open a socket to Slack. Check SLACK_APP_TOKEN. (invalid_auth)",
     ],
   ])('%s', async (_, environment, sentence) => {
     const started = BotProcess.start({ apiUrl: slack.apiUrl, environment });

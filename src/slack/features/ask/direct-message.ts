@@ -62,4 +62,4 @@ function turnAway(bot: Bot, request: AskEvent, { channel, ts, thread_ts }: Direc
   });
 }
 
-const FOR_COLLEAGUES = 'I answer only people of the organization that I belong to.';
+const FOR_COLLEAGUES = 'I only answer people in my own organization.';

@@ -49,7 +49,7 @@ export function isAmongOthers(
 /** One sentence and no route: the answers are for colleagues. */
 function pointToCommand(bot: Bot, mention: AskEvent, event: MentionEvent): Promise<void> {
   const { channel, ts, thread_ts: thread = ts } = event;
-  const text = `Here I answer nobody. Colleagues ask me privately, with \`${COMMAND}\`.`;
+  const text = `People from other organizations can read this channel, so I don't answer here. To ask me privately, use \`${COMMAND}\`.`;
   return answerOnce(bot, mention, {
     message: { channel, ts, thread },
     kind: 'mention',

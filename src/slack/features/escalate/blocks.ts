@@ -43,7 +43,7 @@ export function askTeamModal({
   canPost,
   askedIn,
 }: AskTeamModal): ModalView {
-  const notes = isCut ? [context('The question was too long and is cut here.')] : [];
+  const notes = isCut ? [context('The question was too long, so I shortened it.')] : [];
   if (!canPost) return pasteModal({ question, channel, isUnknown: false, notes });
   const link = askedIn === null ? '' : ', a link to where you asked';
   return {
@@ -53,7 +53,7 @@ export function askTeamModal({
     submit: { type: 'plain_text', text: 'Post it' },
     blocks: [
       section(
-        `I post this in ${escapeText(channel)}, with your name${link} and the answers that come closest. Leave out what customers wrote.`,
+        `I post this in ${escapeText(channel)} with your name${link} and the closest answers. Leave out text that customers wrote.`,
       ),
       {
         type: 'input',
@@ -86,10 +86,10 @@ interface PasteModal {
 export function pasteModal({ question, channel, isUnknown, notes = [] }: PasteModal): ModalView {
   const place = escapeText(channel);
   const why = isUnknown
-    ? `Slack has not said yet whether your question is in ${place}. Please look there.`
-    : `I cannot post in ${place} from here.`;
-  const what = isUnknown ? 'If it is not, please paste this there:' : 'Please paste this there:';
-  const text = question === '' ? 'Please ask there yourself.' : what;
+    ? `Slack did not confirm that your question is in ${place}. Check there first.`
+    : `I can't post in ${place} from here.`;
+  const what = isUnknown ? "If it isn't there, paste this:" : 'Paste this there:';
+  const text = question === '' ? 'Ask there yourself.' : what;
   const toPaste = question === '' ? [] : [preformatted('Question', question)];
   return closingModal([section(`${why} ${text}`), ...toPaste, ...notes]);
 }
@@ -100,12 +100,12 @@ export function pasteModal({ question, channel, isUnknown, notes = [] }: PasteMo
  * @param place the link to the post, or the channel's name
  */
 export function postedModal(place: string): ModalView {
-  return closingModal([section(`Your question is with the team: ${escapeText(place)}`)]);
+  return closingModal([section(`I sent your question to the team: ${escapeText(place)}`)]);
 }
 
 /** Slack sent the same submission twice. */
 export function repeatedModal(channel: string): ModalView {
-  const text = `You have sent this question already. Please look in ${escapeText(channel)}.`;
+  const text = `You already sent this question. Look in ${escapeText(channel)}.`;
   return closingModal([section(text)]);
 }
 

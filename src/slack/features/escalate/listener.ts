@@ -17,7 +17,7 @@ import { decodeAskedIn, decodeEscalation } from './payload';
 import { postMark, teamPost } from './post-blocks';
 import { postOnce } from './post-once';
 
-const NO_GUESTS = 'Guests cannot ask the team here. Please ask a colleague to.';
+const NO_GUESTS = "Guests can't ask the team. Ask a colleague to do it for you.";
 
 /** "Ask the team": shows the asker what the bot will post. This press posts nothing. */
 export function openAskTeam(bot: Bot, request: BlockActionRequest): Promise<void> {
@@ -33,7 +33,10 @@ export function openAskTeam(bot: Bot, request: BlockActionRequest): Promise<void
       };
       if (asked === null) return refused(OUTDATED.text, 'outdated-button');
       if (asked.askedBy !== user) {
-        return refused('Only who asked can hand the question to the team.', 'not-the-asker');
+        return refused(
+          'Only the person who asked can send the question to the team.',
+          'not-the-asker',
+        );
       }
       if (!(await isFullMember(user, { client, log: bot.log }))) return refused(NO_GUESTS, 'guest');
       const { question, isCut } = asked;
@@ -68,7 +71,7 @@ export function postToTeam(bot: Bot, request: ViewSubmissionRequest): Promise<vo
       }),
     async run() {
       if (question.trim() === '') {
-        await request.refuse({ [ASK_TEAM_TEXT]: 'Please type your question.' });
+        await request.refuse({ [ASK_TEAM_TEXT]: 'Enter your question.' });
         return { outcome: 'no-question' };
       }
       const [isMember, link] = await Promise.all([
@@ -158,7 +161,7 @@ function escalationId(viewId: string, sign: Sign): string {
 
 /** The modal shows the link already: where this fails, the asker loses nothing. */
 async function sendLink(client: WebClient, user: string, place: string): Promise<void> {
-  const text = `Your question is with the team: ${place}`;
+  const text = `I sent your question to the team: ${place}`;
   const quiet = { unfurl_links: false, unfurl_media: false };
   await client.chat.postMessage({ channel: user, text, ...quiet }).catch(() => undefined);
 }

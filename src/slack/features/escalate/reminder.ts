@@ -15,7 +15,7 @@ const OLDEST = 14 * DAY;
 /** Between two looks, in milliseconds. */
 const INTERVAL = 10 * 60_000;
 
-const TEXT = 'Nobody has taken this question yet. Please press a button above when you do.';
+const TEXT = 'No one has taken this question yet. When you take it, select a button above.';
 
 interface ReminderParts {
   readonly store: Store;

@@ -11,12 +11,12 @@ import { permalink } from './asked-in';
 import { decodeStep, type StepOption, type TeamStep } from './payload';
 import { blocksAfter } from './post-blocks';
 
-const NO_GUESTS = 'Guests cannot do this. Please ask a colleague to.';
+const NO_GUESTS = "Guests can't do this. Ask a colleague to do it for you.";
 
 const TOO_LATE = {
-  taken: 'Somebody has taken this question, or is done with it.',
-  answered: 'Somebody has answered or closed this question.',
-  closed: 'Somebody has answered or closed this question.',
+  taken: 'Someone already took or closed this question.',
+  answered: 'Someone already answered or closed this question.',
+  closed: 'Someone already answered or closed this question.',
 } as const;
 
 /**
@@ -64,7 +64,7 @@ async function carryOut(bot: Bot, press: PressOnPost, option: StepOption): Promi
   const updating = client.chat.update({ channel, ts: message.ts, text: message.text, blocks });
   const [isTold] = await Promise.all([telling, updating]);
   if (isTold) return;
-  const text = `I could not tell <@${option.askedBy}> that there is an answer. Please tell them.`;
+  const text = `I could not tell <@${option.askedBy}> about the answer. Please let them know.`;
   await replyPrivately(press, { text });
 }
 

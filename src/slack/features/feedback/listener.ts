@@ -29,7 +29,7 @@ export function shareAnswer(bot: Bot, request: BlockActionRequest): Promise<void
     if (refusal !== null) return refusal;
     const ids = [['share', request.user, request.channel, request.messageTs]] as const;
     const claim = await bot.store.claim({ ids, isRetry: false });
-    if (claim.state !== 'ours') return sentence('You have shared this answer already.');
+    if (claim.state !== 'ours') return sentence('You already shared this answer.');
     try {
       const answer = makeAnswer(routed, book);
       await request.respond({
@@ -69,9 +69,9 @@ async function whyNotShare(bot: Bot, request: BlockActionRequest): Promise<Messa
     isFullMember(user, { client, log: bot.log }),
     isSharedChannel(channel, client),
   ]);
-  if (!isMember) return sentence('Guests cannot share answers. Please ask a colleague to.');
+  if (!isMember) return sentence("Guests can't share answers. Ask a colleague to do it for you.");
   if (!isShared) return null;
-  return sentence('People of another organisation read this channel, so I share nothing here.');
+  return sentence("People from another organization can read this channel, so I can't share here.");
 }
 
 /** "Not what I asked": offers the runner-ups to the person who asks. */
@@ -107,8 +107,8 @@ export function takeFeedback(bot: Bot, request: BlockActionRequest): Promise<voi
     const { version, route, program, helped, question } = value;
     const row = { route, program, rules: version, helped: helped === true ? 1 : 0 };
     bot.store.record({ kind: 'vote', by: placeOf(request), row });
-    if (helped === true) return sentence('Thank you. Good to know that it helped.');
-    const thanks = sentence('Thank you. “Not what I asked” shows other answers.');
+    if (helped === true) return sentence("Thank you. I'm glad it helped.");
+    const thanks = sentence('Thank you. To see other answers, select “Not what I asked”.');
     if (question?.askedBy !== request.user || question.question === '') return thanks;
     const suggest = suggestButton({ version, outcome: 'answer', route, program }, question);
     const blocks: KnownBlock[] = [...thanks.blocks, { type: 'actions', elements: [suggest] }];

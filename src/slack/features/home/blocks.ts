@@ -16,7 +16,7 @@ export function homeBlocks(book: RuleBook, channels: ChannelIds): KnownBlock[] {
     section('*Try one*'),
     { type: 'actions', elements: examples.map(exampleButton) },
     { type: 'divider' },
-    header('Everything that I can answer'),
+    header('All topics'),
     ...topicBlocks(book),
     ...programBlocks(book, channels),
     context(escapeText(originLine(book))),
@@ -27,7 +27,7 @@ export function homeBlocks(book: RuleBook, channels: ChannelIds): KnownBlock[] {
 function originLine({ routes, version, checkedOn }: RuleBook): string {
   const pages = [...new Set(Object.values(routes).map(({ source }) => source.page))];
   const check = checkedOn === null ? '' : `, compared with the handbook on ${checkedOn}`;
-  return `Every answer rests on ${pages.join(', ')}. Rule book ${version}${check}.`;
+  return `Answers are based on ${pages.join(', ')}. Rule book ${version}${check}.`;
 }
 
 /** Action ids of the examples. */

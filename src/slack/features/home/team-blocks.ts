@@ -36,7 +36,7 @@ export function teamHomeBlocks({ current, previous }: TwoSummaries, book: RuleBo
 /** Where the numbers cannot be had. */
 export function noFiguresBlocks(): KnownBlock[] {
   return [
-    section('The figures of this week cannot be read just now. Answers are given all the same.'),
+    section("I can't read this week's figures right now. I can still answer questions."),
     { type: 'divider' },
   ];
 }

@@ -138,9 +138,9 @@ function option(name: string, value: string): PlainTextOption {
 
 /** Slack keeps what was typed by block id: another route or program takes new ids, so that the new text shows. */
 function replyBlocks({ route, program, reply }: Answer, edited: string | null): KnownBlock[] {
-  const earlier = edited === null ? [] : [preformatted('Your edited reply from before', edited)];
+  const earlier = edited === null ? [] : [preformatted('Your earlier edited reply', edited)];
   if (route === null) return earlier;
-  if (reply === null) return [context('No reply to the sender is due.'), ...earlier];
+  if (reply === null) return [context('The sender does not need a reply.'), ...earlier];
   const suffix = `${route.id}-${encodeProgram(program?.id ?? null)}`;
   return [
     { type: 'divider' },

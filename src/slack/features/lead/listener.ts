@@ -57,7 +57,7 @@ export async function routeLead(
 }
 
 const EMPTY =
-  'This message holds no text that I can read. Paste the mail as a message, and use it there.';
+  "I can't find text to read in this message. Paste the email as a message, and use the shortcut there.";
 
 interface LeadContent {
   readonly view: ModalView;

@@ -20,7 +20,7 @@ export function suggestButton(answer: GivenAnswer, question: SignedQuestion): Bu
   return {
     type: 'button',
     action_id: SUGGEST,
-    text: { type: 'plain_text', text: 'Help mend the rules' },
+    text: { type: 'plain_text', text: 'Suggest this question' },
     value: encodeSuggestion({ ...answer, signedQuestion: question }),
   };
 }
@@ -28,7 +28,7 @@ export function suggestButton(answer: GivenAnswer, question: SignedQuestion): Bu
 const FRAME = {
   type: 'modal',
   callback_id: SUGGEST_MODAL,
-  title: { type: 'plain_text', text: 'Help mend the rules' },
+  title: { type: 'plain_text', text: 'Suggest this question' },
 } as const;
 
 /** The exact text that will be kept, to edit, and a box that is unticked at first. */
@@ -42,12 +42,12 @@ export function suggestModal(
     close: { type: 'plain_text', text: 'Cancel' },
     submit: { type: 'plain_text', text: 'Keep it' },
     blocks: [
-      section('The team mends the rules from questions that were not answered well.'),
+      section('The team uses suggested questions to improve the rules.'),
       {
         type: 'input',
         block_id: SUGGESTED_TEXT,
-        label: { type: 'plain_text', text: 'Text to keep, exactly as it stands here' },
-        hint: { type: 'plain_text', text: 'Take out every name, also of a customer.' },
+        label: { type: 'plain_text', text: 'Text to keep, exactly as shown here' },
+        hint: { type: 'plain_text', text: 'Remove every name, including customer names.' },
         element: {
           type: 'plain_text_input',
           action_id: SUGGESTED_TEXT,
@@ -68,7 +68,7 @@ export function suggestModal(
           ],
         },
       },
-      context(`It is kept without your name and deleted after ${days} days.`),
+      context(`I keep it without your name, and delete it after ${days} days.`),
     ],
   };
 }
@@ -78,6 +78,6 @@ export function suggestedModal(): ModalView {
   return {
     ...FRAME,
     close: { type: 'plain_text', text: 'Close' },
-    blocks: [section('Thank you. The text is kept for the team.')],
+    blocks: [section('Thank you. I saved the text for the team.')],
   };
 }

@@ -13,7 +13,7 @@ import type { ReturnedView } from '../../payloads/returned-view';
 import { type BlockActionRequest, apologyChannelsFor, replyPrivately } from '../../block-action';
 import type { ViewSubmissionRequest } from '../../view-submission';
 
-/** "Help mend the rules": shows the asker the masked text that would be kept. This keeps nothing. */
+/** "Suggest this question": shows the asker the masked text that would be kept. This keeps nothing. */
 export function openSuggestion(bot: Bot, request: BlockActionRequest): Promise<void> {
   const { value, user, trigger, client } = request;
   return runListener(bot, {
@@ -28,7 +28,9 @@ export function openSuggestion(bot: Bot, request: BlockActionRequest): Promise<v
       }
       const { question, answer } = suggested;
       if (question.askedBy !== user) {
-        await replyPrivately(request, { text: 'Only who asked can give the question.' });
+        await replyPrivately(request, {
+          text: 'Only the person who asked can suggest the question.',
+        });
         return { outcome: 'not-the-asker' };
       }
       const text = mask(question.question, knownWords(book));
@@ -66,11 +68,11 @@ export function saveSuggestion(bot: Bot, request: ViewSubmissionRequest): Promis
 
 /** Why the text is not kept, by the field that says so; null where it is. */
 function faults(view: ReturnedView, text: string): Record<string, string> | null {
-  if (!isTicked(view)) return { [KEEP_CONSENT]: 'Tick the box, or close this without keeping.' };
+  if (!isTicked(view)) return { [KEEP_CONSENT]: 'Select the checkbox, or close this form.' };
   if (text === '') return { [SUGGESTED_TEXT]: 'There is no text to keep.' };
-  if (isEmail(text)) return { [SUGGESTED_TEXT]: 'This reads like an email. None is ever kept.' };
+  if (isEmail(text)) return { [SUGGESTED_TEXT]: 'This looks like an email. I never keep emails.' };
   if (isTraceable(text)) {
-    return { [SUGGESTED_TEXT]: 'Please take out every address, link, number and handle.' };
+    return { [SUGGESTED_TEXT]: 'Remove every address, link, number, and handle.' };
   }
   return null;
 }
