@@ -3,6 +3,7 @@ import type { EventSender } from './event-sender';
 import type { Faults } from './faults';
 import type { Ids } from './ids';
 import type { Inputs } from './inputs';
+import type { PostingLimit } from './posting-limit';
 import type { ResponseUrls } from './response-urls';
 import type { Settings } from './settings';
 import type { SocketHub } from './socket-hub';
@@ -18,6 +19,7 @@ export interface Core {
   readonly views: Views;
   readonly triggers: TriggerIds;
   readonly responseUrls: ResponseUrls;
+  readonly postingLimit: PostingLimit;
   readonly faults: Faults;
   readonly sockets: SocketHub;
   readonly bot: BotLink;

@@ -3,6 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { BotLink } from './bot-link';
 import type { BotRequest, Retry } from './bot-request';
 import type { Ids } from './ids';
+import { idOrNull, installation } from './organization';
 import type { JsonObject } from './json';
 import type { Settings } from './settings';
 import type { Channel } from './slack-objects';
@@ -85,8 +86,7 @@ export class EventSender {
     return {
       token: 'local-verification-token',
       team_id: settings.teamId,
-      context_team_id: settings.teamId,
-      context_enterprise_id: null,
+      ...(event['type'] !== 'app_mention' && contextOf(settings)),
       api_app_id: settings.appId,
       event,
       type: 'event_callback',
@@ -94,17 +94,20 @@ export class EventSender {
       event_time: ids.seconds(),
       authorizations: [
         {
-          enterprise_id: null,
-          team_id: settings.teamId,
+          ...installation(settings),
           user_id: settings.botUserId,
           is_bot: true,
-          is_enterprise_install: false,
         },
       ],
       is_ext_shared_channel: channel?.is_ext_shared ?? false,
       event_context: `4-${ids.secret(12)}`,
     };
   }
+}
+
+/** The envelopes of mentions that Slack's own libraries recorded have no context. */
+function contextOf({ teamId, enterpriseId }: Settings): JsonObject {
+  return { context_team_id: teamId, context_enterprise_id: idOrNull(enterpriseId) };
 }
 
 function reasonFor(request: BotRequest): string {

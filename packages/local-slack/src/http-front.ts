@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Core } from './core';
 import { type ApiFault, RESPONSE_URL } from './faults';
-import { asObject, type JsonObject, parseJson } from './json';
+import { asObject, asString, type JsonObject, parseJson } from './json';
 import { isLoopback } from './settings';
 import { type Call, callMethod, readCall } from './web-api/call-method';
 
@@ -93,14 +93,11 @@ export class HttpFront {
     if (fault.delayMs !== undefined) {
       await wait(fault.delayMs, undefined, { signal: this.stopping.signal });
     }
-    const { status, answer } = faulty(fault) ?? {
-      status: 200,
-      answer: callMethod(call, this.core),
-    };
+    const { status, answer, retryAfter } = faulty(fault) ?? answered(call, this.core);
     record.status = status;
     record.response = answer;
     record.ms = performance.now() - started;
-    if (fault.retryAfter !== undefined) response.setHeader('retry-after', String(fault.retryAfter));
+    if (retryAfter !== undefined) response.setHeader('retry-after', String(retryAfter));
     response.setHeader('x-oauth-scopes', this.core.settings.scopes.join(','));
     reply(response, status, answer);
     this.core.workspace.touch({ kind: 'call', what: record });
@@ -134,15 +131,34 @@ export class HttpFront {
   }
 }
 
-function faulty(fault: ApiFault): { status: number; answer: JsonObject } | undefined {
-  const { answer, error, status, messages } = fault;
-  if (answer !== undefined) return { status: 200, answer };
+interface HttpAnswer {
+  readonly status: number;
+  readonly answer: JsonObject;
+  /** In seconds. */
+  readonly retryAfter?: number | undefined;
+}
+
+function faulty(fault: ApiFault): HttpAnswer | undefined {
+  const { answer, error, status, messages, retryAfter } = fault;
+  if (answer !== undefined) return { status: 200, answer, retryAfter };
   if (error !== undefined) {
     const more = messages === undefined ? {} : { response_metadata: { messages } };
-    return { status: status ?? 200, answer: { ok: false, error, ...more } };
+    return { status: status ?? 200, answer: { ok: false, error, ...more }, retryAfter };
   }
   if (status === undefined) return undefined;
-  return { status, answer: { ok: false, error: status === 429 ? 'ratelimited' : 'fatal_error' } };
+  const code = status === 429 ? RATE_LIMITED : 'fatal_error';
+  return { status, answer: { ok: false, error: code }, retryAfter };
+}
+
+const RATE_LIMITED = 'ratelimited';
+
+function answered(call: Call, core: Core): HttpAnswer {
+  const { method, args } = call;
+  const target =
+    method === 'chat.postMessage' ? core.workspace.target(asString(args['channel'])) : undefined;
+  const wait = target === undefined ? 0 : core.postingLimit.take(target.id);
+  if (wait === 0) return { status: 200, answer: callMethod(call, core) };
+  return { status: 429, answer: { ok: false, error: RATE_LIMITED }, retryAfter: wait };
 }
 
 function reply(response: ServerResponse, status: number, body: JsonObject | string): void {

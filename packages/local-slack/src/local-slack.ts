@@ -1,5 +1,6 @@
 import type { EventEmitter } from 'node:events';
 import { type MessageShortcut, messageShortcut } from './acts/message-shortcut';
+import { limitEvents } from './acts/limit-events';
 import { openHome } from './acts/open-home';
 import type { Outcome } from './acts/outcome';
 import {
@@ -24,6 +25,7 @@ import { Faults } from './faults';
 import { type ApiCall, HttpFront } from './http-front';
 import { Ids } from './ids';
 import { Inputs } from './inputs';
+import { PostingLimit } from './posting-limit';
 import { ResponseUrls } from './response-urls';
 import { type LocalSlackOptions, type Settings, checkedEventsUrl, settle } from './settings';
 import type {
@@ -73,6 +75,7 @@ export class LocalSlack {
       faults: this.faults,
       views: new Views({ settings, ids, workspace }),
       responseUrls: new ResponseUrls(),
+      postingLimit: new PostingLimit(settings),
       events: new EventSender({ settings, ids, bot }),
       inputs: new Inputs(),
     };
@@ -152,6 +155,11 @@ export class LocalSlack {
 
   deleteAs(input: Omit<Edit, 'text'>): Promise<Posted> {
     return deleteAs(this.core, input);
+  }
+
+  /** Tells the app that it gets no events for a while, since too many came. */
+  limitEvents(): Promise<BotRequest> {
+    return limitEvents(this.core);
   }
 
   /** Sends the bot a payload as it is, whatever is in it, and looks at its answer. */

@@ -82,18 +82,22 @@ function isTrue(value: unknown): boolean {
   return value === true || value === 'true';
 }
 
-/** Posts what an app answered to a command or an action; without a response_type only the user sees it. */
+/**
+ * Posts what an app answered to a command or an action; without a response_type only the user sees it. Slack documents
+ * `thread_ts` only for what all see.
+ * https://docs.slack.dev/interactivity/handling-user-interaction#publishing_in_thread_response
+ */
 export function showAnswer(
   core: Core,
   { user, channel, content, body }: Occasion & { content: MessageContent; body: JsonObject },
 ): void {
-  const threadTs = asString(body['thread_ts']) || undefined;
   if (body['response_type'] === 'in_channel') {
+    const threadTs = asString(body['thread_ts']) || undefined;
     const message = core.workspace.post(botMessage(core, content, { channel, threadTs }));
     void deliverMessage(core, message);
     return;
   }
-  core.workspace.show(botEphemeral(core, content, { channel, threadTs, viewer: user }));
+  core.workspace.show(botEphemeral(core, content, { channel, viewer: user }));
 }
 
 function replaceOriginal(core: Core, original: Message | Ephemeral, content: MessageContent): void {

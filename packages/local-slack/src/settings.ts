@@ -24,6 +24,16 @@ export interface LocalSlackOptions {
   readonly scopes?: readonly string[];
   /** Bot events of the manifest; nothing else is sent. */
   readonly botEvents?: readonly string[];
+  /** Whether the text of a command is escaped, as an app's manifest asks with `should_escape`. */
+  readonly escapesCommands?: boolean;
+  /** Whether `&`, `<`, and `>` come back escaped in the value of a button or an option, as some apps report. */
+  readonly escapesValues?: boolean;
+  /** The Enterprise Grid organization that the workspace belongs to; empty: none. */
+  readonly enterpriseId?: string;
+  /** Whether the app is installed for the whole organization. */
+  readonly isOrgInstall?: boolean;
+  /** How many messages the app can post in a channel at once; after that, one a second. */
+  readonly postsAtOnce?: number;
   readonly ackTimeoutMs?: number;
   /** How long Slack waits before each retry of an event. */
   readonly retryDelaysMs?: readonly number[];
@@ -80,6 +90,11 @@ const defaults: Settings = {
   channels: defaultChannels,
   scopes: ['commands', 'app_mentions:read', 'chat:write', 'im:history', 'users:read'],
   botEvents: ['app_mention', 'message.im', 'app_home_opened'],
+  escapesCommands: true,
+  escapesValues: false,
+  enterpriseId: '',
+  isOrgInstall: false,
+  postsAtOnce: 10,
   ackTimeoutMs: 3000,
   retryDelaysMs: [0, 60_000, 300_000],
   pingIntervalMs: 10_000,

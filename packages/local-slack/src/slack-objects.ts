@@ -48,6 +48,8 @@ export interface Message {
   app_id?: string;
   bot_profile?: JsonObject;
   thread_ts?: string;
+  /** The message that a thread begins with, in a reply that is also sent to the channel. */
+  root?: JsonObject;
   parent_user_id?: string;
   reply_count?: number;
   latest_reply?: string;

@@ -1,3 +1,4 @@
+import type { Core } from './core';
 import type { JsonObject } from './json';
 
 const formatted = /<(?:[@#!][^<>\s]+|(?:https?:\/\/|mailto:)[^<>\s]+)>/g;
@@ -14,18 +15,35 @@ export function asSlackText(typed: string): string {
   return between.map((part, index) => linked(part, escapeOnce) + (kept[index] ?? '')).join('');
 }
 
-/** The same for a text in which no mark of Slack's own stands: all of it is what somebody typed. */
-export function literalText(typed: string): string {
-  return linked(typed, escape);
+/**
+ * The text of a command whose app asks for escaping: as a message, and with the names of people and channels.
+ * https://docs.slack.dev/interactivity/implementing-slash-commands
+ */
+export function commandText({ workspace }: Pick<Core, 'workspace'>, typed: string): string {
+  const people = [...workspace.users.values()].map(
+    ({ id, name }) => [`@${name}`, `<@${id}|${name}>`] as const,
+  );
+  const places = [...workspace.channels.values()]
+    .filter((channel) => !channel.is_im)
+    .map(({ id, name }) => [`#${name}`, `<#${id}|${name}>`] as const);
+  const marks = new Map<string, string>([...people, ...places]);
+  const parts = typed.split(/([@#][\w.-]*\w)/);
+  return parts.map((part) => marks.get(part) ?? asSlackText(part)).join('');
 }
 
-function escape(text: string): string {
+/** The same for a text in which no mark of Slack's own stands: all of it is what somebody typed. */
+export function literalText(typed: string): string {
+  return linked(typed, escapeText);
+}
+
+/** As Slack escapes what stands between its own marks. */
+export function escapeText(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
 /** What is escaped already stays as it is. */
 function escapeOnce(text: string): string {
-  return escape(text).replaceAll(/&amp;(amp|lt|gt);/g, '&$1;');
+  return escapeText(text).replaceAll(/&amp;(amp|lt|gt);/g, '&$1;');
 }
 
 function linked(text: string, escaped: (text: string) => string): string {

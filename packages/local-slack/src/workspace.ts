@@ -80,6 +80,11 @@ export class Workspace extends EventEmitter<{ change: [Change] }> {
     );
   }
 
+  /** The channel to write into: a user's id stands for the direct message with them. */
+  target(id: string): Channel | undefined {
+    return this.users.has(id) ? this.directChannel(id) : this.channel(id);
+  }
+
   hasBot(channel: Channel): boolean {
     return channel.members.includes(this.settings.botUserId);
   }

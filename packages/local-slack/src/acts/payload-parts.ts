@@ -1,5 +1,6 @@
 import type { Core } from '../core';
 import type { JsonObject } from '../json';
+import { interactionTeam } from '../organization';
 import type { Channel, User } from '../slack-objects';
 
 export const VERIFICATION_TOKEN = 'local-verification-token';
@@ -28,11 +29,9 @@ export function interactionParts(core: Core, user: User): JsonObject {
   const { settings } = core;
   return {
     token: VERIFICATION_TOKEN,
-    team: { id: settings.teamId, domain: settings.teamDomain },
+    ...interactionTeam(settings),
     user: { id: user.id, username: user.name, name: user.name, team_id: user.team_id },
     api_app_id: settings.appId,
-    is_enterprise_install: false,
-    enterprise: null,
     trigger_id: core.triggers.issue(user.id),
   };
 }

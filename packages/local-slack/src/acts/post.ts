@@ -3,7 +3,7 @@ import type { BotRequest } from '../bot-request';
 import type { Core } from '../core';
 import type { Delivery } from '../event-sender';
 import { asString, type JsonObject } from '../json';
-import { deliverChange, deliverMessage } from '../message-events';
+import { bare, deliverChange, deliverMessage } from '../message-events';
 import type { Channel, Message, User } from '../slack-objects';
 import { asSlackText, composerBlock } from '../user-text';
 import { botIdOf } from '../workspace';
@@ -17,6 +17,10 @@ export interface Post {
   readonly threadTs?: string | undefined;
   readonly files?: readonly JsonObject[];
   readonly blocks?: readonly JsonObject[];
+  /** The box below a reply: it appears outside of its thread too. */
+  readonly alsoToChannel?: boolean;
+  /** Posted with `/me`. */
+  readonly isMe?: boolean;
   /** Takes the text as Slack stores it; else it is escaped and linked as Slack does with typing. */
   readonly verbatim?: boolean;
   /** Only puts the message there: the bot hears nothing of it. */
@@ -120,7 +124,8 @@ function compose(
   const { ids } = core;
   const typed = input.text ?? '';
   const text = input.verbatim === true ? typed : asSlackText(typed);
-  const blocks = input.blocks ?? (text === '' ? [] : [composerBlock(text, ids.secret(3))]);
+  const hasComposer = text !== '' && input.isMe !== true;
+  const blocks = input.blocks ?? (hasComposer ? [composerBlock(text, ids.secret(3))] : []);
   const files = input.files ?? [];
   return {
     type: 'message',
@@ -132,7 +137,16 @@ function compose(
     ...(blocks.length > 0 && { blocks: [...blocks] }),
     ...(files.length > 0 && { files: [...files], subtype: 'file_share' }),
     ...(input.threadTs !== undefined && { thread_ts: input.threadTs }),
+    ...subtypeParts(core, input, channel),
   };
+}
+
+/** https://docs.slack.dev/reference/events/message */
+function subtypeParts(core: Core, input: Post, channel: Channel): Partial<Message> {
+  if (input.isMe === true) return { subtype: 'me_message' };
+  if (input.alsoToChannel !== true || input.threadTs === undefined) return {};
+  const root = core.workspace.message(channel.id, input.threadTs);
+  return { subtype: 'thread_broadcast', ...(root !== undefined && { root: bare(root) }) };
 }
 
 function authorParts({ settings }: Core, user: User): Partial<Message> {

@@ -1,8 +1,9 @@
 import type { Core } from '../core';
 import { type Spot, spotsIn, valueOf } from '../inputs';
-import { asObject, type JsonObject } from '../json';
+import { asObject, asString, isObject, type JsonObject } from '../json';
 import { bare } from '../message-events';
 import type { Ephemeral, Message, OpenView, User } from '../slack-objects';
+import { escapeText } from '../user-text';
 import { type Outcome, outcomeOf, tellFailure, watch } from './outcome';
 import { channelName, interactionParts, knownChannel, knownUser } from './payload-parts';
 
@@ -90,12 +91,24 @@ const shown = ['text', 'value', 'style', 'icon', 'url', 'placeholder', 'initial_
 function action(core: Core, { element, blockId, actionId }: Spot, chosen: JsonObject): JsonObject {
   const fields = Object.entries(element).filter(([field]) => shown.includes(field));
   return {
-    ...Object.fromEntries(fields),
-    ...chosen,
+    ...asReturned(core, { ...Object.fromEntries(fields), ...chosen }),
     type: element['type'],
     action_id: actionId,
     block_id: blockId,
     action_ts: core.ids.ts(),
+  };
+}
+
+/** The value of a button or of the chosen option as it comes back. */
+function asReturned({ settings }: Core, fields: JsonObject): JsonObject {
+  if (!settings.escapesValues) return fields;
+  const { value, selected_option: option } = fields;
+  return {
+    ...fields,
+    ...(typeof value === 'string' && { value: escapeText(value) }),
+    ...(isObject(option) && {
+      selected_option: { ...option, value: escapeText(asString(option['value'])) },
+    }),
   };
 }
 

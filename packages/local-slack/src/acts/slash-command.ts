@@ -3,8 +3,10 @@ import type { BotRequest } from '../bot-request';
 import type { Core } from '../core';
 import { isObject, type JsonObject } from '../json';
 import { readContent } from '../message-content';
+import { organizationFields } from '../organization';
 import { showAnswer } from '../response-urls';
 import type { Channel } from '../slack-objects';
+import { commandText } from '../user-text';
 import { type Outcome, outcomeOf, tellFailure, watch } from './outcome';
 import { VERIFICATION_TOKEN, channelName, knownChannel, knownUser } from './payload-parts';
 
@@ -46,9 +48,10 @@ function commandPayload(core: Core, input: SlashCommand, channel: Channel): Json
     user_id: user.id,
     user_name: user.name,
     command: input.command,
-    text: input.text.trim(),
+    text: settings.escapesCommands ? commandText(core, input.text.trim()) : input.text.trim(),
     api_app_id: settings.appId,
-    is_enterprise_install: 'false',
+    ...organizationFields(settings),
+    is_enterprise_install: String(settings.isOrgInstall),
     response_url: core.responseUrls.issue(core, { kind: 'commands', user: user.id, channel }),
     trigger_id: core.triggers.issue(user.id),
   };

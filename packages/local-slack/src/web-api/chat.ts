@@ -3,7 +3,7 @@ import type { Core } from '../core';
 import type { JsonObject } from '../json';
 import { bare, deliverChange, deliverMessage } from '../message-events';
 import { type MessageContent, readContent } from '../message-content';
-import type { Channel, Message } from '../slack-objects';
+import type { Channel, Ephemeral, Message } from '../slack-objects';
 import { ApiError, pointing } from './api-error';
 import { type Args, flagArg, optionalArg, requiredArg } from './args';
 import { findChannel, findTarget } from './find-channel';
@@ -16,15 +16,22 @@ function contentOf(args: Args): MessageContent {
   throw pointing(content.error, content.problems);
 }
 
-function threadOf(args: Args): string | undefined {
-  return optionalArg(args, 'thread_ts');
+const TS = /^\d+\.\d{6}$/;
+
+/** The thread to post in: the timestamp of a message in the channel. */
+function threadOf(args: Args, { workspace }: Core, channel: Channel): string | undefined {
+  const ts = optionalArg(args, 'thread_ts');
+  if (ts === undefined) return undefined;
+  if (!TS.test(ts)) throw pointing('invalid_thread_ts', [`${ts} is not a valid thread_ts`]);
+  if (workspace.message(channel.id, ts) === undefined) throw new ApiError('thread_not_found');
+  return ts;
 }
 
 /** https://docs.slack.dev/reference/methods/chat.postMessage */
 function postMessage(args: Args, core: Core): JsonObject {
   const channel = findTarget(args, core);
   const content = contentOf(args);
-  const message = botMessage(core, content, { channel, threadTs: threadOf(args) });
+  const message = botMessage(core, content, { channel, threadTs: threadOf(args, core, channel) });
   if (flagArg(args, 'reply_broadcast')) message.subtype = 'thread_broadcast';
   core.workspace.post(message);
   void deliverMessage(core, message);
@@ -37,8 +44,15 @@ function postEphemeral(args: Args, core: Core): JsonObject {
   const viewer = requiredArg(args, 'user');
   if (!channel.members.includes(viewer)) throw new ApiError('user_not_in_channel');
   const content = contentOf(args);
-  const where = { channel, viewer, threadTs: threadOf(args) };
-  return { message_ts: core.workspace.show(botEphemeral(core, content, where)).ts };
+  const where = { channel, viewer, threadTs: threadOf(args, core, channel) };
+  const ephemeral = botEphemeral(core, content, where);
+  if (isSeen(core, ephemeral)) core.workspace.show(ephemeral);
+  return { message_ts: ephemeral.ts };
+}
+
+/** In a thread without a reply Slack shows no private message, and says nothing of it. */
+function isSeen({ workspace }: Core, { channel, thread_ts: thread }: Ephemeral): boolean {
+  return thread === undefined || workspace.thread(channel, thread).length > 1;
 }
 
 function ownMessage(args: Args, core: Core, refusal: string): [Message, Channel] {

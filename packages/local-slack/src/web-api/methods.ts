@@ -1,6 +1,7 @@
 import type { Core } from '../core';
 import { handleOf } from '../settings';
 import { asString, type JsonObject } from '../json';
+import { organizationFields } from '../organization';
 import { ApiError } from './api-error';
 import { type Args, requiredArg } from './args';
 import { chatMethods } from './chat';
@@ -17,7 +18,8 @@ function authTest(_args: Args, { settings }: Core): JsonObject {
     team_id: settings.teamId,
     user_id: settings.botUserId,
     bot_id: settings.botId,
-    is_enterprise_install: false,
+    ...organizationFields(settings),
+    is_enterprise_install: settings.isOrgInstall,
   };
 }
 
