@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { config as readDotenv } from 'dotenv';
 import { z } from 'zod';
+import { isProxyAddress, withProxyNames } from './proxy-settings';
 import { readSecretFiles, SECRETS } from './secret-files';
 import type { SlackSettings } from './slack/app';
 import type { StoreConfig } from './store/open-store';
@@ -8,6 +9,8 @@ import type { StoreConfig } from './store/open-store';
 /** What the environment says, checked once. */
 export interface Config extends SlackSettings, StoreConfig {
   readonly logLevel: string;
+  /** Where `/metrics` answers; undefined: nowhere. */
+  readonly metricsPort: number | undefined;
   /** A folder for trained models, relative to the project's folder; undefined: the usual one. */
   readonly modelCache: string | undefined;
 }
@@ -67,6 +70,11 @@ const STORE_FIELDS = {
   ),
 } as const;
 
+const proxy = z.preprocess(
+  unsetIfEmpty,
+  z.string().trim().refine(isProxyAddress).optional(),
+);
+
 const FIELDS = {
   ...STORE_FIELDS,
   SLACK_BOT_TOKEN: secret('xoxb-'),
@@ -81,7 +89,11 @@ const FIELDS = {
       .default(1),
   ),
   SLACK_API_URL: z.url({ protocol: /^https?$/ }).optional(),
+  HTTPS_PROXY: proxy,
+  HTTP_PROXY: proxy,
+  NO_PROXY: z.string().default(''),
   PORT: port.default(3000),
+  METRICS_PORT: z.preprocess(unsetIfEmpty, port.optional()),
   HOST: z
     .string()
     .refine((host) => isIP(host) !== 0 || host === 'localhost')
@@ -106,7 +118,11 @@ const WANTED: Readonly<Record<keyof typeof FIELDS, string>> = {
   SLACK_SIGNING_SECRET: 'the signing secret (your app\'s page, "Basic Information")',
   SOCKET_CONNECTIONS: 'a whole number from 1 to 4',
   SLACK_API_URL: 'an address that begins with https:// or http://',
+  HTTPS_PROXY: 'the address of a proxy, such as http://proxy.example:3128',
+  HTTP_PROXY: 'the address of a proxy, such as http://proxy.example:3128',
+  NO_PROXY: 'hosts that need no proxy, comma-separated, such as localhost,.example.com',
   PORT: 'an integer from 0 to 65535',
+  METRICS_PORT: 'an integer from 0 to 65535, other than PORT',
   HOST: 'an IP address to listen on, without a port or brackets, such as 0.0.0.0 or ::',
   TEAM_CHANNEL: 'a channel id, such as C0123456789',
   TEAM_USERS: 'user ids, comma-separated, such as U0123456789,U0123456780',
@@ -127,7 +143,7 @@ export const VARIABLES = [...Object.keys(WANTED), ...SECRETS.map((name) => `${na
  * @throws ConfigError naming every variable that is missing or malformed, without its value
  */
 export function readConfig(given: NodeJS.ProcessEnv = withDotenv()): Config {
-  const { environment, faults: fileFaults } = readSecretFiles(given);
+  const { environment, faults: fileFaults } = readSecretFiles(withProxyNames(given));
   if (fileFaults.length > 0) throw new ConfigError(fileFaults.join('\n'));
   const result = z.object(FIELDS).safeParse(environment);
   const faults = result.success ? [] : [...new Set(result.error.issues.map(faultOf(environment)))];
@@ -207,6 +223,8 @@ function toConfig(fields: Fields): Config {
         ? { kind: 'http', signingSecret }
         : { kind: 'socket', appToken, connections: fields.SOCKET_CONNECTIONS },
     apiUrl: fields.SLACK_API_URL,
+    proxy: { https: fields.HTTPS_PROXY, http: fields.HTTP_PROXY, except: fields.NO_PROXY },
+    metricsPort: fields.METRICS_PORT,
     port: fields.PORT,
     host: fields.HOST,
     teamChannel: fields.TEAM_CHANNEL,

@@ -20,6 +20,7 @@ import { type Transport, type TransportMode, createTransport } from './transport
 import { createSigner } from './signed-value';
 import { AllowedTeams } from './middleware/allowed-teams';
 import { slackFetch } from './delivery/slack-fetch';
+import { openNetwork, type ProxySettings } from './network/open-network';
 import { ErrorReply } from './error-reply';
 import { InFlight } from './in-flight';
 import { Pipeline } from './pipeline';
@@ -33,6 +34,8 @@ export interface SlackSettings {
   readonly botToken: string;
   readonly mode: TransportMode;
   readonly apiUrl: string | undefined;
+  /** Proxies on the way to Slack; none by default. */
+  readonly proxy?: ProxySettings;
   readonly port: number;
   readonly host: string;
   /** Channel id of the team's channel. */
@@ -94,10 +97,12 @@ export async function startSlackApp(
   const { notes = () => [], store, log } = surroundings;
   const logger = boltLogger(log);
   const state: State = { ready: false, stopping: false };
-  const asked = askIdentity(settings.botToken, { ...clientOptions(settings), logger });
+  const network = openNetwork(settings.proxy, settings.apiUrl);
+  const startOptions = { ...clientOptions(settings), fetch: network.fetch };
+  const asked = askIdentity(settings.botToken, { ...startOptions, logger });
   const [identity] = await Promise.all([asked, store.opened(TIMEOUTS.storeOpen)]);
   const deliveryHealth = new DeliveryHealth();
-  const fetch = slackFetch(deliveryHealth);
+  const fetch = slackFetch(deliveryHealth, network.fetch);
   const bot = {
     ...makeBot(settings, surroundings, identity),
     deliveryHealth,
@@ -113,7 +118,8 @@ export async function startSlackApp(
     logger,
     log,
     refusals,
-    clientOptions: clientOptions(settings),
+    clientOptions: startOptions,
+    dispatcher: network.dispatcher,
     readiness: () => readinessOf(state, { bot, transport, notes: notes() }),
     handle: (request) => pipeline.handle(request),
     refuseNew: () => {

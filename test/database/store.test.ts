@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { sql } from 'kysely';
 import { pino } from 'pino';
 import type { Claimable, OurClaim } from '../../src/store/claims';
 import type { Connected } from '../../src/store/database/connected';
@@ -116,6 +117,18 @@ describe.each(DATABASES)('the store in $name', ({ fresh }) => {
       'kept_texts',
       'votes',
     ]);
+  });
+
+  it('opens where a newer version added to the tables, so that a rollback works', async () => {
+    const url = await fresh();
+    const { db } = look(url);
+    await migrate(db);
+    await sql`insert into kysely_migration (name, timestamp) values ('0099-later', '')`.execute(db);
+
+    const store = await copyOn(url);
+
+    expect(store.problems()).toEqual([]);
+    expect((await store.claim(EVENT)).state).toBe('ours');
   });
 
   it('gives an event to one copy of many, and tells the others', async () => {

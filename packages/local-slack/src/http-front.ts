@@ -62,7 +62,7 @@ export class HttpFront {
     const url = new URL(request.url ?? '/', 'http://localhost');
     const host = new URL(`http://${request.headers.host ?? ''}`).hostname;
     // A page of another site must not reach this server by a name that resolves to loopback.
-    if (!isLoopback(host)) {
+    if (!isLoopback(host) && host !== this.publicHost()) {
       reply(response, 403, 'loopback only');
       return;
     }
@@ -80,6 +80,11 @@ export class HttpFront {
       return;
     }
     reply(response, 404, 'not_found');
+  }
+
+  private publicHost(): string | undefined {
+    const { publicUrl } = this.core.settings;
+    return publicUrl === '' ? undefined : new URL(publicUrl).hostname;
   }
 
   private async answerCall(call: Call, response: ServerResponse): Promise<void> {

@@ -50,6 +50,7 @@ export class LocalSlack {
   readonly faults: Faults;
   private readonly core: Core;
   private readonly front: HttpFront;
+  private listens = '';
 
   constructor(private readonly settings: Settings) {
     const ids = new Ids(settings.now);
@@ -83,7 +84,8 @@ export class LocalSlack {
   }
 
   async listen(): Promise<void> {
-    this.core.responseUrls.origin = await this.front.listen();
+    this.listens = await this.front.listen();
+    this.core.responseUrls.origin = this.settings.publicUrl || this.listens;
   }
 
   async stop(): Promise<void> {
@@ -93,9 +95,14 @@ export class LocalSlack {
     await this.front.stop();
   }
 
-  /** Such as http://127.0.0.1:40123 */
+  /** Such as http://127.0.0.1:40123, or `publicUrl` */
   get url(): string {
     return this.core.responseUrls.origin;
+  }
+
+  /** The port where it listens on this machine. */
+  get port(): number {
+    return Number(new URL(this.listens).port);
   }
 
   /** For the `slackApiUrl` of Bolt's clientOptions. */

@@ -5,6 +5,8 @@ export interface LocalSlackOptions {
   readonly port?: number;
   /** Only a loopback address is taken. */
   readonly host?: string;
+  /** Where the bot finds it, such as https://slack.example, when a TLS proxy is in front; empty: where it listens. */
+  readonly publicUrl?: string;
   readonly mode?: 'http' | 'socket';
   /** The bot's own address, such as http://127.0.0.1:3000/slack/events; may be set after the start. */
   readonly eventsUrl?: string;
@@ -75,6 +77,7 @@ const defaultChannels: readonly ChannelSeed[] = [
 const defaults: Settings = {
   port: 0,
   host: '127.0.0.1',
+  publicUrl: '',
   mode: 'http',
   eventsUrl: '',
   botToken: 'xoxb-local',

@@ -42,6 +42,7 @@ const HINTS: Readonly<Record<string, string>> = {
   ratelimited: 'Slack is rate limiting the bot.',
   slack_webapi_request_error: NETWORK,
   slack_webapi_http_error: SLACK_ITSELF,
+  foreign_address: 'A payload named an address that is not one of Slack. Check SLACK_API_URL.',
   internal_error: SLACK_ITSELF,
   fatal_error: SLACK_ITSELF,
 };

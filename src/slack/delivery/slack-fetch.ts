@@ -8,17 +8,24 @@ const SHOWS = /\/(?:chat|views)\.[a-zA-Z]+$/;
 
 const outcome = z.object({ ok: z.boolean(), error: z.string().optional() });
 
-/** Fetches from Slack: gives up in time, on a response_url too, and keeps note of what Slack takes. */
-export function slackFetch(deliveryHealth: DeliveryHealth): FetchFunction {
+/**
+ * Fetches from Slack: gives up in time, on a response_url too, and keeps note of what Slack takes.
+ *
+ * @param fetch whose responses can be read more than once
+ */
+export function slackFetch(deliveryHealth: DeliveryHealth, fetch: FetchFunction): FetchFunction {
   return async (url, init) => {
     const signal = init?.signal ?? AbortSignal.timeout(TIMEOUTS.responseUrl);
     const response = await fetch(url, { ...init, signal });
-    if (SHOWS.test(String(url))) await note(deliveryHealth, response.clone());
+    if (SHOWS.test(String(url))) await note(deliveryHealth, response);
     return response;
   };
 }
 
-async function note(deliveryHealth: DeliveryHealth, response: Response): Promise<void> {
+async function note(
+  deliveryHealth: DeliveryHealth,
+  response: Awaited<ReturnType<FetchFunction>>,
+): Promise<void> {
   const body: unknown = await response.json().catch(() => undefined);
   const { success, data } = outcome.safeParse(body);
   if (!success) return;

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import type { Server } from 'node:http';
 import type { Logger as BoltLogger } from '@slack/bolt';
+import type { Network } from '../network/open-network';
 import type { WebClientOptions } from '@slack/web-api';
 import type { Logger } from 'pino';
 import type { IncomingRequest } from '../pipeline';
@@ -47,6 +48,7 @@ interface Parts {
   readonly logger: BoltLogger;
   readonly log: Logger;
   readonly clientOptions: WebClientOptions;
+  readonly dispatcher: Network['dispatcher'];
   readonly readiness: Readiness;
   readonly refusals: Refusals;
   /** Handles a request to its end. */

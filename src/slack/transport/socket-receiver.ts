@@ -4,6 +4,7 @@ import type { WebClientOptions } from '@slack/web-api';
 import type { Logger } from 'pino';
 import { describeError } from '../delivery/describe-error';
 import type { JsonObject } from '../json-object';
+import type { Network } from '../network/open-network';
 import type { IncomingRequest } from '../pipeline';
 import type { PayloadKind } from './load-shedder';
 import { SocketConnection } from './socket-connection';
@@ -16,6 +17,8 @@ interface Parts {
   readonly appToken: string;
   /** Of the client that asks Slack for a connection. */
   readonly clientOptions: WebClientOptions;
+  /** Opens the WebSockets. */
+  readonly dispatcher: Network['dispatcher'];
   /** How many connections are open at once: Slack allows 10 an app, and sends each payload over any one of them. */
   readonly connections: number;
   readonly logger: BoltLogger;
@@ -73,9 +76,10 @@ export class SocketReceiver {
   }
 
   private makeConnection(): SocketConnection {
-    const { appToken, clientOptions, logger, refusals } = this.parts;
+    const { appToken, clientOptions, dispatcher, logger, refusals } = this.parts;
     const receiver = new SocketModeReceiver({
       appToken,
+      ...(dispatcher !== undefined && { dispatcher }),
       logger,
       autoReconnectEnabled: false,
       installerOptions: {

@@ -10,11 +10,15 @@ import {
 import type { AddressInfo } from 'node:net';
 import { signatureHeaders } from '../../../packages/local-slack/src/sign';
 import { readAll } from './api-line';
-import type { Copy } from './copy';
 
 /** One in so many events is sent to a second copy too, and one in so many under another event id. */
 const DOUBLE_EVERY = 7;
 const RENAME_EVERY = 11;
+
+/** A process that listens on a port of this machine; undefined while it is not up. */
+interface Backend {
+  readonly port: number | undefined;
+}
 
 interface Delivery {
   readonly headers: IncomingHttpHeaders;
@@ -32,13 +36,13 @@ export class Balancer {
   private events = 0;
   private readonly server: Server;
 
-  private constructor(private readonly copies: readonly Copy[]) {
+  private constructor(private readonly copies: readonly Backend[]) {
     this.server = createServer((incoming, response) => {
       void this.balance(incoming, response);
     });
   }
 
-  static async before(copies: readonly Copy[]): Promise<Balancer> {
+  static async before(copies: readonly Backend[]): Promise<Balancer> {
     const balancer = new Balancer(copies);
     balancer.server.listen(0, '127.0.0.1');
     await once(balancer.server, 'listening');
