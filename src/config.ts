@@ -70,10 +70,7 @@ const STORE_FIELDS = {
   ),
 } as const;
 
-const proxy = z.preprocess(
-  unsetIfEmpty,
-  z.string().trim().refine(isProxyAddress).optional(),
-);
+const proxy = z.preprocess(unsetIfEmpty, z.string().trim().refine(isProxyAddress).optional());
 
 const FIELDS = {
   ...STORE_FIELDS,

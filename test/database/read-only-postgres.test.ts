@@ -66,8 +66,7 @@ async function askAll(): Promise<{ channel: string; ts: string }[]> {
 it('answers each of 60 mentions once on three copies while PostgreSQL is read-only', async () => {
   const databaseUrl = await postgres.fresh();
   const environment = { SLACK_SIGNING_SECRET: SECRET, DATABASE_URL: databaseUrl };
-  const start = (): Promise<BotProcess> =>
-    BotProcess.start({ apiUrl: slack.apiUrl, environment });
+  const start = (): Promise<BotProcess> => BotProcess.start({ apiUrl: slack.apiUrl, environment });
   copies = await Promise.all([start(), start(), start()]);
   await Promise.all(copies.map((copy) => copy.logged(/the store is open/)));
   // It sends every seventh event to two copies, and every eleventh under another id too.

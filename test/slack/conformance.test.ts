@@ -171,7 +171,11 @@ describe('“Share in channel”', () => {
       JSON.stringify(ephemeral.blocks).replaceAll('"share"', '"share-anyway"'),
     ) as NonNullable<Ephemeral['blocks']>;
 
-    await slack.press({ user, ephemeral: { ...ephemeral, blocks: button }, actionId: 'share-anyway' });
+    await slack.press({
+      user,
+      ephemeral: { ...ephemeral, blocks: button },
+      actionId: 'share-anyway',
+    });
     await told(user, why);
 
     expect(shared(channel)).toBe(false);

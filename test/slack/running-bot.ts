@@ -79,9 +79,10 @@ export function anUnclearQuestion(routes?: readonly string[]): string {
   const { router } = openRuleBook(RULES);
   const found = loadRules(RULES).examples.find(({ labels, text }) => {
     if (labels.length < 2) return false;
-    const { outcome, alternatives } = router.route(text);
-    const offered = alternatives.map(({ route }) => route).sort();
-    return outcome === 'clarify' && (routes === undefined || offered.join() === routes.join());
+    const routed = router.route(text);
+    if (routed.outcome !== 'clarify' || routed.guess !== null) return false;
+    const offered = routed.alternatives.map(({ route }) => route).sort();
+    return routes === undefined || offered.join() === routes.join();
   });
   if (found === undefined) throw new Error('The router asks back about no such example.');
   return found.text;

@@ -36,7 +36,7 @@ export function literalText(typed: string): string {
   return linked(typed, escapeText);
 }
 
-/** As Slack escapes what stands between its own marks. */
+/** Escapes text between Slack's own marks, as Slack does. */
 export function escapeText(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

@@ -19,7 +19,7 @@ afterEach(async () => {
 });
 
 async function start(options: LocalSlackOptions = {}): Promise<LocalSlack> {
-  // Nobody listens: what Slack sends is what counts.
+  // No app listens: the test looks at what Slack sends.
   slack = await startLocalSlack({ retryDelaysMs: [], ...options });
   return slack;
 }

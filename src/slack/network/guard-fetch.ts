@@ -62,9 +62,7 @@ async function readWhole(response: Unread): Promise<FetchResponse> {
 }
 
 /** Leaving the loop cancels the rest of the body. */
-async function readBytes(
-  body: AsyncIterable<unknown> | Iterable<unknown>,
-): Promise<Buffer> {
+async function readBytes(body: AsyncIterable<unknown> | Iterable<unknown>): Promise<Buffer> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of body) {

@@ -26,10 +26,7 @@ export interface Network {
  *
  * @param apiUrl the configured address of the Web API; undefined: Slack's own
  */
-export function openNetwork(
-  proxy: ProxySettings | undefined,
-  apiUrl: string | undefined,
-): Network {
+export function openNetwork(proxy: ProxySettings | undefined, apiUrl: string | undefined): Network {
   if (proxy?.https === undefined && proxy?.http === undefined) {
     return { fetch: guardFetch(fetch, apiUrl), dispatcher: undefined };
   }
