@@ -5,7 +5,7 @@ import { goTo, openThread, privateReply, routeLead, write } from './hands';
 import { type Playground, startPlayground, type Visit } from './visit';
 
 const QUESTION = 'who owns an account that only has an edu subscription?';
-const UNCLEAR = 'a professor has a problem with his subscription';
+const UNCLEAR = 'the owner on the community record is wrong';
 /** Its answer holds a text to copy. */
 const QUESTION_OF_LEAD =
   'a professor wants to join the free program, who do I forward the email to?';

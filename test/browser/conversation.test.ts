@@ -11,7 +11,7 @@ import { type Playground, startPlayground, type Visit } from './visit';
 const { book } = loadRules(join(__dirname, '..', '..', 'rules'));
 const mailbox = mailboxOf('education');
 const QUESTION = 'a professor wants to join the free program, who do I forward the email to?';
-const UNCLEAR = 'a professor has a problem with his subscription';
+const UNCLEAR = 'the owner on the community record is wrong';
 
 let playground: Playground;
 let visit: Visit;
