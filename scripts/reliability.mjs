@@ -17,7 +17,7 @@ const {
 } = process.env;
 
 const trials = jest('--selectProjects', 'reliability');
-// Three copies that die while so many people ask, on a real PostgreSQL; docs/deploy.md says what holds.
+// Three copies that die while so many people ask, on a real PostgreSQL; docs/run.md says what holds.
 const copies = jest('--selectProjects', 'database', '--testPathPatterns', 'many-copies');
 const figures = Object.fromEntries(
   readFileSync(file, 'utf8')

@@ -113,6 +113,7 @@ export async function startSlackApp(
     inFlight: bot.inFlight,
     loadShedder: new LoadShedder(),
     errorReply: new ErrorReply({ ...bot, fetch, refusals }),
+    log,
   });
   const transport: Transport = createTransport(settings.mode, {
     logger,

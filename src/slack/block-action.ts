@@ -54,13 +54,16 @@ export async function acknowledge(bot: Bot, ack: () => Promise<void>): Promise<v
   }
 }
 
-/** The reply to a button in a thread belongs there: without the thread's timestamp Slack shows it in the channel. */
+/** What all see of the reply to a button in a thread belongs there. Slack takes the thread of nothing else. */
 function inThread(
   { thread }: BlockActionPayload,
   respond: RespondFn | undefined,
 ): BlockActionRequest['respond'] {
   if (respond === undefined || thread === undefined) return respond;
-  return (message) => respond({ ...message, thread_ts: thread });
+  return (message) => {
+    const isForAll = message.response_type === 'in_channel' && message.replace_original !== true;
+    return respond(isForAll ? { ...message, thread_ts: thread } : message);
+  };
 }
 
 /** Shows something to the person who used the button, and to nobody else, over the first channel that takes it. */

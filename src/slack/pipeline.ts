@@ -1,4 +1,5 @@
 import type { App, Receiver, ReceiverEvent } from '@slack/bolt';
+import type { Logger } from 'pino';
 import type { ErrorReply } from './error-reply';
 import type { InFlight } from './in-flight';
 import type { JsonObject } from './json-object';
@@ -30,6 +31,7 @@ interface Parts {
   readonly inFlight: InFlight;
   readonly loadShedder: LoadShedder;
   readonly errorReply: ErrorReply;
+  readonly log: Logger;
 }
 
 /** What is known of a request so far. */
@@ -112,6 +114,10 @@ export class Pipeline implements Receiver {
   ): Promise<void> {
     const handshake = handshakeResponse(body);
     if (handshake !== undefined) return ack(handshake);
+    if (body['type'] === 'app_rate_limited') {
+      this.parts.log.warn({ hint: RATE_LIMITED_HINT }, 'Slack sends no events for a while');
+      return ack();
+    }
     const isEvent = body['type'] === 'event_callback';
     await this.app?.processEvent({
       body,
@@ -124,6 +130,10 @@ export class Pipeline implements Receiver {
     else if (!progress.isAcknowledged) throw new UnhandledRequestError();
   }
 }
+
+/** Source: https://docs.slack.dev/reference/events/app_rate_limited */
+const RATE_LIMITED_HINT =
+  'More than 30,000 events came within an hour. Slack drops events for a minute: nobody gets an answer to these.';
 
 /**
  * What Slack asks of the address itself, not of the app; undefined for all else.

@@ -1,7 +1,7 @@
 import type { App, BlockAction, MessageShortcut, ViewSubmitAction } from '@slack/bolt';
 import { CHOOSE, CHOOSE_NONE } from './features/clarify/blocks';
 import { ASK_TEAM, ASK_TEAM_MODAL } from './features/escalate/blocks';
-import { FEEDBACK, NOT_WHAT_I_ASKED, SHARE } from './features/feedback/blocks';
+import { FEEDBACK, NOT_WHAT_I_ASKED, SHARE, SHARE_ANYWAY } from './features/feedback/blocks';
 import { TRY } from './features/home/blocks';
 import { SUGGEST, SUGGEST_MODAL } from './features/suggest/blocks';
 import { LEAD_MODAL, LEAD_PROGRAM, LEAD_ROUTE } from './features/lead/blocks';
@@ -21,7 +21,7 @@ import { SHOW_ROUTE } from './features/ask/topic-buttons';
 import { openAskTeam, postToTeam } from './features/escalate/listener';
 import { TEAM_STEP } from './features/escalate/post-blocks';
 import { takeTeamStep } from './features/escalate/team-step';
-import { offerOthers, shareAnswer, takeFeedback } from './features/feedback/listener';
+import { offerOthers, shareAnswer, shareAnyway, takeFeedback } from './features/feedback/listener';
 import { onBlockAction, type BlockActionRequest } from './block-action';
 import { onViewSubmission, type ViewSubmissionRequest } from './view-submission';
 import { accessControl } from './middleware/access-control';
@@ -35,6 +35,7 @@ const ACTIONS: readonly (readonly [
   [LEAD_PROGRAM, changeLeadProgram],
   [LEAD_ROUTE, changeLeadRoute],
   [SHARE, shareAnswer],
+  [SHARE_ANYWAY, shareAnyway],
   [NOT_WHAT_I_ASKED, offerOthers],
   [FEEDBACK, takeFeedback],
   [ASK_TEAM, openAskTeam],

@@ -17,6 +17,7 @@ let dm: string;
 beforeAll(async () => {
   test = await startTestBot({
     connection: { teamChannel: 'C0SALES' },
+    postsAtOnce: 100,
     scopes: ['commands', 'app_mentions:read', 'chat:write', 'im:history', 'channels:history'],
   });
   const { message } = await test.slack.directMessage({ user: 'U0ALICE', text: 'x', silent: true });
@@ -47,15 +48,15 @@ async function startThread(post: Partial<Post>): Promise<string> {
   return message.ts;
 }
 
-let seconds = 1_900_000_000;
-
 /** Sends an event of a message, and gives what the bot wrote in the thread, or in the channel below it. */
 async function heard(
   event: Readonly<Record<string, unknown>>,
   more: object = {},
 ): Promise<string[]> {
-  const ts = `${(seconds += 1)}.000100`;
-  const place = { user: 'U0ALICE', channel: 'C0SALES', ts, ...event };
+  const channel = event['channel'] === dm ? dm : 'C0SALES';
+  const written = { user: 'U0ALICE', channel, text: 'x', silent: true };
+  const { ts } = (await test.slack.postAs(written)).message;
+  const place = { user: 'U0ALICE', channel, ts, ...event };
   const before = test.slack.calls.length;
   await signedEvent(test, place, more);
   return test.slack.calls
@@ -120,7 +121,7 @@ describe('a mention is read with what comes with it', () => {
   });
 
   it('and an edit that adds the mention is answered, once', async () => {
-    const ts = '1900000000.000500';
+    const ts = await startThread({ text: `${BOT} ${QUESTION}` });
     const edited = { user: 'U0ALICE', ts: '1900000001.000100' };
 
     const first = await mention({ text: `${BOT} ${QUESTION}`, ts, edited });

@@ -286,7 +286,7 @@ it('a question with an ampersand is handed on, though Slack escapes what comes b
 it('an answer that a response_url refuses within an "ok" goes another way', async () => {
   const { slack, logged } = await start();
   const ephemeral = await ask();
-  slack.faults.api('response_url', { answer: { ok: false, error: 'invalid_blocks' } });
+  slack.faults.api('response_url', { status: 200, answer: { ok: false, error: 'expired_url' } });
 
   await slack.press({ user: 'U0ALICE', ephemeral, actionId: 'not-what-i-asked' });
   await slack.waitFor(() => logged().includes('"outcome":"not-what-i-asked"'));

@@ -32,7 +32,8 @@ async function answerInThread({ slack }: TestBot, text: string) {
 
 describe('below a private answer', () => {
   it('“Share in channel” posts the card and names who shares it', async () => {
-    const { slack } = await start();
+    const scopes = ['commands', 'chat:write', 'users:read', 'channels:read'];
+    const { slack } = await start({ scopes });
     const ephemeral = await privateAnswer(test as TestBot, QUESTION);
 
     await slack.press({ user: 'U0ALICE', ephemeral, actionId: 'share' });

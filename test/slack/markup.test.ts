@@ -18,7 +18,17 @@ const ESCAPED_TWICE = /&amp;(?:lt|gt|amp);/;
 let test: TestBot;
 
 beforeAll(async () => {
-  test = await startTestBot({ connection: { teamChannel: 'C0SALES' } });
+  test = await startTestBot({
+    connection: { teamChannel: 'C0SALES' },
+    scopes: [
+      'commands',
+      'app_mentions:read',
+      'chat:write',
+      'im:history',
+      'users:read',
+      'channels:read',
+    ],
+  });
   for (const name of ['carl', 'dora']) test.slack.addUser({ id: `U0${name.toUpperCase()}`, name });
 });
 

@@ -55,10 +55,10 @@ describe('guests', () => {
 
   it('hold nobody up where the bot may not ask who is one', async () => {
     const slack = await start({ scopes: SCOPES });
-    const ephemeral = await ask(slack);
+    const ephemeral = await ask(slack, { text: FOREIGN });
 
-    await slack.press({ user: 'U0ALICE', ephemeral, actionId: 'share' });
-    await slack.waitFor(() => posted(slack).includes('Shared by <@U0ALICE>'));
+    await slack.press({ user: 'U0ALICE', ephemeral, actionId: 'ask-team' });
+    await slack.waitFor(() => slack.viewsOf('U0ALICE').length === 1);
 
     expect(test?.logged()).toContain('"code":"missing_scope"');
   });

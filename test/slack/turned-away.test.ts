@@ -83,7 +83,11 @@ describe('a workspace that is not served', () => {
       view: {
         id: 'V1',
         callback_id: 'ask-team',
-        state: { values: { field: { field: { value: 'typed' } } } },
+        blocks: [
+          { type: 'section', block_id: 'program', accessory: { type: 'static_select' } },
+          { type: 'input', block_id: 'field' },
+        ],
+        state: { values: { program: { program: {} }, field: { field: { value: 'typed' } } } },
       },
     };
 
@@ -117,15 +121,14 @@ describe('the workspace of the token', () => {
 });
 
 describe('a colleague of another workspace of the organisation', () => {
-  const event = { type: 'app_mention', channel: 'C0SALES', ts: '1.1', text: QUESTION };
-
   it.each([
     ['is answered where the organisation is served', 'E0ORG', 'The account stays'],
     ['is sent to the command elsewhere', 'T0LOCAL', "I don't answer here."],
   ])('%s', async (_, allowed, expected) => {
     const running = await start(allowing(allowed));
     const { slack } = running;
-    const written = { ...event, user: 'U0ALICE', user_team: 'T0SISTER' };
+    const { message } = await slack.postAs({ ...PLACE, text: QUESTION, silent: true });
+    const written = { ...message, type: 'app_mention', user_team: 'T0SISTER' };
 
     await signedEvent(running, written, {
       context_enterprise_id: 'E0ORG',

@@ -121,7 +121,7 @@ export class HttpFront {
     const answer =
       fault.status === undefined
         ? this.core.responseUrls.use(this.core, path, body)
-        : { status: fault.status, body: fault.error ?? 'no_service', problems: [] };
+        : { status: fault.status, body: urlBody(fault), problems: [] };
     const record: ApiCall = {
       method: RESPONSE_URL,
       args: asObject(parseJson(body)),
@@ -141,6 +141,11 @@ interface HttpAnswer {
   readonly answer: JsonObject;
   /** In seconds. */
   readonly retryAfter?: number | undefined;
+}
+
+/** Some errors of a response_url come as JSON, with HTTP 200. */
+function urlBody({ answer, error }: ApiFault): string {
+  return answer === undefined ? (error ?? 'no_service') : JSON.stringify(answer);
 }
 
 function faulty(fault: ApiFault): HttpAnswer | undefined {

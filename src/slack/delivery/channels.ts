@@ -27,7 +27,11 @@ export interface Recipient {
   readonly respond?: Respond | undefined;
 }
 
-/** The channels for what one person sees and nobody else, the surest first. */
+/**
+ * The channels for what one person sees and nobody else, the surest first. A response_url needs no token, but Slack
+ * documents no private reply in a thread over it.
+ * Source: https://docs.slack.dev/interactivity/handling-user-interaction#publishing_in_thread_response
+ */
 export function privateChannels({
   client,
   user,
@@ -41,8 +45,9 @@ export function privateChannels({
     channels.push({ name: RESPONSE_URL, send: (message) => respond({ ...message, ...place }) });
   }
   if (channel !== undefined && channel !== '') {
-    const place = { channel, user, ...(typeof thread === 'string' && { thread_ts: thread }) };
-    channels.push({
+    const isInThread = typeof thread === 'string';
+    const place = { channel, user, ...(isInThread && { thread_ts: thread }) };
+    channels.splice(isInThread ? 0 : channels.length, 0, {
       name: 'ephemeral',
       send: (message) => client.chat.postEphemeral({ ...place, ...message }),
     });

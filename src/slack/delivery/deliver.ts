@@ -34,7 +34,9 @@ export async function deliver<T>(
   what: T,
 ): Promise<string> {
   let first: string | undefined;
+  let isTokenGood = true;
   for (const channel of channels) {
+    if (!isTokenGood && channel.name !== RESPONSE_URL) continue;
     try {
       await sendOrWait(channel, what);
       return channel.name;
@@ -42,7 +44,7 @@ export async function deliver<T>(
       const { code } = describeError(error);
       if (isContentRefused(code)) throw error;
       first ??= code;
-      if (isTokenRefused(code) && channel.name !== RESPONSE_URL) break;
+      if (isTokenRefused(code) && channel.name !== RESPONSE_URL) isTokenGood = false;
     }
   }
   throw new UndeliverableError(first ?? 'no_channel');

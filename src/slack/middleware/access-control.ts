@@ -4,7 +4,7 @@ import { noteModal } from '../blocks/note-modal';
 import type { Bot } from '../bot';
 import { describeError } from '../delivery/describe-error';
 import { requesterOf } from '../payloads/requester';
-import { parseViewSubmission } from '../payloads/returned-view';
+import { firstInputBlock } from '../payloads/returned-view';
 import { deliver } from '../delivery/deliver';
 import { privateChannels } from '../delivery/channels';
 import { acknowledge } from '../block-action';
@@ -95,7 +95,7 @@ async function refuseView(
     await ack();
     return;
   }
-  const [field] = Object.keys(parseViewSubmission(args.body)?.view.state.values ?? {});
+  const field = firstInputBlock(args.body);
   await ack(
     field === undefined
       ? { response_action: 'update', view: noteModal(text) }

@@ -19,7 +19,9 @@ export class AllowedTeams {
    * so the organisation itself counts where it is served.
    */
   isColleague(team: string | undefined, enterprise: string | undefined): boolean {
-    return team === undefined || this.has(team) || this.has(enterprise);
+    if (team === undefined || this.has(team)) return true;
+    // Slack may name the organisation of somebody in place of their workspace.
+    return !team.startsWith('E') && this.has(enterprise);
   }
 
   /** Whether a request came through one of ours. Its ids lie elsewhere in each kind of payload. */
@@ -53,6 +55,18 @@ export class AllowedTeams {
   private has(id: unknown): boolean {
     return typeof id === 'string' && this.ids.has(id);
   }
+}
+
+/**
+ * The organisation that an event's app is installed in. Slack names it in `authorizations`; an envelope of a mention has
+ * no `context_enterprise_id`. Only where Slack says that nobody from outside reads a channel does the installation tell
+ * of the person who wrote.
+ */
+export function enterpriseOf(body: object): string | undefined {
+  const [installed] =
+    at(body, 'is_ext_shared_channel') === false ? listAt(body, 'authorizations') : [];
+  const found = at(body, 'context_enterprise_id') ?? at(installed, 'enterprise_id');
+  return typeof found === 'string' ? found : undefined;
 }
 
 interface Ids {

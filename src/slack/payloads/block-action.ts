@@ -12,7 +12,7 @@ export interface BlockActionPayload {
   readonly channel: string;
   /** Timestamp of the message that holds the button, a private one too. */
   readonly messageTs: string;
-  /** The thread that the message is in. */
+  /** The thread that the message is a reply in, a private one too. */
   readonly thread: string | undefined;
   /** The message that was pressed on; null where it is private, since Slack keeps none of those, and in a view. */
   readonly message: {
@@ -37,7 +37,9 @@ const payload = z.object({
   user: z.object({ id: userId }),
   trigger_id: z.string().max(300).catch(''),
   channel: z.object({ id: channelId.catch('') }).catch({ id: '' }),
-  container: z.object({ message_ts: timestamp }).catch({ message_ts: '' }),
+  container: z
+    .object({ message_ts: timestamp, thread_ts: timestamp.optional().catch(undefined) })
+    .catch({ message_ts: '' }),
   message: z
     .object({
       ts: timestamp,
@@ -56,13 +58,15 @@ export function parseBlockAction(body: unknown): BlockActionPayload | undefined 
   const { success, data } = payload.safeParse(body);
   if (!success) return undefined;
   const { user, channel, container, message, view } = data;
+  // A private message is not in the payload: Slack keeps none.
+  const thread = message?.thread_ts ?? container.thread_ts;
   return {
     value: data.actions[0],
     user: user.id,
     trigger: data.trigger_id,
     channel: channel.id,
     messageTs: container.message_ts,
-    thread: message?.thread_ts,
+    thread: thread === container.message_ts ? undefined : thread,
     message,
     view,
   };

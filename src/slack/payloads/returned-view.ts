@@ -18,6 +18,23 @@ export const returnedView = z.object({
   state: viewState,
 });
 
+const viewWithBlocks = z.object({
+  view: z.object({
+    blocks: z.array(
+      z.object({ type: z.string(), block_id: z.string() }).catch({ type: '', block_id: '' }),
+    ),
+  }),
+});
+
+/**
+ * The id of a view's first input block; undefined where it has none. Slack takes errors for these blocks alone, and the
+ * state of a view names others too.
+ */
+export function firstInputBlock(body: unknown): string | undefined {
+  const { data } = viewWithBlocks.safeParse(body);
+  return data?.view.blocks.find(({ type }) => type === 'input')?.block_id;
+}
+
 const submission = z.object({ user: z.object({ id: userId }), view: returnedView });
 
 /** A view that somebody submitted. */

@@ -47,7 +47,8 @@ export function answerInThread(
 ): Promise<void> {
   const { channel, thread, user, ts } = question;
   const { client } = delivered;
-  const recipient = { client, user, channel, thread };
+  // Slack shows no private message in a thread that has no reply yet.
+  const recipient = { client, user, channel, thread: thread === ts ? null : thread };
   return answerOnce(bot, delivered, {
     message: question,
     kind: question.kind,

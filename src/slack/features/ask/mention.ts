@@ -4,6 +4,7 @@ import { COMMAND } from '../../names';
 import { markAnswer } from '../../delivery/answer-marker';
 import { readingRemarks } from '../../blocks/reading-remarks';
 import { type MentionEvent, readMention } from '../../payloads/mention';
+import { enterpriseOf } from '../../middleware/allowed-teams';
 import { deliver } from '../../delivery/deliver';
 import { answerInThread, inTheOpen } from './answer-in-thread';
 import { readAskedMessage } from './thread-start';
@@ -13,7 +14,6 @@ export interface AskEvent extends Delivered {
   readonly event: unknown;
   readonly body: Delivered['body'] & {
     readonly is_ext_shared_channel?: boolean;
-    readonly context_enterprise_id?: string | null;
   };
 }
 
@@ -41,9 +41,9 @@ export function isAmongOthers(
   { body }: AskEvent,
   event: Pick<MentionEvent, 'user_team' | 'source_team'>,
 ): boolean {
-  const { is_ext_shared_channel: isShared, context_enterprise_id: enterprise } = body;
   const team = event.user_team ?? event.source_team;
-  return isShared === true || !bot.allowedTeams.isColleague(team, enterprise ?? undefined);
+  const isShared = body.is_ext_shared_channel === true;
+  return isShared || !bot.allowedTeams.isColleague(team, enterpriseOf(body));
 }
 
 /** One sentence and no route: the answers are for colleagues. */

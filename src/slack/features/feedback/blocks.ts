@@ -1,10 +1,13 @@
 import type { Button, KnownBlock } from '@slack/types';
 import type { Answer } from '../../../answer/types';
 import type { SignedQuestion } from '../../payloads/signed-question';
+import { section } from '../../blocks/builders';
 import { encodeFollowUp } from './payload';
 
 /** Action ids of the buttons below an answer. */
 export const SHARE = 'share';
+/** Below the question whether to share where the bot cannot tell who reads. */
+export const SHARE_ANYWAY = 'share-anyway';
 export const NOT_WHAT_I_ASKED = 'not-what-i-asked';
 export const FEEDBACK = 'feedback';
 
@@ -45,6 +48,14 @@ export function followUpBlocks(
       negative: encodeFollowUp({ ...withQuestion, helped: false }),
     }),
   ];
+}
+
+/** Asks before the bot shares an answer; the button carries what the one before it carried. */
+export function askBeforeSharing(value: string): { text: string; blocks: KnownBlock[] } {
+  const text =
+    'I can’t see who reads this conversation. Share the answer only if no other organization reads it.';
+  const elements = [button(SHARE_ANYWAY, 'Share anyway', value)];
+  return { text, blocks: [section(text), { type: 'actions', elements }] };
 }
 
 function button(id: string, text: string, value: string): Button {

@@ -6,7 +6,7 @@ import { chooseRoute } from '../../../answer/choose';
 import { cardBlocks, fallbackText } from '../../blocks/card';
 import { choiceBlock } from '../clarify/blocks';
 import { context, quote, section } from '../../blocks/builders';
-import { FEEDBACK, NOT_WHAT_I_ASKED, SHARE } from './blocks';
+import { askBeforeSharing, FEEDBACK, NOT_WHAT_I_ASKED, SHARE } from './blocks';
 import { suggestButton } from '../suggest/blocks';
 import type { MessageContent } from '../../blocks/message';
 import { OUTDATED } from '../../blocks/outdated';
@@ -14,18 +14,30 @@ import type { RuleBook } from '../../../rule-book/types';
 import type { Bot } from '../../bot';
 import type { RequestOutcome } from '../../listener-task';
 import { runListener } from '../../run-listener';
-import { isFullMember, isSharedChannel } from '../../membership';
+import { membershipOf, readersOf } from '../../membership';
 import { decodeFollowUp, type FollowUp } from './payload';
 import { replyOptions } from '../../reply-options';
 import { type BlockActionRequest, apologyChannelsFor, replyPrivately } from '../../block-action';
 
-/** "Share in channel": posts the card where it was asked, and names who shares it. Guests share nothing. */
+/**
+ * "Share in channel": posts the card where it was asked, and names who shares it. Guests share nothing. Where Slack does
+ * not say who reads the channel, the person is asked first.
+ */
 export function shareAnswer(bot: Bot, request: BlockActionRequest): Promise<void> {
+  return share(bot, request, false);
+}
+
+/** "Share anyway": the person says that only colleagues read the channel. */
+export function shareAnyway(bot: Bot, request: BlockActionRequest): Promise<void> {
+  return share(bot, request, true);
+}
+
+function share(bot: Bot, request: BlockActionRequest, isConfirmed: boolean): Promise<void> {
   return follow(bot, { request, name: SHARE }, async (value) => {
     const { book } = bot.rules();
     const routed = chooseRoute(book, { route: value.route, program: value.program });
     if (routed === undefined || request.respond === undefined) return OUTDATED;
-    const refusal = await whyNotShare(bot, request);
+    const refusal = await whyNotShare(bot, request, isConfirmed);
     if (refusal !== null) return refusal;
     const ids = [['share', request.user, request.channel, request.messageTs]] as const;
     const claim = await bot.store.claim({ ids, isRetry: false });
@@ -63,15 +75,27 @@ function sharedBlocks(answer: Answer, { bot, request, question }: Sharing): Know
   return [...asked, ...cardBlocks(answer, bot.channels()), shared];
 }
 
-async function whyNotShare(bot: Bot, request: BlockActionRequest): Promise<MessageContent | null> {
-  const { client, user, channel } = request;
-  const [isMember, isShared] = await Promise.all([
-    isFullMember(user, { client, log: bot.log }),
-    isSharedChannel(channel, client),
+/** What the person reads in place of sharing; null where they may share. */
+async function whyNotShare(
+  bot: Bot,
+  request: BlockActionRequest,
+  isConfirmed: boolean,
+): Promise<MessageContent | null> {
+  const { client, user, channel, value = '' } = request;
+  const [membership, readers] = await Promise.all([
+    membershipOf(user, { client, log: bot.log }),
+    readersOf(channel, client),
   ]);
-  if (!isMember) return sentence("Guests can't share answers. Ask a colleague to do it for you.");
-  if (!isShared) return null;
-  return sentence("People from another organization can read this channel, so I can't share here.");
+  if (membership === 'guest') {
+    return sentence("Guests can't share answers. Ask a colleague to do it for you.");
+  }
+  if (readers === 'others') {
+    return sentence(
+      "People from another organization can read this channel, so I can't share here.",
+    );
+  }
+  const isKnown = membership === 'member' && readers === 'colleagues';
+  return isKnown || isConfirmed ? null : askBeforeSharing(value);
 }
 
 /** "Not what I asked": offers the runner-ups to the person who asks. */
