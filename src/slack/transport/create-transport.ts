@@ -10,7 +10,7 @@ import { resultWithin } from '../with-timeout';
 import { healthEndpoints, type Readiness } from './health-endpoints';
 import { createHttpServer } from './http-server';
 import { HttpReceiver } from './http-receiver';
-import type { Refusals } from './refusals';
+import { noteDrops, type Refusals } from './refusals';
 import { SocketReceiver } from './socket-receiver';
 
 /** How Slack reaches the bot. */
@@ -63,7 +63,7 @@ export function createTransport(mode: TransportMode, parts: Parts): Transport {
   return mode.kind === 'http'
     ? httpTransport(new HttpReceiver({ ...parts, ...mode, health }))
     : socketTransport(new SocketReceiver({ ...parts, ...mode }), {
-        server: createHttpServer(health),
+        server: createHttpServer(health, noteDrops(parts.refusals)),
         refuseNew: parts.refuseNew,
       });
 }

@@ -6,9 +6,10 @@ import { RefusedError } from '../request-errors';
 import { TIMEOUTS } from '../timeouts';
 import { type CheckedHeaders, checkHeaders } from './check-headers';
 import { createHttpServer } from './http-server';
+import { refuseEarly } from './refuse-early';
 import type { PayloadKind } from './load-shedder';
 import { readBody } from './read-body';
-import type { Refusals } from './refusals';
+import { noteDrops, type Refusals } from './refusals';
 import { verifyAndParse } from './verify-and-parse';
 import { ackInOneWrite } from './write-response';
 
@@ -41,7 +42,7 @@ export class HttpReceiver {
       // A client that keeps its connection alive has to let it go, so that a stop need not wait for it.
       if (!this.server.listening) response.shouldKeepAlive = false;
       this.route({ request, response });
-    });
+    }, noteDrops(parts.refusals));
   }
 
   async start(place: { readonly host: string; readonly port: number }): Promise<Server> {
@@ -67,7 +68,9 @@ export class HttpReceiver {
   /** Slack waits 3 s for an answer, so the connection ends then, whatever the listener still does. */
   private async receive({ request, response }: Exchange): Promise<void> {
     const refuse = (status: number): void => {
-      if (!response.headersSent) HTTPModuleFunctions.buildNoBodyResponse(response, status);
+      if (response.headersSent) return;
+      if (request.complete) HTTPModuleFunctions.buildNoBodyResponse(response, status);
+      else refuseEarly({ request, response }, status);
     };
     let timer: NodeJS.Timeout | undefined;
     const receive = async (): Promise<ReceivedRequest> => {

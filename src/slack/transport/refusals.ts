@@ -30,3 +30,10 @@ export class Refusals {
     this.log.warn({ reason, ...(before > 0 && { before }) }, 'refused');
   }
 }
+
+/** Notes each connection that the server refuses. */
+export function noteDrops(refusals: Refusals): () => void {
+  return () => {
+    refusals.note('connections');
+  };
+}
