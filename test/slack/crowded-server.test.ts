@@ -118,7 +118,10 @@ function statusOf(port: number): Promise<number | string> {
 
 describe('a server with as many connections as it takes', () => {
   it('closes idle ones, so that a new request gets its answer', async () => {
-    const server = createHttpServer((_, response) => response.end('{}'), () => undefined);
+    const server = createHttpServer(
+      (_, response) => response.end('{}'),
+      () => undefined,
+    );
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');
     const { port } = server.address() as { port: number };
@@ -140,9 +143,12 @@ describe('a server with as many connections as it takes', () => {
   it('says so where none of them is idle', async () => {
     let dropped = 0;
     // It answers nothing, so that every connection stays busy.
-    const server = createHttpServer(() => undefined, () => {
-      dropped += 1;
-    });
+    const server = createHttpServer(
+      () => undefined,
+      () => {
+        dropped += 1;
+      },
+    );
     server.maxConnections = 3;
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');
