@@ -1,4 +1,4 @@
-// How many answers change with one example less: npm run stability [-- --edits NUMBER]
+// How many answers change with one example less: node bench/stability.mjs [-- --edits NUMBER]
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';

@@ -167,7 +167,7 @@ describe('a button of rules that have changed since', () => {
       return all.length === 3 && all;
     });
 
-    for (const { text } of told) expect(text).toContain('Please ask again.');
+    for (const { text } of told) expect(text).toContain('Ask again.');
     expect(slack.viewsOf('U0ALICE')).toEqual([]);
   });
 });

@@ -108,7 +108,7 @@ describe('in an Enterprise Grid', () => {
 
     await slack.mention({ user: 'W0WENDY', channel, text: QUESTION });
 
-    expect(JSON.stringify(slack.messagesIn(channel))).toContain('Here I answer nobody.');
+    expect(JSON.stringify(slack.messagesIn(channel))).toContain("I don't answer here.");
     expect(JSON.stringify(slack.messagesIn(channel))).not.toContain(ANSWER);
   });
 });
@@ -252,7 +252,7 @@ it('two selections in quick succession end in silence', async () => {
   const { view } = await slack.waitFor(() => slack.viewsOf('U0ALICE')[0]);
   slack.faults.api('views.update', { error: 'hash_conflict' });
 
-  const press = { user: 'U0ALICE', viewId: view.id, actionId: 'program' };
+  const press = { user: 'U0ALICE', viewId: view.id, actionId: 'lead-program' };
   await slack.press({ ...press, value: 'education' });
   await slack.waitFor(() => logged().includes('redrawn'));
 

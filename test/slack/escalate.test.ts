@@ -180,7 +180,7 @@ describe('where Slack does not say whether it took the post', () => {
     slack.faults.api('chat.postMessage', { status: 500 }, 1);
 
     await submit(slack, viewId);
-    await slack.waitFor(() => modalOf(slack).includes('Slack has not said yet'));
+    await slack.waitFor(() => modalOf(slack).includes('Slack did not confirm'));
 
     expect(modalOf(slack)).toContain("If it isn't there, paste this:");
     const calls = slack.calls.filter(({ method }) => method === 'chat.postMessage');
@@ -308,7 +308,7 @@ describe('the buttons below the post', () => {
     await press(slack, post, ['U0GUEST', 'closed']);
     const said = await slack.waitFor(() => slack.ephemeralsFor('U0GUEST')[0]);
 
-    expect(said.text).toContain('Guests cannot do this.');
+    expect(said.text).toContain("Guests can't do this.");
     expect(shown(slack, post)).toContain('escalation-closed');
   });
 });

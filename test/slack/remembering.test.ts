@@ -186,7 +186,7 @@ describe('“Suggest this question”', () => {
     await submit({ 'kept-text': 'where do I park?' });
     expect(await kept()).toEqual([]);
     await submit({ 'keep-consent': ['agreed'] });
-    await slack.waitFor(() => JSON.stringify(slack.viewsOf('U0ALICE')).includes('is kept for the'));
+    await slack.waitFor(() => JSON.stringify(slack.viewsOf('U0ALICE')).includes('I saved the text'));
 
     expect(await kept()).toEqual(['where do I park?']);
   });
@@ -208,13 +208,13 @@ describe('“Suggest this question”', () => {
     const url = `http://127.0.0.1:${bot.port}/slack/events`;
     const answer = await fetch(url, { method: 'POST', headers, body });
 
-    expect(await answer.text()).toContain('Tick the box');
+    expect(await answer.text()).toContain('Select the checkbox');
     expect(await kept()).toEqual([]);
   });
 
   it.each([
     ['ask ines@zeppelin.example', 'Remove every address'],
-    ['Dear all,\n\nplease renew us.\n\nInes', 'This reads like an email.'],
+    ['Dear all,\n\nplease renew us.\n\nInes', 'This looks like an email.'],
   ])('keeps nothing of %j', async (text, refusal) => {
     const { slack } = await start();
     const { view } = await openModal(slack);

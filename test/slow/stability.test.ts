@@ -6,7 +6,7 @@ import { countChanges, pickSpread } from '../../src/tools/evaluation/stability';
 import { loadRules } from '../../src/rule-book/load';
 
 const ROOT = join(__dirname, '..', '..');
-/** A part of the book trains in two seconds. `npm run stability` takes the whole. */
+/** A part of the book trains in two seconds. `node bench/stability.mjs` takes the whole. */
 const [EXAMPLES, EDITS] = [1200, 3];
 /** In a small book each example counts for more than in the whole one. A trainer that is not stable changes 50. */
 const MOST = 15;

@@ -70,7 +70,7 @@ describe('HTTP mode behind a proxy', () => {
     const environment = { SLACK_SIGNING_SECRET: SECRET, HTTPS_PROXY: address(), NO_PROXY: HOST };
     bot = await BotProcess.failToStart({ apiUrl: slack.apiUrl, environment });
 
-    expect(bot.log).toContain('The Web API of Slack cannot be reached.');
+    expect(bot.log).toContain('Slack’s Web API cannot be reached.');
     expect(proxy.targets).toEqual([]);
   });
 });

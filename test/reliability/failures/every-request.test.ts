@@ -251,7 +251,7 @@ describe('everybody sees', () => {
     const names: ActName[] = ['ask the team', 'post to the team'];
     const late = {
       'ask the team': SORRY,
-      'post to the team': /Slack has not said yet.*paste this/,
+      'post to the team': /Slack did not confirm.*paste this/,
     };
 
     await expectSeen(

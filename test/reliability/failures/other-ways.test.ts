@@ -7,7 +7,7 @@ import { signedInteraction } from '../../slack/signed-post';
 
 const QUESTION = 'who owns an account that only has an edu subscription?';
 const ANSWER = 'The account stays';
-const OUTDATED = 'Please ask again.';
+const OUTDATED = 'Ask again.';
 
 let test: TestBot | undefined;
 
