@@ -110,6 +110,8 @@ it.each<[string | undefined, string | undefined, boolean]>([
   ['T2', undefined, false],
   ['T2', 'E1', true],
   ['T2', 'E2', false],
+  ['E1', undefined, true],
+  ['E2', 'E1', false],
   [undefined, undefined, true],
 ])('of team %s and organisation %s: a colleague, %s', (team, enterprise, expected) => {
   const served = new AllowedTeams(new Set(['T1', 'E1']));

@@ -2,6 +2,8 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import { SocketModeClient } from '@slack/socket-mode';
+import { LogLevel, type Logger } from '@slack/bolt';
 
 /**
  * The faults of Bolt's own receiver that `src/slack/transport/http-receiver.ts` answers. On the day that one of these
@@ -70,5 +72,56 @@ describe("Bolt's own HTTP receiver still", () => {
 
   it('lets a signed body of null end the process', () => {
     expect(bolt.death).toMatch(/TypeError: Cannot read properties of null/);
+  });
+});
+
+const SILENT: Logger = {
+  debug: () => undefined,
+  info: () => undefined,
+  warn: () => undefined,
+  error: () => undefined,
+  setLevel: () => undefined,
+  setName: () => undefined,
+  getLevel: () => LogLevel.ERROR,
+};
+
+/** Slack's client, with nothing of ours but a way to hand it a message. */
+class BareClient extends SocketModeClient {
+  closed = 0;
+
+  constructor() {
+    super({ appToken: 'xapp-local', logger: SILENT, autoReconnectEnabled: false });
+    const socket = { disconnect: () => (this.closed += 1) };
+    this.websocket = socket as unknown as NonNullable<SocketModeClient['websocket']>;
+  }
+
+  read(message: object): Promise<void> {
+    return this.onWebSocketMessage(JSON.stringify(message), false);
+  }
+}
+
+/** The faults that `src/slack/transport/socket-client.ts` answers. Without them that file can go. */
+describe("Slack's own socket client still", () => {
+  it.each(['warning', 'refresh_requested'])(
+    'closes at once where Slack asks for a new connection: %s',
+    async (reason) => {
+      const client = new BareClient();
+
+      await client.read({ type: 'disconnect', reason });
+
+      expect(client.closed).toBe(1);
+    },
+  );
+
+  it('throws at an envelope without an event, and passes nothing on', async () => {
+    const client = new BareClient();
+    const received: unknown[] = [];
+    client.on('slack_event', (envelope) => received.push(envelope));
+    const payload = { type: 'app_rate_limited', team_id: 'T0LOCAL' };
+
+    await expect(client.read({ type: 'events_api', envelope_id: '1', payload })).rejects.toThrow(
+      TypeError,
+    );
+    expect(received).toEqual([]);
   });
 });

@@ -164,7 +164,8 @@ describe('“Share in channel”', () => {
   it.each([
     ['a guest', 'U0GUEST', 'C0SALES', 'Guests'],
     ['somebody in a shared channel', 'U0ALICE', 'C0SHARED', 'another organization'],
-  ])('shares nothing for %s, however they press', async (_, user, channel, why) => {
+  ])('shares nothing for %s, however they press', async (...given) => {
+    const [, user, channel, why] = given;
     const { slack } = await start(KNOWING);
     const ephemeral = await ask({ user, channel });
     const button = JSON.parse(

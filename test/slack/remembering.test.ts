@@ -186,7 +186,9 @@ describe('“Suggest this question”', () => {
     await submit({ 'kept-text': 'where do I park?' });
     expect(await kept()).toEqual([]);
     await submit({ 'keep-consent': ['agreed'] });
-    await slack.waitFor(() => JSON.stringify(slack.viewsOf('U0ALICE')).includes('I saved the text'));
+    await slack.waitFor(() =>
+      JSON.stringify(slack.viewsOf('U0ALICE')).includes('I saved the text'),
+    );
 
     expect(await kept()).toEqual(['where do I park?']);
   });

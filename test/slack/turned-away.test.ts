@@ -40,7 +40,7 @@ describe('a workspace that is not served', () => {
 
     expect(acknowledged).toBe(true);
     expect(userSees.ephemerals.map(({ text }) => text)).toEqual([FOREIGN]);
-    expect(logged()).toContain('ALLOWED_TEAMS does not include the bot token\'s workspace');
+    expect(logged()).toContain("ALLOWED_TEAMS does not include the bot token's workspace");
   });
 
   it('gets one to a shortcut and to a press, in private', async () => {

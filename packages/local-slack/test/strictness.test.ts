@@ -29,7 +29,7 @@ function lastPayload({ requests }: LocalSlack): Args {
 }
 
 function call(method: string, args: Args): Promise<Args> {
-  return callMethod(slack as LocalSlack, method, args);
+  return callMethod(slack, method, args);
 }
 
 describe('a private message in a thread', () => {

@@ -1,8 +1,5 @@
 import { EventEmitter } from 'node:events';
-import type { SocketModeReceiver } from '@slack/bolt';
-import { disconnectReasonIn } from './disconnect-reason';
-
-type Client = SocketModeReceiver['client'];
+import type { SocketClient } from './socket-client';
 
 /** Between two looks at a socket, in milliseconds. */
 const LOOK = 1000;
@@ -34,12 +31,17 @@ export class SocketConnection extends EventEmitter<{ asked: [reason: string]; lo
   private timer: NodeJS.Timeout | undefined;
 
   constructor(
-    private readonly client: Client,
+    private readonly client: SocketClient,
     /** Called for a message that is no envelope. */
-    private readonly onMalformed: () => void,
+    onMalformed: () => void,
   ) {
     super();
-    this.takeMessages();
+    client.handleWith({
+      onMalformed,
+      onDisconnect: (reason) => {
+        this.onDisconnect(reason);
+      },
+    });
     client.on('connected', () => {
       this.isGreeted = true;
     });
@@ -88,22 +90,7 @@ export class SocketConnection extends EventEmitter<{ asked: [reason: string]; lo
     await this.client.disconnect();
   }
 
-  /**
-   * The client closes at once when Slack asks for a new connection, and drops what Slack has sent by then: here it goes
-   * on until the next one is up. And it reads its messages in a function whose errors nobody catches.
-   */
-  private takeMessages(): void {
-    const { client } = this;
-    const [read] = client.listeners('ws_message');
-    client.removeAllListeners('ws_message');
-    client.on('ws_message', (...message: unknown[]) => {
-      const reason = disconnectReasonIn(message[0]);
-      if (reason === undefined) {
-        (read as (...parts: unknown[]) => Promise<void>)(...message).catch(this.onMalformed);
-      } else this.onDisconnect(reason);
-    });
-  }
-
+  /** The connection stays open until the next one is up: Slack still sends over it. */
   private onDisconnect(reason: string): void {
     this.reason = reason;
     if (this.isGreeted) this.emit('asked', reason);

@@ -1,4 +1,3 @@
-import { type App, type ReceiverEvent, SocketModeReceiver } from '@slack/bolt';
 import type { Logger as BoltLogger } from '@slack/bolt';
 import type { WebClientOptions } from '@slack/web-api';
 import type { Logger } from 'pino';
@@ -7,6 +6,7 @@ import type { JsonObject } from '../json-object';
 import type { Network } from '../network/open-network';
 import type { IncomingRequest } from '../pipeline';
 import type { PayloadKind } from './load-shedder';
+import { type ReceivedEnvelope, SocketClient } from './socket-client';
 import { SocketConnection } from './socket-connection';
 import { SocketError } from './socket-error';
 import type { Refusals } from './refusals';
@@ -77,37 +77,42 @@ export class SocketReceiver {
 
   private makeConnection(): SocketConnection {
     const { appToken, clientOptions, dispatcher, logger, refusals } = this.parts;
-    const receiver = new SocketModeReceiver({
+    const client = new SocketClient({
       appToken,
       ...(dispatcher !== undefined && { dispatcher }),
       logger,
-      autoReconnectEnabled: false,
-      installerOptions: {
-        clientOptions: { ...clientOptions, rejectRateLimitedCalls: true },
-      },
-      processEventErrorHandler: () => Promise.resolve(false),
+      clientOptions: { ...clientOptions, rejectRateLimitedCalls: true },
     });
-    // All that Bolt's receiver does with its app is this call.
-    receiver.init({ processEvent: (event: ReceiverEvent) => this.handle(event) } as unknown as App);
-    return new SocketConnection(receiver.client, () => {
+    client.on('slack_event', (received: ReceivedEnvelope) => void this.handle(received));
+    return new SocketConnection(client, () => {
       refusals.note('no envelope');
     });
   }
 
   /** Slack authenticates a socket, not each request on it: the address comes with the app-level token. */
-  private handle({ body, ack, retryNum, retryReason }: ReceiverEvent): Promise<void> {
+  private handle({ body, ack, retry_num, retry_reason }: ReceivedEnvelope): Promise<void> {
     return this.parts.handle({
       receive: () => ({
         kind: kindOf(body),
         authenticate: () => body,
-        ...(retryNum !== undefined && { retryNum }),
-        ...(retryReason !== undefined && { retryReason }),
+        ...(retry_num !== undefined && { retryNum: retry_num }),
+        ...(retry_reason !== undefined && { retryReason: retry_reason }),
       }),
-      ack,
+      ack: once(ack),
       // Slack's retries, and the error that its client shows, begin where no acknowledgement comes.
       refuse: () => undefined,
     });
   }
+}
+
+/** As Bolt's receiver: only the first acknowledgement goes out. */
+function once(ack: ReceivedEnvelope['ack']): ReceivedEnvelope['ack'] {
+  let isDone = false;
+  return async (response) => {
+    if (isDone) return;
+    isDone = true;
+    await ack(response);
+  };
 }
 
 function kindOf(body: JsonObject): PayloadKind {
