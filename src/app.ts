@@ -4,11 +4,12 @@ import { join, resolve } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { PROJECT } from './loader/paths';
 import { LiveRuleBook, type RuleBookState } from './loader/live-rule-book';
-import { readConfig } from './config';
+import { type Config, readConfig } from './config';
 import { explainStartError } from './lifecycle/explain-start-error';
 import { logFatalErrors } from './lifecycle/crash-handler';
 import { LogOutput } from './log/log-output';
 import { openLog } from './log/open-log';
+import type { RunningMetrics } from './metrics/start-metrics';
 import type { RunningBot } from './slack/app';
 import { stopOnSignals } from './lifecycle/signals';
 import { openStore } from './store/open-store';
@@ -45,8 +46,10 @@ async function main(): Promise<void> {
     store,
     log,
   });
+  const metrics = await metricsOf(config, { bot, rules, store });
+  if (metrics !== undefined) log.info({ metricsPort: metrics.port }, 'metrics');
   // Before it logs "ready": a supervisor that reads it may send a signal at once.
-  stopOnSignals(() => stopBoth(bot, store), log);
+  stopOnSignals(() => stopAll({ bot, store, metrics }), log);
   log.info({ port: bot.port, ...readVersion() }, 'ready');
 }
 
@@ -56,10 +59,39 @@ function loadBot(): typeof import('./slack/app') {
   return require('./slack/app') as typeof import('./slack/app');
 }
 
-/** Records what was asked to the last, before the store closes. All of it ends at one deadline. */
-async function stopBoth(bot: RunningBot, store: Store): Promise<void> {
+interface Parts {
+  readonly bot: RunningBot;
+  readonly rules: LiveRuleBook;
+  readonly store: Store;
+}
+
+/** Starts the metrics where they have a port. Without one, their package is never loaded. */
+async function metricsOf(
+  { host, metricsPort }: Config,
+  { bot, rules, store }: Parts,
+): Promise<RunningMetrics | undefined> {
+  if (metricsPort === undefined) return undefined;
+  const { startMetrics } = await import('./metrics/start-metrics.js');
+  return startMetrics(
+    { host, port: metricsPort },
+    {
+      readiness: bot.readiness,
+      store: () => store.counts(),
+      rules: () => rules.current().book.version,
+      build: readVersion(),
+    },
+  );
+}
+
+interface Running extends Omit<Parts, 'rules'> {
+  readonly metrics: RunningMetrics | undefined;
+}
+
+/** Finishes requests in flight, then writes the last records and closes the store. One deadline limits it all. */
+async function stopAll({ bot, store, metrics }: Running): Promise<void> {
   const deadline = new StopDeadline();
   await bot.stop(deadline);
+  metrics?.stop();
   await resultWithin(store.stop(deadline.timeFor('storeFlush')), deadline.timeLeft());
 }
 

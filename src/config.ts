@@ -150,6 +150,10 @@ export function readConfig(given: NodeJS.ProcessEnv = withDotenv()): Config {
       'Neither SLACK_APP_TOKEN (Socket Mode) nor SLACK_SIGNING_SECRET (HTTP mode) is set. Set one of them.',
     );
   }
+  const { PORT = '3000', METRICS_PORT } = environment;
+  if (METRICS_PORT !== undefined && METRICS_PORT === PORT && PORT !== '0') {
+    faults.push('PORT and METRICS_PORT are the same. Set METRICS_PORT to another port.');
+  }
   if (!result.success || faults.length > 0) {
     throw new ConfigError(faults.join('\n'));
   }

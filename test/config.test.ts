@@ -215,3 +215,42 @@ it.each(VARIABLES)('.env.example explains %s', (name) => {
 
   expect(example).toMatch(new RegExp(`^# .*[^]{0,300}^(?:# )?${name}=`, 'm'));
 });
+
+describe('proxies and metrics', () => {
+  it('reads the proxies, in lowercase too, and the port of the metrics', () => {
+    const given = {
+      ...HTTP,
+      HTTPS_PROXY: 'http://upper.example:3128',
+      https_proxy: 'http://user:p%40ss@lower.example:3128',
+      HTTP_PROXY: '',
+      no_proxy: 'localhost,.example.com',
+      METRICS_PORT: '9464',
+    };
+
+    expect(readConfig(given)).toMatchObject({
+      proxy: {
+        https: 'http://user:p%40ss@lower.example:3128',
+        http: undefined,
+        except: 'localhost,.example.com',
+      },
+      metricsPort: 9464,
+    });
+    expect(readConfig(HTTP)).toMatchObject({ proxy: { https: undefined }, metricsPort: undefined });
+  });
+
+  it.each(['proxy.example:3128', 'socks5://proxy.example', 'http://', 'http://proxy/path'])(
+    'refuses %s as a proxy, without its value',
+    (address) => {
+      expect(faultsOf({ ...HTTP, HTTPS_PROXY: address })).toEqual([
+        'HTTPS_PROXY is malformed. Set it to the address of a proxy, such as http://proxy.example:3128.',
+      ]);
+    },
+  );
+
+  it('refuses one port for Slack and for the metrics', () => {
+    expect(faultsOf({ ...HTTP, METRICS_PORT: '3000' })).toEqual([
+      'PORT and METRICS_PORT are the same. Set METRICS_PORT to another port.',
+    ]);
+    expect(faultsOf({ ...HTTP, PORT: '0', METRICS_PORT: '0' })).toEqual([]);
+  });
+});

@@ -15,7 +15,8 @@ const HINTS: Readonly<Record<string, string>> = {
     'Slack’s Web API cannot be reached. Check the network, a proxy, and SLACK_API_URL where it is set.',
   slack_webapi_http_error:
     'What answers at the address of the Web API is not Slack. Check a proxy, and SLACK_API_URL where it is set.',
-  EADDRINUSE: 'The port is taken by another process. Stop it, or set PORT to another one.',
+  EADDRINUSE:
+    'The port is taken by another process. Stop it, or set PORT (or METRICS_PORT) to another one.',
   EACCES: 'The port may not be opened by this user. Set PORT to one above 1023.',
 };
 

@@ -6,6 +6,7 @@ import type { OpenRuleBook } from '../loader/open-rule-book';
 import { fallbackChannel } from '../answer/fallback-channel';
 import type { ChannelIds } from './blocks/mrkdwn';
 import type { Store } from '../store/store';
+import { readVersion } from '../version';
 import type { Bot } from './bot';
 import { ThreadMemory } from './features/ask/thread-memory';
 import { startReminders } from './features/escalate/reminder';
@@ -51,6 +52,8 @@ export interface SlackSettings {
 export interface RunningBot {
   /** Where requests and health checks come in; the port that was taken where 0 was asked for. */
   readonly port: number;
+  /** What `/readyz` shows. */
+  readonly readiness: Readiness;
   /** Takes no more requests, finishes those in flight, and resolves: at the deadline, whatever is left. */
   stop(deadline?: StopDeadline): Promise<void>;
 }
@@ -115,13 +118,14 @@ export async function startSlackApp(
     errorReply: new ErrorReply({ ...bot, fetch, refusals }),
     log,
   });
+  const readiness: Readiness = () => readinessOf(state, { bot, transport, notes: notes() });
   const transport: Transport = createTransport(settings.mode, {
     logger,
     log,
     refusals,
     clientOptions: startOptions,
     dispatcher: network.dispatcher,
-    readiness: () => readinessOf(state, { bot, transport, notes: notes() }),
+    readiness,
     handle: (request) => pipeline.handle(request),
     refuseNew: () => {
       pipeline.refuseNew();
@@ -133,6 +137,7 @@ export async function startSlackApp(
   const reminders = startReminders({ ...bot, client: bot.singleTryClient, now: Date.now });
   return {
     port: (server.address() as AddressInfo).port,
+    readiness,
     async stop(deadline = new StopDeadline()) {
       state.stopping = true;
       clearInterval(reminders);
@@ -167,6 +172,9 @@ function makeApp(settings: SlackSettings, { pipeline, fetch, identity, logger }:
   return app;
 }
 
+const { version, revision } = readVersion();
+const VERSION = revision === null ? version : `${version} (${revision})`;
+
 interface State {
   ready: boolean;
   stopping: boolean;
@@ -181,6 +189,7 @@ function readinessOf(
     slack: bot.deliveryHealth.problems(),
     store: bot.store.problems(),
     notes: [...notes, ...bot.allowedTeams.notes(), ...(state.ready ? transport.notes() : [])],
+    version: VERSION,
   };
 }
 

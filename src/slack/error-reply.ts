@@ -8,6 +8,7 @@ import type { DeliveryHealth } from './delivery/delivery-health';
 import { describeError } from './delivery/describe-error';
 import { errorHint } from './delivery/error-hints';
 import type { JsonObject } from './json-object';
+import { measure } from './measure';
 import {
   BusyError,
   ListenerError,
@@ -70,6 +71,8 @@ export class ErrorReply {
     const { name, code } = describeError(cause);
     const line = { surface: task.kind, ms, error: { name, code } };
     const told = await this.deliverApology(task, cause);
+    const outcome = told === null ? 'unanswered' : 'failed';
+    measure({ kind: 'request', surface: task.kind, outcome, route: null, seconds: ms / 1000 });
     if (told === null) {
       deliveryHealth.undeliverable(code);
       const { unanswered } = deliveryHealth;

@@ -1,10 +1,10 @@
 import type { Answer } from '../answer/types';
 import type { Routed } from '../router/types';
 import type { RuleBook } from '../rule-book/types';
-import type { AnswerGiven } from '../store/usage-event';
 import type { Bot } from './bot';
 import { describeError } from './delivery/describe-error';
 import type { AnsweredOutcome, ListenerTask, RequestKind, RequestOutcome } from './listener-task';
+import { measure } from './measure';
 import { ListenerError } from './request-errors';
 import { enter } from './steps';
 import { TIMEOUTS } from './timeouts';
@@ -54,11 +54,12 @@ function lateFailure(bot: Bot, surface: RequestKind): (error: unknown) => void {
 function recordOutcome(
   bot: Bot,
   done: RequestOutcome | AnsweredOutcome,
-  request: Pick<AnswerGiven, 'surface' | 'ms'>,
+  request: { readonly surface: RequestKind; readonly ms: number },
 ): void {
   const { surface, ms } = request;
   const { outcome, route, place, helped } = done;
   bot.log.info({ surface, outcome, route, place, helped, ms }, 'answered');
+  measure({ kind: 'request', surface, outcome, route: route ?? null, seconds: ms / 1000 });
   if (!('given' in done)) return;
   bot.store.record({ kind: 'answer', row: { surface, ms, ...done.given } });
 }

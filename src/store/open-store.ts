@@ -65,6 +65,7 @@ export function openStore({ databaseUrl, retentionDays }: StoreConfig, options: 
     close: (id) => withTimeout(TIMEOUTS.read, database.ask('closeEscalation', id)),
     untaken: (since) => withTimeout(TIMEOUTS.read, database.ask('readUntaken', since)),
     problems: () => problemsOf({ health, recorder, claims }),
+    counts: () => ({ waiting: recorder.waiting, lost: recorder.lost }),
     opened: (atMostMs) => withTimeout(atMostMs, health.open).catch(() => undefined),
     async stop(atMostMs, closingMs = TIMEOUTS.close) {
       clearInterval(sweep);

@@ -2,6 +2,14 @@ import type { Claim, Claimable } from './claims';
 import type { UsageEvent } from './usage-event';
 import type { TwoSummaries, UntakenEscalation } from './summary';
 
+/** Records on their way to the store. */
+export interface StoreCounts {
+  /** In memory, not written yet. */
+  readonly waiting: number;
+  /** Given up since the start. */
+  readonly lost: number;
+}
+
 /** What the bot remembers, and how it shares its work with other copies. */
 export interface Store {
   /** Records are deleted after this many days. */
@@ -31,6 +39,7 @@ export interface Store {
   untaken(since: number): Promise<UntakenEscalation[]>;
   /** What `/readyz` must say; empty when all is well. */
   problems(): readonly string[];
+  counts(): StoreCounts;
   /** Resolves when the store was reached for the first time, or after `atMostMs`. */
   opened(atMostMs: number): Promise<void>;
   /**

@@ -150,7 +150,7 @@ describe('the process', () => {
     await logged(/in force.*"port".*in force/s);
     const ready = await fetch(`http://127.0.0.1:${port}/readyz`);
 
-    expect(await ready.json()).toEqual({ ok: true, problems: [] });
+    expect(await ready.json()).toEqual({ ok: true, version: expect.any(String), problems: [] });
   });
 
   it('exits 1 at once where variables are missing, and names them', async () => {

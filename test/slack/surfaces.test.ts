@@ -249,6 +249,6 @@ describe.each(['http', 'socket'] as const)('over %s', (mode) => {
     const [health, ready] = [await get('/healthz'), await get('/readyz')];
 
     expect([health.status, ready.status]).toEqual([200, 200]);
-    expect(await ready.json()).toEqual({ ok: true, problems: [] });
+    expect(await ready.json()).toEqual({ ok: true, version: expect.any(String), problems: [] });
   });
 });

@@ -10,6 +10,8 @@ export type Readiness = () => {
   readonly store: readonly string[];
   /** What an operator should know though it answers. */
   readonly notes: readonly string[];
+  /** Of the bot, such as `0.2.0`, with the git revision of the build where it is known. */
+  readonly version: string;
 };
 
 /**
@@ -30,7 +32,7 @@ export function healthEndpoints(readiness: Readiness): RequestListener {
 
 function tellReadiness(
   response: ServerResponse,
-  { problems, slack, store, notes }: ReturnType<Readiness>,
+  { problems, slack, store, notes, version }: ReturnType<Readiness>,
   except: readonly string[],
 ): void {
   const counted = [
@@ -39,7 +41,7 @@ function tellReadiness(
     ...(except.includes('store') ? [] : store),
   ];
   const ok = counted.length === 0;
-  const body = { ok, problems: [...problems, ...slack, ...store] };
+  const body = { ok, version, problems: [...problems, ...slack, ...store] };
   reply(response, ok ? 200 : 503, { ...body, ...(notes.length > 0 && { notes }) });
 }
 

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import { measure } from '../measure';
 
 /** Between two lines about the same reason, in milliseconds: many requests must not become as many lines. */
 const PAUSE = 10_000;
@@ -19,6 +20,7 @@ export class Refusals {
 
   /** @param reason one of a few fixed words: nothing that came with the request */
   note(reason: string): void {
+    measure({ kind: 'refusal', reason });
     const noted = this.noted.get(reason);
     const now = this.now();
     if (noted !== undefined && now - noted.at < PAUSE) {
