@@ -71,7 +71,14 @@ describe('/metrics', () => {
     expect(text).toMatch(/program_route_build_info\{version="\d+\.\d+\.\d+",/);
     expect(text).toMatch(/program_route_rules_info\{version="\w+"\} 1/);
     expect(samples.get('process_resident_memory_bytes')).toBeGreaterThan(1e6);
-    for (const told of ['U0ALICE', 'U0BOB', 'C0SALES', 'C0PRIVATE', 'T0LOCAL', 'edu subscription']) {
+    for (const told of [
+      'U0ALICE',
+      'U0BOB',
+      'C0SALES',
+      'C0PRIVATE',
+      'T0LOCAL',
+      'edu subscription',
+    ]) {
       expect(text).not.toContain(told);
     }
   });
