@@ -3,7 +3,7 @@ const NAMES = ['HTTPS_PROXY', 'HTTP_PROXY', 'NO_PROXY'] as const;
 
 /** Gives each proxy variable its uppercase name. Where both are set, the lowercase one counts, as for curl. */
 export function withProxyNames(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  const lowercase = NAMES.flatMap((name) => {
+  const lowercase = NAMES.flatMap((name): [string, string][] => {
     const value = environment[name.toLowerCase()] ?? '';
     return value === '' ? [] : [[name, value]];
   });

@@ -112,12 +112,7 @@ export async function startSlackApp(
     singleTryClient: makeSingleTryClient(settings, { fetch, logger }),
   };
   const refusals = new Refusals(log);
-  const pipeline = new Pipeline({
-    inFlight: bot.inFlight,
-    loadShedder: new LoadShedder(),
-    errorReply: new ErrorReply({ ...bot, fetch, refusals }),
-    log,
-  });
+  const pipeline = makePipeline({ bot, fetch, refusals });
   const readiness: Readiness = () => readinessOf(state, { bot, transport, notes: notes() });
   const transport: Transport = createTransport(settings.mode, {
     logger,
@@ -145,6 +140,21 @@ export async function startSlackApp(
       await resultWithin(bot.inFlight.drained(), deadline.timeToDrain());
     },
   };
+}
+
+interface PipelineParts {
+  readonly bot: Bot;
+  readonly fetch: FetchFunction;
+  readonly refusals: Refusals;
+}
+
+function makePipeline({ bot, fetch, refusals }: PipelineParts): Pipeline {
+  return new Pipeline({
+    inFlight: bot.inFlight,
+    loadShedder: new LoadShedder(),
+    errorReply: new ErrorReply({ ...bot, fetch, refusals }),
+    log: bot.log,
+  });
 }
 
 interface AppParts {

@@ -57,7 +57,10 @@ async function readWhole(response: Unread): Promise<FetchResponse> {
     headers,
     arrayBuffer: () => Promise.resolve(new Uint8Array(bytes).buffer),
     text: () => Promise.resolve(bytes.toString()),
-    json: () => new Promise((resolve) => resolve(JSON.parse(bytes.toString()))),
+    json: () =>
+      new Promise((resolve) => {
+        resolve(JSON.parse(bytes.toString()));
+      }),
   };
 }
 
