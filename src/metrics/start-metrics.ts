@@ -41,10 +41,10 @@ export async function startMetrics(
   };
 }
 
-async function tell(response: ServerResponse, { contentType, text }: Metrics): Promise<void> {
+async function tell(response: ServerResponse, metrics: Metrics): Promise<void> {
   try {
-    const body = await text();
-    response.writeHead(200, { 'content-type': contentType }).end(body);
+    const body = await metrics.text();
+    response.writeHead(200, { 'content-type': metrics.contentType }).end(body);
   } catch {
     response.writeHead(500).end();
   }
