@@ -144,20 +144,28 @@ export function readConfig(given: NodeJS.ProcessEnv = withDotenv()): Config {
   if (fileFaults.length > 0) throw new ConfigError(fileFaults.join('\n'));
   const result = z.object(FIELDS).safeParse(environment);
   const faults = result.success ? [] : [...new Set(result.error.issues.map(faultOf(environment)))];
-  const { SLACK_APP_TOKEN, SLACK_SIGNING_SECRET } = environment;
-  if (SLACK_APP_TOKEN === undefined && SLACK_SIGNING_SECRET === undefined) {
-    faults.push(
-      'Neither SLACK_APP_TOKEN (Socket Mode) nor SLACK_SIGNING_SECRET (HTTP mode) is set. Set one of them.',
-    );
-  }
-  const { PORT = '3000', METRICS_PORT } = environment;
-  if (METRICS_PORT !== undefined && METRICS_PORT === PORT && PORT !== '0') {
-    faults.push('PORT and METRICS_PORT are the same. Set METRICS_PORT to another port.');
-  }
+  faults.push(...faultsOfSeveral(environment));
   if (!result.success || faults.length > 0) {
     throw new ConfigError(faults.join('\n'));
   }
   return toConfig(result.data);
+}
+
+/** Faults that only several variables together show. */
+function faultsOfSeveral(environment: NodeJS.ProcessEnv): string[] {
+  const { SLACK_APP_TOKEN, SLACK_SIGNING_SECRET, PORT = '3000', METRICS_PORT } = environment;
+  const hasMode = SLACK_APP_TOKEN !== undefined || SLACK_SIGNING_SECRET !== undefined;
+  const isSamePort = METRICS_PORT !== undefined && METRICS_PORT === PORT && PORT !== '0';
+  return [
+    ...(hasMode
+      ? []
+      : [
+          'Neither SLACK_APP_TOKEN (Socket Mode) nor SLACK_SIGNING_SECRET (HTTP mode) is set. Set one of them.',
+        ]),
+    ...(isSamePort
+      ? ['PORT and METRICS_PORT are the same. Set METRICS_PORT to another port.']
+      : []),
+  ];
 }
 
 /**

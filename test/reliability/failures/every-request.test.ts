@@ -222,7 +222,11 @@ describe('everybody sees', () => {
   it('an answer again, and `/readyz` says so, once Slack takes something', async () => {
     await expectSeen(() => undefined, {}, { names: ['mention'] });
 
-    expect(await (await ready()).json()).toEqual({ ok: true, version: expect.any(String), problems: [] });
+    expect(await (await ready()).json()).toEqual({
+      ok: true,
+      version: expect.any(String),
+      problems: [],
+    });
   });
 
   it('the answer as a message, or a sentence, where the ticket for a modal has expired', async () => {
