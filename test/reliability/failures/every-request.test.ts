@@ -18,13 +18,14 @@ const ANSWERS: Readonly<Record<ActName, RegExp>> = {
   choose: /Source: /,
   'choose in a thread': /Source: /,
   'none of these': /Ask the team/,
-  share: /Shared by/,
+  // Without the scopes to see who reads a conversation, the bot asks first.
+  share: /Share anyway/,
   'not what I asked': /What did you mean/,
   vote: /Thank you/,
   'ask the team': /ask-team-text/,
   'help mend': /kept-text/,
   'post to the team': /sent your question to the team/,
-  'keep the text': /is kept for the team/,
+  'keep the text': /I saved the text for the team/,
   'send the lead': /The reply to the lead/,
   'another program': new RegExp(OPEN_SOURCE),
   'try an example': /Source: /,
@@ -34,7 +35,7 @@ const ANSWERS: Readonly<Record<ActName, RegExp>> = {
 };
 
 const SORRY = new RegExp(`Sorry, .* Ask in ${TEAM_CHANNEL}\\.`);
-const TO_PASTE = /[Pp]lease paste this there:.*Where to park the zeppelin/;
+const TO_PASTE = /[Pp]aste this(?: there)?:.*Where to park the zeppelin/;
 const TO_COPY = /Sorry, .*The reply to the lead/;
 /** Slack's own words, where the acknowledgement is all that could tell. */
 const SLACKS_OWN = /failed with the error/;
@@ -243,12 +244,9 @@ describe('everybody sees', () => {
     ['fails', { status: 500 }],
     ['hangs', { hang: true }],
   ])('the answer though the response_url %s', async (_, fault) => {
-    await expectSeen(
-      () => {
-        test.slack.faults.api('response_url', fault);
-      },
-      { share: SORRY },
-    );
+    await expectSeen(() => {
+      test.slack.faults.api('response_url', fault);
+    }, {});
   });
 
   it('a sentence in time where Slack is slow, and the answer when it comes', async () => {

@@ -165,7 +165,7 @@ describe.each(['http', 'socket'] as const)('what no listener knows, over %s,', (
 });
 
 it.each([
-  ['view_submission', /^{"response_action":"update","view":{.*Please ask again/],
+  ['view_submission', /^{"response_action":"update","view":{.*Ask again/],
   ['view_closed', /^$/],
   ['block_suggestion', /^{"options":\[\]}$/],
 ])('an unknown %s is acknowledged', async (type, expected) => {
