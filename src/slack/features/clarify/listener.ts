@@ -80,10 +80,18 @@ async function showAt(
       { surface: 'button', error: describeError(error) },
       'could not replace a question',
     );
-    // What did not take the replacement takes nothing else.
-    const respond = place === 'replacing' ? undefined : request.respond;
-    await replyPrivately({ ...request, respond }, content);
+    await replyPrivately(withoutFailed(request, place), content);
   }
+}
+
+/**
+ * The request without the channel that just failed, which would fail again and cost time: the response_url, or the Web
+ * API. Without a thread, the response_url comes first.
+ */
+function withoutFailed(request: BlockActionRequest, place: Place): BlockActionRequest {
+  return place === 'replacing'
+    ? { ...request, respond: undefined }
+    : { ...request, thread: undefined };
 }
 
 async function hasReplaced(
