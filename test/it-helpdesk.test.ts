@@ -70,17 +70,16 @@ describe("another team's rule book", () => {
 
   it('asks back where two fit, and is silent where nothing does', async () => {
     const [open, ...foreign] = await ask(
-      'screen is black',
+      'the screen shows nothing',
       'is there a free parking spot',
       'my salary has not arrived',
       'good evening',
     );
 
     expect(open?.outcome).toBe('clarify');
-    expect(open?.alternatives.map(({ route }) => route).sort()).toEqual([
-      'broken-laptop',
-      'room-screen',
-    ]);
+    expect(open?.alternatives.map(({ route }) => route)).toEqual(
+      expect.arrayContaining(['broken-laptop', 'room-screen']),
+    );
     for (const { outcome, contacts } of foreign) {
       expect({ outcome, contacts }).toMatchObject({
         outcome: 'none',

@@ -4,15 +4,15 @@ import type { ProgramNames, RoutedAnswer } from '../router/types';
 import type { RuleBook } from '../rule-book/types';
 import { chooseRoute } from './choose';
 
-/** What an answer was about: enough to understand "and for startups?" after it. */
+/** What an answer was about: enough to understand a follow-up that only names another program. */
 export interface AnsweredAbout {
   readonly route: string;
   readonly program: string | null;
 }
 
-/** The words around a program in "and for open source?", "what about startups", and "same for an edu member?". */
+/** The words around a program in "and for NAME?", "what about NAME", and "same for a NAME member?". */
 const CONNECTING: ReadonlySet<string> = new Set(
-  `a about also an and are as but case customer for gitlab how if in is it lead member now ok okay or please pls program
+  `a about also an and are as but case customer for how if in is it lead member now ok okay or please pls program
   same so the them then they this too what with`
     .split(/\s+/)
     .map(stem),

@@ -176,7 +176,7 @@ export async function giveText(slack: LocalSlack): Promise<void> {
   await submit(slack, modal, { 'kept-text': FOREIGN });
   await submit(slack, modal, { 'kept-text': FOREIGN, 'keep-consent': ['agreed'] });
   await submit(slack, modal, { 'kept-text': `where do I park my ${GIVEN}?` });
-  await slack.waitFor(() => JSON.stringify(slack.viewsOf(asker)).includes('is kept for the'));
+  await slack.waitFor(() => JSON.stringify(slack.viewsOf(asker)).includes('I saved the text'));
 }
 
 function letterFile(more: object = {}) {

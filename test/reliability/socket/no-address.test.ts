@@ -6,7 +6,7 @@ import { answers, SocketBot } from './socket-bot';
 /** Where Slack's client fails by itself, it calls once more. */
 const CALLS_A_TRY = 2;
 
-const NETWORK = 'Check the network and a proxy';
+const NETWORK = 'Check the network and the proxy';
 const WAIT = 'Slack has a problem. If it continues, see https://slack-status.com.';
 
 let bot: SocketBot;

@@ -82,7 +82,7 @@ export function inTheOpen(
   };
 }
 
-/** A follow-up such as "and for startups?" is about the previous answer of the thread. */
+/** A follow-up that only names another program is about the previous answer of the thread. */
 function routeQuestion(bot: Bot, question: PostedQuestion): Routed | BuiltIn {
   const { text } = question;
   const builtIn = builtInOf(text);
