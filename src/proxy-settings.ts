@@ -10,7 +10,7 @@ export function withProxyNames(environment: NodeJS.ProcessEnv): NodeJS.ProcessEn
   return { ...environment, ...Object.fromEntries(lowercase) };
 }
 
-/** Whether a text is the address of a proxy, such as `http://USER:PASSWORD@proxy.example:3128`. */
+/** Whether a text is the address of a proxy, such as `http://USER:PASSWORD@example.com:3128`. */
 export function isProxyAddress(text: string): boolean {
   if (!URL.canParse(text)) return false;
   const { protocol, pathname, search } = new URL(text);
